@@ -1,0 +1,55 @@
+package io.parsimony.backend;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What opens a backend. Validated as a whole by the backend that opens.
+ *
+ * @param url a JDBC URL, such as {@code jdbc:h2:file:/home/me/scores}, {@code jdbc:h2:mem:}
+ * @param user the database's user; null for the database's default
+ * @param password the database's password; null for none
+ * @param clock tells the time of createdAt and updatedAt
+ * @param maxObjectBytes an object's largest size as JSON in UTF-8; above it 116
+ * @param maxNesting how deep objects and arrays may nest in a field; above it 107
+ * @param clientClassCreation whether callers other than the master key may make classes by writing to them; else 119
+ * @param bcryptCost the cost of hashing a password, 4 to 31; each step doubles it
+ * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
+ */
+public record BackendOptions(
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        Clock clock,
+        int maxObjectBytes,
+        int maxNesting,
+        boolean clientClassCreation,
+        int bcryptCost,
+        Duration promotionDelay) {
+    /** 16 MB. */
+    public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
+
+    /** As deep as MongoDB goes. */
+    public static final int DEFAULT_MAX_NESTING = 100;
+
+    /** The options where only the URL is given. */
+    public static BackendOptions of(String url) {
+        return new BackendOptions(
+                url,
+                null,
+                null,
+                Clock.systemUTC(),
+                DEFAULT_MAX_OBJECT_BYTES,
+                DEFAULT_MAX_NESTING,
+                true,
+                10,
+                Duration.ofMillis(500));
+    }
+
+    /** Without the password, which must reach no log. */
+    @Override
+    public String toString() {
+        return "BackendOptions[url=" + url + "]";
+    }
+}

@@ -1,0 +1,15 @@
+package io.parsimony.backend;
+
+import io.parsimony.ParseException;
+
+/** What became of one write of a batch. */
+public sealed interface BatchOutcome {
+    /** Created or updated. */
+    record Saved(SavedObject object) implements BatchOutcome {}
+
+    /** Deleted. */
+    record Deleted() implements BatchOutcome {}
+
+    /** Refused; nothing of it was written. */
+    record Failed(ParseException error) implements BatchOutcome {}
+}

@@ -1,0 +1,59 @@
+package io.parsimony.backend;
+
+import io.parsimony.ParseException;
+import io.parsimony.query.Constraint;
+import io.parsimony.query.Ordering;
+import java.util.List;
+
+/**
+ * Asks for the objects that match.
+ *
+ * @param className their class
+ * @param where the constraint
+ * @param order most significant key first; empty: nearest first where there is a near constraint, else in the order of
+ *     creation. Ties are broken by the order of creation
+ * @param limit how many at most, 0 or more
+ * @param skip how many to leave out first, 0 or more
+ * @param selection which fields, and which pointers to resolve
+ */
+public record FindRequest(
+        String className, Constraint where, List<Ordering> order, int limit, int skip, Selection selection) {
+    /** The limit where none is given. */
+    public static final int DEFAULT_LIMIT = 100;
+
+    /** Refuses a negative limit or skip with 102. */
+    public FindRequest {
+        if (limit < 0) {
+            throw new ParseException(ParseException.INVALID_QUERY, "limit must be 0 or more but is " + limit);
+        }
+        if (skip < 0) {
+            throw new ParseException(ParseException.INVALID_QUERY, "skip must be 0 or more but is " + skip);
+        }
+        order = List.copyOf(order);
+    }
+
+    /** The first 100 that match, whole, in the order of creation. */
+    public static FindRequest of(String className, Constraint where) {
+        return new FindRequest(className, where, List.of(), DEFAULT_LIMIT, 0, Selection.ALL);
+    }
+
+    /** The same in another order. */
+    public FindRequest withOrder(List<Ordering> newOrder) {
+        return new FindRequest(className, where, newOrder, limit, skip, selection);
+    }
+
+    /** The same with another limit. */
+    public FindRequest withLimit(int newLimit) {
+        return new FindRequest(className, where, order, newLimit, skip, selection);
+    }
+
+    /** The same with another skip. */
+    public FindRequest withSkip(int newSkip) {
+        return new FindRequest(className, where, order, limit, newSkip, selection);
+    }
+
+    /** The same with another selection. */
+    public FindRequest withSelection(Selection newSelection) {
+        return new FindRequest(className, where, order, limit, skip, newSelection);
+    }
+}

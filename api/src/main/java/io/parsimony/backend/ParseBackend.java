@@ -1,0 +1,100 @@
+package io.parsimony.backend;
+
+import io.parsimony.schema.IndexDefinition;
+import java.util.List;
+
+/**
+ * The port: all that a Parse backend can be asked, in Parse's terms. The Java API, the command line and the gateway sit on
+ * it, and any backend behind it behaves alike: {@code parse-semantics.md}.
+ *
+ * <p>Thread-safe. Every method throws {@link io.parsimony.ParseException} with Parse's code: 209 for a session token that is
+ * not valid, 119 where permissions refuse, 101 for what is absent or hidden, 100 after {@link #close()}.
+ */
+public interface ParseBackend extends AutoCloseable {
+
+    /**
+     * Reads one object.
+     *
+     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) when it is absent or the caller may not read it
+     */
+    FetchedObject get(Caller caller, GetRequest request);
+
+    /**
+     * Reads the objects that match and that the caller may read, in order; a class never written to has none.
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102), INVALID_KEY_NAME (105), INVALID_JSON (107)
+     */
+    List<FetchedObject> find(Caller caller, FindRequest request);
+
+    /** Counts what {@link #find} would return without limit and skip; exact. */
+    long count(Caller caller, FindRequest request);
+
+    /** How {@link #find} would be done: rules, statement, bind values, the database's own plan. Reads no objects. */
+    Explanation explain(Caller caller, FindRequest request);
+
+    /**
+     * Makes a new object, and its class and fields where they are new.
+     *
+     * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), INVALID_KEY_NAME (105), INCORRECT_TYPE (111),
+     *     OBJECT_TOO_LARGE (116), INVALID_NESTED_KEY (121), DUPLICATE_VALUE (137)
+     */
+    SavedObject create(Caller caller, CreateRequest request);
+
+    /**
+     * Changes an object by one atomic step.
+     *
+     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) when it is absent or the caller may not write it
+     *     (SESSION_MISSING, 206, for users), and those of {@link #create}
+     */
+    SavedObject update(Caller caller, UpdateRequest request);
+
+    /**
+     * Deletes an object.
+     *
+     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) when it is absent or the caller may not write it
+     */
+    void delete(Caller caller, DeleteRequest request);
+
+    /**
+     * Carries out the writes in order. Unless the batch is a transaction one failure does not stop the others.
+     *
+     * @return one outcome per write, in order
+     * @throws io.parsimony.ParseException the first failure's code, with nothing written, when the batch is a transaction
+     */
+    List<BatchOutcome> batch(Caller caller, BatchRequest request);
+
+    /**
+     * Makes a user with a session.
+     *
+     * @throws io.parsimony.ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202),
+     *     EMAIL_TAKEN (203), INVALID_EMAIL_ADDRESS (125)
+     */
+    SignedUpUser signUp(Caller caller, SignUpRequest request);
+
+    /**
+     * Opens a new session.
+     *
+     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) whatever was wrong with name or password;
+     *     USERNAME_MISSING (200), PASSWORD_MISSING (201)
+     */
+    LoggedInUser logIn(Caller caller, LogInRequest request);
+
+    /** The caller's own user, or INVALID_SESSION_TOKEN (209). */
+    FetchedObject currentUser(Caller caller);
+
+    /** Ends the caller's session; without one, nothing. */
+    void logOut(Caller caller);
+
+    /**
+     * Makes an index, or does nothing when the same index is there. For the master key only (119). Returns when it is built;
+     * others read and write meanwhile.
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) when the field is unknown, its type can't be indexed, or another
+     *     index has this name; DUPLICATE_VALUE (137) when the objects contradict a unique index
+     */
+    void createIndex(Caller caller, IndexDefinition index);
+
+    /** Waits for running work and closes; the data of a file stay. Closing twice does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,7 @@
+package io.parsimony.backend;
+
+/** A write that may be a member of a batch. */
+public sealed interface WriteRequest permits CreateRequest, UpdateRequest, DeleteRequest {
+    /** The object's class. */
+    String className();
+}

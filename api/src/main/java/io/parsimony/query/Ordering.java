@@ -1,0 +1,33 @@
+package io.parsimony.query;
+
+import java.util.Locale;
+
+/**
+ * One key of a result's order.
+ *
+ * @param path what to order by
+ * @param direction which way; missing and null stand first ascending, last descending
+ */
+public record Ordering(FieldPath path, Direction direction) {
+    /** Which way. */
+    public enum Direction {
+        ASCENDING,
+        DESCENDING
+    }
+
+    /** Smallest first. */
+    public static Ordering ascending(String path) {
+        return new Ordering(FieldPath.parse(path), Direction.ASCENDING);
+    }
+
+    /** Largest first. */
+    public static Ordering descending(String path) {
+        return new Ordering(FieldPath.parse(path), Direction.DESCENDING);
+    }
+
+    /** For people: {@code score descending}. */
+    @Override
+    public String toString() {
+        return path + " " + direction.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** The types that a class's fields have. */
+@NullMarked
+package io.parsimony.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.parsimony.engine.store;
+
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import io.parsimony.schema.IndexDefinition;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The classes, their fields and indexes. Every method commits by itself, is idempotent, and may be called by several threads
+ * at once: who comes second gets what the first one made.
+ */
+public interface SchemaStore {
+    /** All classes. */
+    List<ClassSchema> list();
+
+    /**
+     * Makes the class with these fields, unless it is there.
+     *
+     * @return the class as it is now: the other's where another caller was first
+     */
+    ClassSchema createClass(ClassSchema schema);
+
+    /**
+     * Adds the fields that the class does not have.
+     *
+     * @return the class as it is now: a field that was there keeps its type
+     */
+    ClassSchema addFields(String className, Map<String, FieldType> fields);
+
+    /** A class's indexes, without those that every class has. */
+    List<IndexDefinition> indexes(String className);
+
+    /**
+     * Makes an index and returns when it is built; the same index again changes nothing. A store that looks up the fields in a
+     * column of their own makes that column first.
+     *
+     * @throws StoreException DUPLICATE when objects contradict a unique index, INDEX_EXISTS when another one has this name,
+     *     UNSUPPORTED when the type of a field can't be indexed
+     */
+    void createIndex(IndexDefinition index);
+}

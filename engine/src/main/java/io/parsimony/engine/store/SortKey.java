@@ -1,0 +1,21 @@
+package io.parsimony.engine.store;
+
+import io.parsimony.query.Ordering.Direction;
+
+/** One key of a scan's order. */
+public sealed interface SortKey {
+    /**
+     * By value: missing and null, then numbers, strings, objects, arrays, booleans, dates; descending the other way round. An
+     * array counts as its smallest element ascending, as its largest descending. Pointers go by class and objectId. Strings go
+     * by code point.
+     */
+    record ByValue(Target target, Direction direction) implements SortKey {}
+
+    /**
+     * By distance, nearest first.
+     *
+     * @param target a GeoPoint
+     * @param point of kind GEO_POINT
+     */
+    record ByDistance(Target target, Operand point) implements SortKey {}
+}

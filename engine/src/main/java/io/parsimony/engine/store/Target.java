@@ -1,0 +1,33 @@
+package io.parsimony.engine.store;
+
+import io.parsimony.query.FieldPath;
+import io.parsimony.schema.FieldType;
+
+/** What a predicate or an ordering looks at: a built-in, a field, or a place inside a field's value. */
+public sealed interface Target {
+    /** A built-in that every object has; never missing, never null. */
+    enum BuiltIn implements Target {
+        OBJECT_ID,
+        CREATED_AT,
+        UPDATED_AT
+    }
+
+    /** A whole field of a known type; it may be missing or null in any object. */
+    record Field(String name, FieldType type) implements Target {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * A place inside a field's value, of whatever type it turns out to have. A step through an array means every element, a
+     * numeric one also the index ({@code parse-semantics.md} section 3.7).
+     */
+    record Nested(FieldPath path) implements Target {
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+}

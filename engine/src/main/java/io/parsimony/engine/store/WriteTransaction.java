@@ -1,0 +1,37 @@
+package io.parsimony.engine.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A running transaction. For one thread; not valid after the work that it was given to has ended. */
+public interface WriteTransaction {
+    /** Reads the object and locks its row until the transaction ends. Empty when it is not there. */
+    Optional<StoredObject> lock(String className, String objectId);
+
+    /**
+     * Writes a new object with a new change number.
+     *
+     * @throws StoreException DUPLICATE when the objectId or the values of a unique index are taken
+     */
+    void insert(NewObject object);
+
+    /**
+     * Replaces a locked object's document, ACL number and time of update, and gives it a new change number.
+     *
+     * @throws StoreException DUPLICATE when the values of a unique index are taken
+     */
+    void update(NewObject object);
+
+    /** Deletes a locked object, with the relation rows that it owns, and leaves a tombstone with a new change number. */
+    void delete(String className, String objectId);
+
+    /** Adds members to a relation of an object; those that are members already stay. */
+    void relate(RelationKey relation, String ownerId, List<String> memberIds);
+
+    /** Removes members from a relation of an object; those that are none are ignored. */
+    void unrelate(RelationKey relation, String ownerId, List<String> memberIds);
+
+    /** Runs a part of the work; when it throws, what the part wrote is undone and the rest of the transaction goes on. */
+    <R> R part(Supplier<R> part);
+}

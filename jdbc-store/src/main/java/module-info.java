@@ -1,0 +1,12 @@
+/** The storage SPI on SQL. Knows no users and no sessions. */
+module io.parsimony.jdbc {
+    requires transitive io.parsimony.api;
+    requires transitive io.parsimony.engine;
+    requires java.sql;
+    requires tools.jackson.core;
+    requires org.jooq;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+}
