@@ -1,0 +1,4 @@
+@NullMarked
+package io.parsimony.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

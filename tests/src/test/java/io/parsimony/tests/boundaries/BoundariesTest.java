@@ -1,0 +1,87 @@
+package io.parsimony.tests.boundaries;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.parsimony.ParseException;
+import org.junit.jupiter.api.Test;
+
+/** {@code api ← engine ← jdbc-store}; the engine knows no SQL, the store no sessions; packages have no cycles. */
+class BoundariesTest {
+    private static final String[] API = {
+        "io.parsimony",
+        "io.parsimony.backend..",
+        "io.parsimony.json..",
+        "io.parsimony.operation..",
+        "io.parsimony.query..",
+        "io.parsimony.schema..",
+        "io.parsimony.value.."
+    };
+    private static final String ENGINE = "io.parsimony.engine..";
+    private static final String STORE_SPI = "io.parsimony.engine.store..";
+    private static final String JDBC = "io.parsimony.jdbc..";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.parsimony");
+
+    @Test
+    void api_dependsOn_nothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(API)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, JDBC)
+                .check(classes);
+    }
+
+    @Test
+    void engine_knows_noSql() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JDBC, "java.sql..", "javax.sql..", "org.jooq..", "org.h2..")
+                .check(classes);
+    }
+
+    @Test
+    void store_knows_onlyTheSpiOfTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage(JDBC)
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ENGINE)
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(STORE_SPI))))
+                .check(classes);
+    }
+
+    @Test
+    void store_knows_noCallers() {
+        noClasses()
+                .that()
+                .resideInAPackage(JDBC)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.parsimony\\.(backend\\.(Caller|ParseBackend).*|Parse|ParseUser|ParseObject)")
+                .check(classes);
+    }
+
+    @Test
+    void packages_have_noCycles() {
+        // ParseException is the one word that every package says; users import it from the top package.
+        slices().matching("io.parsimony.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(alwaysTrue(), type(ParseException.class))
+                .check(classes);
+    }
+}
