@@ -9,5 +9,8 @@ module io.parsimony.engine {
 
     exports io.parsimony.engine.store;
 
+    provides io.parsimony.backend.ParseBackendProvider with
+            io.parsimony.engine.EngineBackendProvider;
+
     uses io.parsimony.engine.store.StoreProvider;
 }

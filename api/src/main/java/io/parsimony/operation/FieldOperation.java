@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.util.List;
+import java.util.Optional;
 
 /** What a write does to one field ({@code parse-semantics.md} section 2.2). Applied atomically to the stored object. */
 public sealed interface FieldOperation {
@@ -89,6 +90,30 @@ public sealed interface FieldOperation {
 
     /** Calls the visitor's method for this operation. */
     <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The one operation that does what {@code earlier} and then this one would do ({@code parse-semantics.md} section 2.4).
+     *
+     * @throws ParseException OTHER_CAUSE (-1) when no single operation does that; INCORRECT_TYPE (111) when this one doesn't
+     *     fit the value that the earlier one sets
+     */
+    default FieldOperation after(FieldOperation earlier) {
+        return accept(new MergedOperation(earlier));
+    }
+
+    /**
+     * What the field holds after this operation; empty for nothing.
+     *
+     * @throws ParseException INCORRECT_TYPE (111) when the operation doesn't fit the value
+     */
+    default Optional<ParseValue> applyTo(ParseValue value) {
+        return accept(new AppliedOperation(value, false));
+    }
+
+    /** What a field that was missing holds after this operation; empty for nothing. */
+    default Optional<ParseValue> applyToMissing() {
+        return accept(new AppliedOperation(ParseValue.NULL, true));
+    }
 
     /** One method per operation and no defaults. */
     interface Visitor<R> {

@@ -1,0 +1,182 @@
+package io.parsimony;
+
+import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.ParseBackendProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a {@link Parse}. Nothing is checked before {@link #open()}, which checks them as a whole. For one thread at a
+ * time.
+ */
+public final class ParseBuilder {
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+    private static final int CHEAPEST_BCRYPT = 4;
+    private static final int DEAREST_BCRYPT = 31;
+
+    private @Nullable Path file;
+    private @Nullable String url;
+    private @Nullable String user;
+    private @Nullable String password;
+    private @Nullable Executor executor;
+    private Clock clock = Clock.systemUTC();
+    private int maxObjectBytes = BackendOptions.DEFAULT_MAX_OBJECT_BYTES;
+    private int maxNesting = BackendOptions.DEFAULT_MAX_NESTING;
+    private boolean clientClassCreation;
+    private int bcryptCost;
+    private Duration promotionDelay;
+
+    ParseBuilder() {
+        BackendOptions defaults = BackendOptions.of(IN_MEMORY);
+        this.clientClassCreation = defaults.clientClassCreation();
+        this.bcryptCost = defaults.bcryptCost();
+        this.promotionDelay = defaults.promotionDelay();
+    }
+
+    /** A database file of H2, named without its suffix; directories on the way are made. Instead of {@link #url}. */
+    public ParseBuilder file(Path newFile) {
+        this.file = newFile;
+        return this;
+    }
+
+    /** A JDBC URL. Without url and file the database is a fresh one in memory. */
+    public ParseBuilder url(String newUrl) {
+        this.url = newUrl;
+        return this;
+    }
+
+    /** The database's own user and password. */
+    public ParseBuilder credentials(String newUser, String newPassword) {
+        this.user = newUser;
+        this.password = newPassword;
+        return this;
+    }
+
+    /** Tells the time of createdAt and updatedAt. */
+    public ParseBuilder clock(Clock newClock) {
+        this.clock = newClock;
+        return this;
+    }
+
+    /** An object's largest size as JSON in UTF-8 bytes; above it a save fails with OBJECT_TOO_LARGE (116). */
+    public ParseBuilder maxObjectBytes(int bytes) {
+        this.maxObjectBytes = bytes;
+        return this;
+    }
+
+    /** How deep objects and arrays may nest in a field; above it a save fails with INVALID_JSON (107). */
+    public ParseBuilder maxNesting(int levels) {
+        this.maxNesting = levels;
+        return this;
+    }
+
+    /** Whether classes come into being by the first write to them, whoever writes; else only by the master's. */
+    public ParseBuilder clientClassCreation(boolean allowed) {
+        this.clientClassCreation = allowed;
+        return this;
+    }
+
+    /** The cost of hashing a password, 4 to 31; each step doubles it. */
+    public ParseBuilder bcryptCost(int cost) {
+        this.bcryptCost = cost;
+        return this;
+    }
+
+    /** How long new fields wait, after the last one came, for typed columns of their own. */
+    public ParseBuilder promotionDelay(Duration delay) {
+        this.promotionDelay = delay;
+        return this;
+    }
+
+    /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
+    public ParseBuilder executor(Executor newExecutor) {
+        this.executor = newExecutor;
+        return this;
+    }
+
+    /**
+     * Opens the backend, for callers without a session; closing the result closes it.
+     *
+     * @throws ParseException CONNECTION_FAILED (100) when no engine is on the class path or the database can't be opened; OTHER_CAUSE
+     *     (-1) when options contradict each other or are out of range
+     */
+    public Parse open() {
+        BackendOptions options = options();
+        ParseBackend backend = providerFor(options.url()).open(options);
+        return Parse.owning(backend, executor == null ? AsyncCalls.onOwnThreads() : new AsyncCalls(executor));
+    }
+
+    private BackendOptions options() {
+        require(file == null || url == null, "give either a file or a url, not both");
+        require(maxObjectBytes > 0, "maxObjectBytes must be positive");
+        require(maxNesting > 0, "maxNesting must be positive");
+        require(
+                bcryptCost >= CHEAPEST_BCRYPT && bcryptCost <= DEAREST_BCRYPT,
+                "bcryptCost must lie between " + CHEAPEST_BCRYPT + " and " + DEAREST_BCRYPT);
+        require(!promotionDelay.isNegative(), "promotionDelay must not be negative");
+        return new BackendOptions(
+                resolvedUrl(),
+                user,
+                password,
+                clock,
+                maxObjectBytes,
+                maxNesting,
+                clientClassCreation,
+                bcryptCost,
+                promotionDelay);
+    }
+
+    private String resolvedUrl() {
+        if (url != null) {
+            return url;
+        }
+        return file == null ? IN_MEMORY : fileUrl(file.toAbsolutePath().normalize());
+    }
+
+    private static String fileUrl(Path absolute) {
+        // H2 reads what follows a semicolon as settings
+        require(!absolute.toString().contains(";"), "the database's path must not contain a semicolon");
+        Path parent = absolute.getParent();
+        require(parent != null, "the database's path must name a file");
+        try {
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+        } catch (IOException e) {
+            throw new ParseException(
+                    ParseException.CONNECTION_FAILED, "The database's directory can't be made: " + parent, e);
+        }
+        return "jdbc:h2:file:" + absolute;
+    }
+
+    private static ParseBackendProvider providerFor(String url) {
+        for (ParseBackendProvider provider : ServiceLoader.load(ParseBackendProvider.class)) {
+            if (provider.accepts(url)) {
+                return provider;
+            }
+        }
+        throw new ParseException(
+                ParseException.CONNECTION_FAILED,
+                "No engine on the class path can open this database; add the dependency"
+                        + " io.parsimony:parsimony-jdbc-store, and the database's driver if it is not H2");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParseException(ParseException.OTHER_CAUSE, "Options of Parse: " + otherwise);
+        }
+    }
+
+    /** Without the password, which must reach no log. */
+    @Override
+    public String toString() {
+        return "ParseBuilder";
+    }
+}

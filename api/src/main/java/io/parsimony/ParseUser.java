@@ -1,0 +1,129 @@
+package io.parsimony;
+
+import io.parsimony.backend.SignUpRequest;
+import io.parsimony.backend.SignedUpUser;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.value.Acl;
+import io.parsimony.value.ParseValue;
+import io.parsimony.value.StringValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user (the guide's "Users"). Made by {@link Parse#newUser()} and {@link #signUp()}, found again by {@link Parse#logIn} or a
+ * query. A password can be set but never read.
+ */
+@ParseClassName(ParseUser.CLASS_NAME)
+public class ParseUser extends ParseObject {
+    static final String CLASS_NAME = "_User";
+    private static final String USERNAME = "username";
+    private static final String PASSWORD = "password";
+    private static final String EMAIL = "email";
+
+    private volatile @Nullable String sessionToken;
+
+    /** A new user that belongs to no {@link Parse} yet; {@link Parse#newUser()} is the usual way. */
+    public ParseUser() {
+        super(CLASS_NAME, Set.of(PASSWORD));
+    }
+
+    public @Nullable String getUsername() {
+        return getString(USERNAME);
+    }
+
+    /** Unique whatever its case; case-sensitive at the log-in. */
+    public ParseUser setUsername(String username) {
+        put(USERNAME, username);
+        return this;
+    }
+
+    /** The password to sign up with, or the new one, sent with the next save. */
+    public ParseUser setPassword(String password) {
+        put(PASSWORD, password);
+        return this;
+    }
+
+    public @Nullable String getEmail() {
+        return getString(EMAIL);
+    }
+
+    /** Unique whatever its case. */
+    public ParseUser setEmail(String email) {
+        put(EMAIL, email);
+        return this;
+    }
+
+    /** The token of the session that this user logged in with; null for users who were merely found. */
+    public @Nullable String getSessionToken() {
+        return sessionToken;
+    }
+
+    /** Whether this user has logged in or signed up, and not logged out since. */
+    public boolean isAuthenticated() {
+        return sessionToken != null && getObjectId() != null;
+    }
+
+    /**
+     * Makes the user, with a session, and makes it the current user of the {@link Parse} that it belongs to (the guide's "Users",
+     * signing up).
+     *
+     * @return this user
+     * @throws ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202), EMAIL_TAKEN (203),
+     *     INVALID_EMAIL_ADDRESS (125), OTHER_CAUSE (-1) when the user has signed up already
+     */
+    public ParseUser signUp() {
+        if (getObjectId() != null) {
+            throw new ParseException(ParseException.OTHER_CAUSE, "The user has signed up already; use save()");
+        }
+        new ObjectGraphSaver(parse()).saveChildrenOf(this);
+        Map<FieldPath, FieldOperation> operations = state().beginSignUp();
+        SignedUpUser answer;
+        try {
+            answer = parse().backend().signUp(parse().caller(), request(operations));
+        } catch (RuntimeException e) {
+            state().saveFailed();
+            throw e;
+        }
+        state().saved(answer.user());
+        parse().session().enter(this, answer.sessionToken());
+        return this;
+    }
+
+    /** {@link #signUp()} on another thread. */
+    public CompletableFuture<ParseUser> signUpAsync() {
+        return parse().async(this::signUp);
+    }
+
+    private SignUpRequest request(Map<FieldPath, FieldOperation> operations) {
+        String username = taken(operations, USERNAME)
+                .orElseThrow(() -> new ParseException(
+                        ParseException.USERNAME_MISSING, "A sign-up needs a username; call setUsername"));
+        String password = taken(operations, PASSWORD)
+                .orElseThrow(() -> new ParseException(
+                        ParseException.PASSWORD_MISSING, "A sign-up needs a password; call setPassword"));
+        String email = taken(operations, EMAIL).orElse(null);
+        Acl acl = state().aclOnTheWay().orElse(null);
+        return new SignUpRequest(username, password, email, operations, acl);
+    }
+
+    /** Takes the text out of the operations; empty where it is missing, empty or no text. */
+    private static Optional<String> taken(Map<FieldPath, FieldOperation> operations, String key) {
+        FieldOperation operation = operations.remove(FieldPath.of(key));
+        ParseValue value = operation instanceof FieldOperation.Set set ? set.value() : ParseValue.NULL;
+        return value instanceof StringValue text && !text.value().isEmpty()
+                ? Optional.of(text.value())
+                : Optional.empty();
+    }
+
+    void setSessionToken(String token) {
+        sessionToken = token;
+    }
+
+    void clearSessionToken() {
+        sessionToken = null;
+    }
+}

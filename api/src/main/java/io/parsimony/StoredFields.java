@@ -1,0 +1,132 @@
+package io.parsimony;
+
+import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.IncludedObjects;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.operation.NestedOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
+import io.parsimony.value.RelationValue;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An object's fields as the backend last told them, decoded when first asked for. */
+final class StoredFields {
+    private final Map<String, ParseValue> values = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private boolean complete;
+    private @Nullable FetchedObject undecoded;
+    private Consumer<FetchedObject> onIncluded = included -> {};
+
+    /** Fields of an object that is new and so has none yet, or of one of which only the id is known. */
+    StoredFields(boolean complete) {
+        this.complete = complete;
+    }
+
+    /** Whether all fields are known. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether it is known what the field holds, be it nothing. */
+    boolean isKnown(String field) {
+        return complete || known.contains(field);
+    }
+
+    Optional<ParseValue> get(String field) {
+        return Optional.ofNullable(decoded().get(field));
+    }
+
+    Collection<String> names() {
+        return decoded().keySet();
+    }
+
+    /**
+     * Replaces the fields that were asked for.
+     *
+     * @param object as found
+     * @param selected the fields that were asked for; null for all
+     * @param onIncluded told of each included object when the fields are decoded
+     */
+    void replace(FetchedObject object, @Nullable Set<String> selected, Consumer<FetchedObject> onIncluded) {
+        if (selected == null) {
+            values.clear();
+            known.clear();
+            complete = true;
+            undecoded = object;
+            this.onIncluded = onIncluded;
+            return;
+        }
+        decoded();
+        selected.forEach(values::remove);
+        known.addAll(selected);
+        this.onIncluded = onIncluded;
+        undecoded = object;
+    }
+
+    /**
+     * Takes over what a save did.
+     *
+     * @param operations what was sent
+     * @param results what the backend answered
+     */
+    void saved(Map<FieldPath, FieldOperation> operations, Map<String, ParseValue> results) {
+        decoded();
+        Set<String> fromOperations = new HashSet<>();
+        operations.forEach((path, operation) -> {
+            fromOperations.add(path.field());
+            Optional<ParseValue> result = Optional.ofNullable(results.get(path.field()))
+                    .flatMap(value -> NestedOperation.find(value, path.inner()));
+            apply(path, result.<FieldOperation>map(FieldOperation.Set::new).orElse(operation));
+        });
+        results.forEach((field, value) -> {
+            if (!fromOperations.contains(field)) {
+                known.add(field);
+                values.put(field, value);
+            }
+        });
+    }
+
+    void forget(String field) {
+        decoded().remove(field);
+    }
+
+    private void apply(FieldPath path, FieldOperation operation) {
+        boolean tellsValue = !path.isNested()
+                && (operation instanceof FieldOperation.Set || operation instanceof FieldOperation.Delete);
+        if (!tellsValue && !isKnown(path.field())) {
+            return; // what the field holds now depends on what nobody has read yet
+        }
+        known.add(path.field());
+        PendingOperations.applied(path, operation, Optional.ofNullable(values.get(path.field())))
+                .ifPresentOrElse(value -> values.put(path.field(), value), () -> values.remove(path.field()));
+    }
+
+    private Map<String, ParseValue> decoded() {
+        FetchedObject object = undecoded;
+        if (object == null) {
+            return values;
+        }
+        ObjectValue document = object.document().fields();
+        IncludedObjects included = IncludedObjects.of(object);
+        document.members().forEach((field, value) -> {
+            if (object.shows(field)) {
+                Optional<ParseValue> kept = included.concern(field)
+                        ? included.prune(FieldPath.of(field), value, onIncluded)
+                        : Optional.of(value);
+                kept.ifPresent(shown -> values.put(field, shown));
+            }
+        });
+        object.relations().forEach((field, className) -> values.put(field, new RelationValue(className)));
+        undecoded = null; // not before it succeeded, so that a failure is told again
+        onIncluded = one -> {};
+        return values;
+    }
+}
