@@ -2,6 +2,9 @@ package io.parsimony.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows under headings, aligned: numbers to the right, all else to the left. One thread at a time. */
 public final class TextTable {
@@ -14,12 +17,12 @@ public final class TextTable {
         rows.add(this.headings);
     }
 
-    /** Adds a row with a cell per heading. */
-    public TextTable row(Object... cells) {
+    /** Adds a row with a cell per heading; null is an empty cell. */
+    public TextTable row(@Nullable Object... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException(cells.length + " cells under " + headings.size() + " headings");
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(cell -> cell == null ? "" : cell).toList());
         return this;
     }
 
@@ -41,7 +44,9 @@ public final class TextTable {
             }
             lines.add(line.toString().stripTrailing());
         }
-        lines.add(1, "-".repeat(lines.stream().mapToInt(TextTable::displayed).max().orElse(0)));
+        lines.add(
+                1,
+                "-".repeat(lines.stream().mapToInt(TextTable::displayed).max().orElse(0)));
         return lines;
     }
 
@@ -57,6 +62,8 @@ public final class TextTable {
     }
 
     private static String text(Object cell) {
-        return cell instanceof Integer || cell instanceof Long ? String.format("%,d", cell) : cell.toString();
+        return cell instanceof Integer || cell instanceof Long
+                ? String.format(Locale.ROOT, "%,d", ((Number) cell).longValue())
+                : cell.toString();
     }
 }

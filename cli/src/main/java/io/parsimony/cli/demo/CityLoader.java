@@ -1,5 +1,7 @@
 package io.parsimony.cli.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parsimony.Parse;
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
@@ -37,7 +39,7 @@ final class CityLoader {
         Map<String, ParseObject> countries = saveCountries(cities);
         List<ParseObject> batch = new ArrayList<>(BATCH);
         for (City city : cities) {
-            batch.add(toObject(city, countries.get(city.country())));
+            batch.add(toObject(city, requireNonNull(countries.get(city.country()))));
             if (batch.size() == BATCH) {
                 save(batch, progress);
             }
@@ -52,9 +54,11 @@ final class CityLoader {
     private Map<String, ParseObject> saveCountries(List<City> cities) {
         Map<String, ParseObject> countries = new TreeMap<>();
         for (City city : cities) {
-            countries.computeIfAbsent(city.country(), code -> parse.object("Country")
-                    .put("code", code)
-                    .put("name", new Locale("", code).getDisplayCountry(Locale.ENGLISH)));
+            countries.computeIfAbsent(
+                    city.country(),
+                    code -> parse.object("Country")
+                            .put("code", code)
+                            .put("name", new Locale("", code).getDisplayCountry(Locale.ENGLISH)));
         }
         parse.saveAll(List.copyOf(countries.values()));
         return countries;

@@ -28,7 +28,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--database",
             paramLabel = "FILE",
             defaultValue = "parsimony-demo/cities",
-            description = "Where the data lie: a file name without its ending; made if absent (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where the data lie: a file name without its ending; made if absent (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path database;
 
@@ -44,7 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
             new Demonstration(parse, out).run();
         }
         out.println();
-        out.println("The data stay in " + database.toAbsolutePath() + ".mv.db; run the demo again, or delete the file.");
+        out.println(
+                "The data stay in " + database.toAbsolutePath() + ".mv.db; run the demo again, or delete the file.");
         out.flush();
         return 0;
     }

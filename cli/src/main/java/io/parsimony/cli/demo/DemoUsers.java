@@ -45,9 +45,10 @@ record DemoUsers(Parse alice, Parse bob) {
     }
 
     private static void writeNotes(Parse alice) {
+        ParseUser me = alice.currentUser().orElseThrow();
         ParseACL mine = new ParseACL();
-        mine.setReadAccess(alice.currentUser(), true);
-        mine.setWriteAccess(alice.currentUser(), true);
+        mine.setReadAccess(me, true);
+        mine.setWriteAccess(me, true);
         ParseObject diary = alice.object("Note").put("text", "Dear diary, I can't stand Bob's slide shows");
         diary.setACL(mine);
         diary.save();

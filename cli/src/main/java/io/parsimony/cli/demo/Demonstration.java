@@ -1,5 +1,7 @@
 package io.parsimony.cli.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parsimony.Parse;
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
@@ -51,7 +53,7 @@ final class Demonstration {
     private void count(ParseQuery<ParseObject> query) {
         QuestionText text = heading();
         out.println(indent(text.java()));
-        Timed<Integer> counted = Timed.call(query::count);
+        Timed<Long> counted = Timed.call(query::count);
         out.println();
         out.printf("    query.count() is %,d%n", counted.result());
         out.println();
@@ -94,7 +96,8 @@ final class Demonstration {
         TextTable table = new TextTable("city", "kilometres", "population");
         found.forEach(city -> table.row(
                 city.getString("name"),
-                Math.round(city.getParseGeoPoint("location").distanceInKilometersTo(matterhorn) * 10) / 10.0,
+                Math.round(requireNonNull(city.getParseGeoPoint("location")).distanceInKilometersTo(matterhorn) * 10)
+                        / 10.0,
                 city.getInt("population")));
         return table;
     }
@@ -102,7 +105,9 @@ final class Demonstration {
     private static TextTable citiesWithCountry(Iterable<ParseObject> found) {
         TextTable table = new TextTable("city", "country", "population");
         found.forEach(city -> table.row(
-                city.getString("name"), city.getParseObject("country").getString("name"), city.getInt("population")));
+                city.getString("name"),
+                requireNonNull(city.getParseObject("country")).getString("name"),
+                city.getInt("population")));
         return table;
     }
 
@@ -131,7 +136,7 @@ final class Demonstration {
             double best = first;
             for (int i = 0; i < REPEATS; i++) {
                 long again = System.nanoTime();
-                question.get();
+                result = question.get();
                 best = Math.min(best, (System.nanoTime() - again) / 1e6);
             }
             return new Timed<>(

@@ -24,7 +24,9 @@ record QuestionText(String title, String java) {
     static List<QuestionText> readAll() {
         try (InputStream source = Objects.requireNonNull(
                 QuestionText.class.getResourceAsStream("Questions.java"), "Questions.java is not in the jar")) {
-            return parse(new String(source.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return parse(new String(source.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("Questions.java can't be read", e);
         }

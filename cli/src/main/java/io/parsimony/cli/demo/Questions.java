@@ -52,8 +52,10 @@ final class Questions {
 
     static ParseQuery<ParseObject> biggestWithCountry(Parse parse) {
         // question: The biggest cities of the world, each with the country that it points to
-        ParseQuery<ParseObject> query =
-                parse.query("City").orderByDescending("population").include("country").limit(5);
+        ParseQuery<ParseObject> query = parse.query("City")
+                .orderByDescending("population")
+                .include("country")
+                .limit(5);
         // end
         return query;
     }

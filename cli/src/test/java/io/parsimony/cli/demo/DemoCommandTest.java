@@ -63,7 +63,9 @@ class DemoCommandTest {
     @Test
     void secondRun_findsTheCities_loadedByTheFirst() {
         assertThat(firstRun).contains("Saved 135,233 objects");
-        assertThat(secondRun).contains("135,233 cities are there from an earlier run").doesNotContain("Saved");
+        assertThat(secondRun)
+                .contains("135,233 cities are there from an earlier run")
+                .doesNotContain("Saved");
     }
 
     @Test

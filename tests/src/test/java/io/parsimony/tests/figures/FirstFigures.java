@@ -43,8 +43,10 @@ public final class FirstFigures {
     private static void check(List<Contender> contenders) {
         OPERATIONS.forEach((name, operation) -> {
             if (!name.startsWith("insert")) {
-                List<Long> answers =
-                        contenders.stream().map(each -> operation.run(each, 77)).distinct().toList();
+                List<Long> answers = contenders.stream()
+                        .map(each -> operation.run(each, 77))
+                        .distinct()
+                        .toList();
                 if (answers.size() != 1) {
                     throw new IllegalStateException(name + " is answered differently: " + answers);
                 }

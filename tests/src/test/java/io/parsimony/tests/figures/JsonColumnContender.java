@@ -61,8 +61,7 @@ final class JsonColumnContender extends JdbcContender {
 
     private Map<String, Object> toMap(byte[] utf8) {
         Map<String, Object> fields = new HashMap<>();
-        try (JsonParser parser =
-                json.createParser(ObjectReadContext.empty(), utf8)) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), utf8)) {
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();

@@ -38,7 +38,8 @@ final class ParsimonyContender implements Contender {
 
     @Override
     public long equality(String player) {
-        return sum(parse.query("Score").whereEqualTo("player", player).limit(100).find());
+        return sum(
+                parse.query("Score").whereEqualTo("player", player).limit(100).find());
     }
 
     @Override

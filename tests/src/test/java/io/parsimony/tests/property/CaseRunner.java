@@ -48,8 +48,7 @@ final class CaseRunner {
         List<WriteRequest> writes = all.stream()
                 .<WriteRequest>map(draft -> new CreateRequest(className, operations(draft.fields()), draft.acl()))
                 .toList();
-        List<BatchOutcome> outcomes =
-                backend.batch(Caller.MASTER, new BatchRequest(writes, Atomicity.ALL_OR_NOTHING));
+        List<BatchOutcome> outcomes = backend.batch(Caller.MASTER, new BatchRequest(writes, Atomicity.ALL_OR_NOTHING));
         List<Stored> stored = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             stored.add(new Stored(((BatchOutcome.Saved) outcomes.get(i)).object(), all.get(i)));
@@ -92,11 +91,14 @@ final class CaseRunner {
                     .map(FetchedObject::objectId)
                     .toList();
             if (!found.equals(expected)) {
-                return Optional.of("the matcher says " + world.rows(expected) + "\nthe database says " + world.rows(found)
-                        + "\n" + backend.explain(caller, request).sql());
+                return Optional.of(
+                        "the matcher says " + world.rows(expected) + "\nthe database says " + world.rows(found) + "\n"
+                                + backend.explain(caller, request).sql());
             }
             long counted = backend.count(caller, request);
-            int all = new NaiveAnswer(world.objects(), c.withPage(Integer.MAX_VALUE, 0)).objectIds().size();
+            int all = new NaiveAnswer(world.objects(), c.withPage(Integer.MAX_VALUE, 0))
+                    .objectIds()
+                    .size();
             return counted == all
                     ? Optional.empty()
                     : Optional.of("the matcher counts " + all + ", the database " + counted);

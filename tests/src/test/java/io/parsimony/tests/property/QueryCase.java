@@ -64,7 +64,8 @@ record QueryCase(
     /** For people, and for a regression test made of it. */
     @Override
     public String toString() {
-        return "where " + where + "\norder " + order + " limit " + limit + " skip " + skip + " as " + viewer + ", " + layout
+        return "where " + where + "\norder " + order + " limit " + limit + " skip " + skip + " as " + viewer + ", "
+                + layout
                 + "\nobjects\n"
                 + objects.stream()
                         .map(draft -> "  " + ValueJson.write(draft.fields()) + "  ACL " + draft.acl())

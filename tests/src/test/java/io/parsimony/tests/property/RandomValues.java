@@ -21,12 +21,16 @@ final class RandomValues {
     private static final List<ParseValue> NUMBERS =
             List.of(new NumberValue(0), new NumberValue(1), new NumberValue(-1.5), new NumberValue(1e21));
     private static final List<ParseValue> STRINGS = List.of(
-            new StringValue(""), new StringValue("a"), new StringValue("ab"), new StringValue("é%_"), new StringValue("1"));
+            new StringValue(""),
+            new StringValue("a"),
+            new StringValue("ab"),
+            new StringValue("é%_"),
+            new StringValue("1"));
     private static final List<ParseValue> BOOLEANS = List.of(new BooleanValue(true), new BooleanValue(false));
     private static final List<ParseValue> DATES =
             List.of(new DateValue(0), new DateValue(1_435_595_365_123L), new DateValue(-86_400_000));
-    private static final List<ParseValue> POINTERS =
-            List.of(new PointerValue("Target", "t1"), new PointerValue("Target", "t2"), new PointerValue("Target", "T1"));
+    private static final List<ParseValue> POINTERS = List.of(
+            new PointerValue("Target", "t1"), new PointerValue("Target", "t2"), new PointerValue("Target", "T1"));
     private static final List<ParseValue> POINTS = List.of(
             new GeoPointValue(0, 0),
             new GeoPointValue(0, 179.9),

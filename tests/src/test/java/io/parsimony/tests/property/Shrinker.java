@@ -46,7 +46,8 @@ final class Shrinker {
         for (int i = 0; i < c.objects().size(); i++) {
             Draft draft = c.objects().get(i);
             for (String field : draft.fields().members().keySet()) {
-                Map<String, ParseValue> fewer = new LinkedHashMap<>(draft.fields().members());
+                Map<String, ParseValue> fewer =
+                        new LinkedHashMap<>(draft.fields().members());
                 fewer.remove(field);
                 List<Draft> objects = new ArrayList<>(c.objects());
                 objects.set(i, new Draft(new ObjectValue(fewer), draft.acl()));
@@ -68,7 +69,9 @@ final class Shrinker {
             return Stream.concat(
                     or.parts().stream(),
                     Stream.concat(
-                            without(or.parts()).filter(parts -> !parts.isEmpty()).map(Constraint.Or::new),
+                            without(or.parts())
+                                    .filter(parts -> !parts.isEmpty())
+                                    .map(Constraint.Or::new),
                             inParts(or.parts()).map(Constraint.Or::new)));
         }
         if (where instanceof Constraint.Not not) {
