@@ -7,6 +7,7 @@ module io.parsimony.engine {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports io.parsimony.engine.match;
     exports io.parsimony.engine.store;
 
     provides io.parsimony.backend.ParseBackendProvider with

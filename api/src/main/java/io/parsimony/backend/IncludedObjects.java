@@ -70,16 +70,10 @@ public final class IncludedObjects {
             Map<String, ParseValue> members = new LinkedHashMap<>();
             object.members()
                     .forEach((key, member) ->
-                            prune(below(path, key), member, resolved).ifPresent(kept -> members.put(key, kept)));
+                            prune(path.child(key), member, resolved).ifPresent(kept -> members.put(key, kept)));
             return Optional.of(new ObjectValue(members));
         }
         return Optional.of(value);
-    }
-
-    private static FieldPath below(FieldPath path, String key) {
-        List<String> steps = new ArrayList<>(path.steps());
-        steps.add(key);
-        return new FieldPath(steps);
     }
 
     private FetchedObject withDeeper(FieldPath path, FetchedObject object) {

@@ -1,6 +1,7 @@
 package io.parsimony.query;
 
 import io.parsimony.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,13 @@ public record FieldPath(List<String> steps) {
     /** The steps after the field's name. */
     public List<String> inner() {
         return steps.subList(1, steps.size());
+    }
+
+    /** The path to a member of what this one leads to. */
+    public FieldPath child(String step) {
+        List<String> longer = new ArrayList<>(steps);
+        longer.add(step);
+        return new FieldPath(longer);
     }
 
     /** The dotted form. */
