@@ -74,7 +74,8 @@ public final class FirstFigures {
                 long done = 0;
                 long sum = 0;
                 while (System.nanoTime() - start < ROUND_NANOS) {
-                    sum += operation.run(contenders.get(each), calls = (calls + 7_919) & 0x7fffffff);
+                    calls = (calls + 7_919) & 0x7fffffff;
+                    sum += operation.run(contenders.get(each), calls);
                     done++;
                 }
                 double micros = (System.nanoTime() - start) / 1e3 / done;

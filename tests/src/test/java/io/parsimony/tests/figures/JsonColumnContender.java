@@ -1,5 +1,7 @@
 package io.parsimony.tests.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +36,7 @@ final class JsonColumnContender extends JdbcContender {
     long read(ResultSet row) throws SQLException {
         row.getString(1);
         row.getLong(2);
-        return ((Number) toMap(row.getBytes(3)).get("points")).longValue();
+        return ((Number) requireNonNull(toMap(row.getBytes(3)).get("points"))).longValue();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.parsimony.tests.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parsimony.Parse;
 import io.parsimony.ParseObject;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class ParsimonyContender implements Contender {
     public long insert(Score score) {
         ParseObject object = toObject(score);
         object.save();
-        return object.getObjectId().length();
+        return requireNonNull(object.getObjectId()).length();
     }
 
     @Override

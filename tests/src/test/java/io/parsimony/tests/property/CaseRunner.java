@@ -1,6 +1,5 @@
 package io.parsimony.tests.property;
 
-import io.parsimony.ParseException;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
@@ -102,8 +101,8 @@ final class CaseRunner {
             return counted == all
                     ? Optional.empty()
                     : Optional.of("the matcher counts " + all + ", the database " + counted);
-        } catch (ParseException e) {
-            return Optional.of("the database refuses: " + e);
+        } catch (RuntimeException e) {
+            return Optional.of("the backend fails: " + e + "\n  at " + e.getStackTrace()[0]);
         }
     }
 

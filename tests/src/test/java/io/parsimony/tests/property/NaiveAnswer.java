@@ -1,6 +1,7 @@
 package io.parsimony.tests.property;
 
 import static java.util.Comparator.comparingDouble;
+import static java.util.Objects.requireNonNull;
 
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.engine.match.Candidate;
@@ -44,8 +45,7 @@ record NaiveAnswer(List<Stored> objects, QueryCase query) {
         }
         return near(query.where())
                 .map(near -> comparingDouble((Candidate candidate) -> radians(candidate, near)))
-                .map(order -> (Comparator<Candidate>) order)
-                .orElse((left, right) -> 0);
+                .orElse(CandidateOrder.by(List.of()));
     }
 
     /** The near constraint at the top, which gives the order where nothing else does. */
@@ -57,8 +57,8 @@ record NaiveAnswer(List<Stored> objects, QueryCase query) {
     }
 
     private static double radians(Candidate candidate, Constraint.Near near) {
-        GeoPointValue point =
-                (GeoPointValue) candidate.fields().members().get(near.field().field());
+        GeoPointValue point = (GeoPointValue)
+                requireNonNull(candidate.fields().members().get(near.field().field()), "matched without a point");
         return new ParseGeoPoint(point.latitude(), point.longitude())
                 .distanceInRadiansTo(
                         new ParseGeoPoint(near.point().latitude(), near.point().longitude()));

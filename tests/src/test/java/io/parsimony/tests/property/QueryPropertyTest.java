@@ -29,8 +29,10 @@ class QueryPropertyTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void find_ofRandomQuery_answersAsTheMatcher(Layout layout) {
-        try (Parse parse =
-                Parse.builder().inMemory().promotionDelay(Duration.ofDays(1)).open()) {
+        try (Parse parse = Parse.builder()
+                .url("jdbc:h2:mem:")
+                .promotionDelay(Duration.ofDays(1))
+                .open()) {
             CaseRunner runner = new CaseRunner(parse.backend(), "World");
             for (int seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
                 askWorld(runner, layout, seed);

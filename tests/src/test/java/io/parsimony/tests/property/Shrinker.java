@@ -25,7 +25,7 @@ final class Shrinker {
         while (smaller) {
             QueryCase current = smallest;
             smallest = candidates(current).filter(fails).findFirst().orElse(current);
-            smaller = smallest != current;
+            smaller = !smallest.equals(current);
         }
         return smallest;
     }
