@@ -7,7 +7,11 @@ module io.parsimony.engine {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports io.parsimony.engine.match;
     exports io.parsimony.engine.store;
+
+    provides io.parsimony.backend.ParseBackendProvider with
+            io.parsimony.engine.EngineBackendProvider;
 
     uses io.parsimony.engine.store.StoreProvider;
 }
