@@ -1,0 +1,88 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.schema.SchemaCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Scans as statements, for the layouts that classes have now. */
+final class ScanCompiler {
+    private static final String ALIAS = "o";
+
+    private final StoreDialect dialect;
+    private final SchemaCatalogue catalogue;
+    private final AclCatalogue acls;
+
+    ScanCompiler(StoreDialect dialect, SchemaCatalogue catalogue, AclCatalogue acls) {
+        this.dialect = dialect;
+        this.catalogue = catalogue;
+        this.acls = acls;
+    }
+
+    CompiledStatement find(Scan scan, ValueShape shape, List<Long> versions) {
+        Draft draft = new Draft(scan, shape);
+        Condition filter = draft.filter();
+        Query select = dialect.dsl()
+                .select(draft.table.object())
+                .from(draft.from)
+                .where(filter)
+                .orderBy(new OrderCompiler(draft.table, draft.compiler, dialect).compile(scan))
+                .offset(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.skip()))
+                .limit(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.limit()));
+        return compiled(select, draft, versions);
+    }
+
+    CompiledStatement count(Scan scan, ValueShape shape, List<Long> versions) {
+        Draft draft = new Draft(scan, shape);
+        Condition filter = draft.filter();
+        return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, versions);
+    }
+
+    private CompiledStatement compiled(Query select, Draft draft, List<Long> versions) {
+        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), versions);
+    }
+
+    /** A statement's parts while they are put together. */
+    private final class Draft {
+        private final Scan scan;
+        private final Binds binds = new Binds();
+        private final ObjectTable table;
+        private final PredicateCompiler compiler;
+        private Table<? extends Record> from;
+
+        Draft(Scan scan, ValueShape shape) {
+            this.scan = scan;
+            ClassLayout layout = catalogue.get(scan.className());
+            table = new ObjectTable(layout, ALIAS);
+            compiler = new PredicateCompiler(table, binds, shape, dialect, catalogue, acls);
+            from = table.table();
+        }
+
+        /** The filter; what an index on cells can drive joins the ranges of cells to the table. */
+        Condition filter() {
+            List<Condition> conditions = new ArrayList<>();
+            boolean driven = false;
+            for (Predicate part : Conjuncts.of(scan.filter())) {
+                if (!driven
+                        && part instanceof Predicate.WithinDistance within
+                        && CellRanges.canDrive(within, table.layout())) {
+                    CellRanges ranges = CellRanges.of(within, table, binds, dialect);
+                    from = ranges.table().join(from).on(ranges.condition());
+                    driven = true;
+                }
+                conditions.add(part.accept(compiler));
+            }
+            return conditions.isEmpty() ? DSL.noCondition() : DSL.and(conditions);
+        }
+    }
+}
