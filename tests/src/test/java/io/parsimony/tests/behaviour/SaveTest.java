@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SaveTest extends WithParse {
@@ -57,10 +53,10 @@ class SaveTest extends WithParse {
 
     @Test
     void save_ofChange_movesUpdatedAtOnly() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2015-06-29T16:29:25.123Z"));
-        try (Parse timed = Parse.builder().clock(new MovableClock(now)).open()) {
+        MovableClock clock = new MovableClock(Instant.parse("2015-06-29T16:29:25.123Z"));
+        try (Parse timed = Parse.builder().clock(clock).open()) {
             ParseObject score = timed.object("GameScore").put("score", 1).save();
-            now.set(Instant.parse("2015-06-30T00:00:00Z"));
+            clock.set(Instant.parse("2015-06-30T00:00:00Z"));
             score.put("score", 2).save();
 
             ParseObject found = timed.query("GameScore").getFirst();
@@ -72,10 +68,10 @@ class SaveTest extends WithParse {
 
     @Test
     void save_whenTheClockWentBack_keepsUpdatedAt() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2020-01-01T00:00:00Z"));
-        try (Parse timed = Parse.builder().clock(new MovableClock(now)).open()) {
+        MovableClock clock = new MovableClock(Instant.parse("2020-01-01T00:00:00Z"));
+        try (Parse timed = Parse.builder().clock(clock).open()) {
             ParseObject score = timed.object("GameScore").put("score", 1).save();
-            now.set(Instant.parse("2019-01-01T00:00:00Z"));
+            clock.set(Instant.parse("2019-01-01T00:00:00Z"));
             score.put("score", 2).save();
 
             assertThat(timed.query("GameScore").getFirst().getUpdatedAt())
@@ -167,29 +163,6 @@ class SaveTest extends WithParse {
             locked.asMaster().object("New").put("a", 1).save();
             locked.object("New").put("a", 2).save();
             assertThat(locked.query("New").count()).isEqualTo(2);
-        }
-    }
-
-    private static final class MovableClock extends Clock {
-        private final AtomicReference<Instant> now;
-
-        MovableClock(AtomicReference<Instant> now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
         }
     }
 }
