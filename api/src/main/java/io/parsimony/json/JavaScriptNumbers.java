@@ -1,6 +1,7 @@
 package io.parsimony.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import tools.jackson.core.io.NumberOutput;
 
 /** Numbers as JavaScript writes them, so that one number has one text on every database. */
@@ -17,7 +18,8 @@ final class JavaScriptNumbers {
             return Long.toString((long) value);
         }
         // intentional: Jackson's Schubfach writer; Double.toString of JDK 17 does not always find the shortest digits
-        BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
+        BigDecimal shortest =
+                withOneDigitWhereEnough(new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros(), value);
         String sign = shortest.signum() < 0 ? "-" : "";
         String digits = shortest.unscaledValue().abs().toString();
         int count = digits.length();
@@ -34,5 +36,14 @@ final class JavaScriptNumbers {
         int exponent = point - 1;
         String mantissa = count == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
         return sign + mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+    }
+
+    /** Java always writes two digits, as in 4.9E-324; JavaScript writes 5e-324, which reads back as the same double. */
+    private static BigDecimal withOneDigitWhereEnough(BigDecimal digits, double value) {
+        if (digits.precision() != 2) {
+            return digits;
+        }
+        BigDecimal rounded = digits.round(new MathContext(1));
+        return rounded.doubleValue() == value ? rounded.stripTrailingZeros() : digits;
     }
 }

@@ -25,12 +25,16 @@ import java.util.stream.Stream;
 
 /** Binds a constraint tree to one class: each path gets its target, each value its slot. For one query. */
 final class ConstraintBinder implements Constraint.Visitor<Predicate> {
+    /** Deeper trees are no queries, and would be too deep for the recursion of whoever walks them. */
+    private static final int DEEPEST = 500;
+
     private final ClassSchema schema;
     private final SchemaCatalogue catalogue;
     private final PathBinder paths;
     private final Operands operands;
     private final List<Near> nears = new ArrayList<>();
     private int depthBelowTop;
+    private int depth;
 
     /** A near constraint that may order the results. */
     private record Near(FieldPath path, SortKey.ByDistance key) {}
@@ -219,12 +223,21 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     @Override
     public Predicate not(Constraint.Not constraint) {
         depthBelowTop++;
-        Predicate not = new Predicate.Not(constraint.part().accept(this));
+        Predicate not = new Predicate.Not(part(constraint.part()));
         depthBelowTop--;
         return not;
     }
 
     private List<Predicate> parts(List<Constraint> parts) {
-        return parts.stream().map(part -> part.accept(this)).toList();
+        return parts.stream().map(this::part).toList();
+    }
+
+    private Predicate part(Constraint part) {
+        if (++depth > DEEPEST) {
+            throw QueryErrors.tooDeep(schema.className(), DEEPEST);
+        }
+        Predicate bound = part.accept(this);
+        depth--;
+        return bound;
     }
 }

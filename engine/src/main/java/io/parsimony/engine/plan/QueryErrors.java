@@ -80,6 +80,12 @@ final class QueryErrors {
                         + "; order by a String, Number, Boolean, Date, Pointer or Array");
     }
 
+    static ParseException tooDeep(String className, int deepest) {
+        return new ParseException(
+                ParseException.INVALID_QUERY,
+                "A query on class '" + className + "' nests its constraints more than " + deepest + " deep");
+    }
+
     static ParseException unsupported(String className, Throwable cause) {
         return new ParseException(
                 ParseException.INVALID_QUERY,

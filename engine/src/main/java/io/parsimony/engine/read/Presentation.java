@@ -47,7 +47,8 @@ final class Presentation {
 
     /** The fields that may be shown; empty for all that are not hidden by their name. */
     private static Optional<Set<String>> visible(Identity identity, Row row, Shape shape) {
-        Set<String> concealed = concealed(identity, row);
+        Set<String> concealed = new HashSet<>(concealed(identity, row));
+        concealed.addAll(NullPointers.in(row.schema(), row.object().document()));
         if (concealed.isEmpty() && shape.keys() == null) {
             return Optional.empty();
         }

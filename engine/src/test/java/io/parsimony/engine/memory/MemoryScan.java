@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
+        store.countFind();
         Iterator<StoredObject> found = matches(bindings)
                 .sorted(order(bindings))
                 .skip(bindings.skip())

@@ -26,10 +26,20 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     private long change;
     private boolean isClosed;
     private int preparedScans;
+    private int finds;
 
     /** How many scans were compiled. */
     public synchronized int preparedScans() {
         return preparedScans;
+    }
+
+    /** How many scans were run. */
+    public synchronized int finds() {
+        return finds;
+    }
+
+    synchronized void countFind() {
+        finds++;
     }
 
     /** How many ACLs have numbers. */

@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.h2;
 
+import io.parsimony.json.ValueJson;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.BytesValue;
@@ -18,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Values as bytes whose unsigned order is Parse's order of values ({@code parse-semantics.md} section 3.12): null, numbers,
- * strings by code point, objects, arrays, booleans, dates. Pointers, GeoPoints and the like are objects to it.
+ * strings by code point, objects by their JSON, arrays, booleans, dates. Pointers, GeoPoints and the like are objects to it.
  */
 final class SortKeys implements ParseValue.Visitor<ByteArrayOutputStream> {
     private static final int END = 0;
@@ -72,39 +73,32 @@ final class SortKeys implements ParseValue.Visitor<ByteArrayOutputStream> {
 
     @Override
     public ByteArrayOutputStream bytes(BytesValue value) {
-        return typed("Bytes", value.base64());
+        return json(value);
     }
 
     @Override
     public ByteArrayOutputStream geoPoint(GeoPointValue value) {
-        out.write(OBJECT);
-        text("GeoPoint");
-        number(new NumberValue(value.latitude()));
-        return number(new NumberValue(value.longitude()));
+        return json(value);
     }
 
     @Override
     public ByteArrayOutputStream polygon(PolygonValue value) {
-        out.write(OBJECT);
-        text("Polygon");
-        value.ring().forEach(point -> point.accept(this));
-        out.write(END);
-        return out;
+        return json(value);
     }
 
     @Override
     public ByteArrayOutputStream pointer(PointerValue value) {
-        return typed("Pointer", value.className(), value.objectId());
+        return json(value);
     }
 
     @Override
     public ByteArrayOutputStream relation(RelationValue value) {
-        return typed("Relation", value.className());
+        return json(value);
     }
 
     @Override
     public ByteArrayOutputStream file(FileValue value) {
-        return typed("File", value.name());
+        return json(value);
     }
 
     @Override
@@ -117,22 +111,12 @@ final class SortKeys implements ParseValue.Visitor<ByteArrayOutputStream> {
 
     @Override
     public ByteArrayOutputStream object(ObjectValue value) {
-        out.write(OBJECT);
-        value.members().forEach((key, member) -> {
-            text(key);
-            member.accept(this);
-        });
-        out.write(END);
-        return out;
+        return json(value);
     }
 
-    private ByteArrayOutputStream typed(String type, String... parts) {
+    private ByteArrayOutputStream json(ParseValue value) {
         out.write(OBJECT);
-        text(type);
-        for (String part : parts) {
-            text(part);
-        }
-        return out;
+        return text(ValueJson.write(value));
     }
 
     /** UTF-8 keeps the order of code points; no string holds U+0000, so a zero byte ends it below every longer one. */

@@ -1,0 +1,179 @@
+package io.parsimony;
+
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.BatchRequest;
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.CreateRequest;
+import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.Explanation;
+import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.GetRequest;
+import io.parsimony.backend.JsonDocument;
+import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LoggedInUser;
+import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.SavedObject;
+import io.parsimony.backend.SignUpRequest;
+import io.parsimony.backend.SignedUpUser;
+import io.parsimony.backend.UpdateRequest;
+import io.parsimony.backend.WriteRequest;
+import io.parsimony.query.FieldPath;
+import io.parsimony.schema.IndexDefinition;
+import io.parsimony.value.ParseValue;
+import io.parsimony.value.PointerValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes down what it is asked, numbers new objects, and answers what the test put into it. */
+final class RecordingBackend implements ParseBackend {
+    static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    final List<Object> requests = new ArrayList<>();
+    final List<Caller> callers = new ArrayList<>();
+    final List<FetchedObject> answers = new ArrayList<>();
+    final Map<String, ParseValue> results = new HashMap<>();
+    /** Writes to these classes fail with 142. */
+    final Set<String> refusing = new java.util.HashSet<>();
+
+    Runnable duringWrite = () -> {};
+    int closed;
+    private int ids;
+
+    static FetchedObject fetched(String className, String id, String json) {
+        return fetched(className, id, json, Map.of());
+    }
+
+    static FetchedObject fetched(
+            String className, String id, String json, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
+        JsonDocument document = JsonDocument.ofUtf8(json.getBytes(StandardCharsets.UTF_8));
+        return new FetchedObject(className, id, NOW, NOW, null, document, Map.of(), null, included);
+    }
+
+    <T> List<T> requests(Class<T> type) {
+        return requests.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Override
+    public FetchedObject get(Caller caller, GetRequest request) {
+        record(caller, request);
+        return answers.stream()
+                .filter(answer -> answer.objectId().equals(request.objectId()))
+                .findFirst()
+                .orElseThrow(() -> new ParseException(ParseException.OBJECT_NOT_FOUND, "gone"));
+    }
+
+    @Override
+    public List<FetchedObject> find(Caller caller, FindRequest request) {
+        record(caller, request);
+        return answers.stream().limit(request.limit()).toList();
+    }
+
+    @Override
+    public long count(Caller caller, FindRequest request) {
+        record(caller, request);
+        return answers.size();
+    }
+
+    @Override
+    public Explanation explain(Caller caller, FindRequest request) {
+        record(caller, request);
+        return new Explanation(List.of(), "select", List.of(), "scan", List.of());
+    }
+
+    @Override
+    public SavedObject create(Caller caller, CreateRequest request) {
+        record(caller, request);
+        return write(request);
+    }
+
+    @Override
+    public SavedObject update(Caller caller, UpdateRequest request) {
+        record(caller, request);
+        return write(request);
+    }
+
+    @Override
+    public void delete(Caller caller, DeleteRequest request) {
+        record(caller, request);
+        refuse(request);
+    }
+
+    @Override
+    public List<BatchOutcome> batch(Caller caller, BatchRequest request) {
+        record(caller, request);
+        return request.writes().stream().map(this::outcome).toList();
+    }
+
+    @Override
+    public SignedUpUser signUp(Caller caller, SignUpRequest request) {
+        record(caller, request);
+        return new SignedUpUser(saved("user" + ++ids), "token-of-" + request.username());
+    }
+
+    @Override
+    public LoggedInUser logIn(Caller caller, LogInRequest request) {
+        record(caller, request);
+        String json = "{\"username\":\"" + request.username() + "\"}";
+        return new LoggedInUser(fetched("_User", "user1", json), "token-of-" + request.username());
+    }
+
+    @Override
+    public FetchedObject currentUser(Caller caller) {
+        record(caller, "currentUser");
+        return fetched("_User", "user1", "{\"username\":\"ann\"}");
+    }
+
+    @Override
+    public void logOut(Caller caller) {
+        record(caller, "logOut");
+    }
+
+    @Override
+    public void createIndex(Caller caller, IndexDefinition index) {
+        record(caller, index);
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+
+    private void record(Caller caller, Object request) {
+        callers.add(caller);
+        requests.add(request);
+    }
+
+    private BatchOutcome outcome(WriteRequest request) {
+        try {
+            if (request instanceof DeleteRequest) {
+                refuse(request);
+                return new BatchOutcome.Deleted();
+            }
+            return new BatchOutcome.Saved(write(request));
+        } catch (ParseException e) {
+            return new BatchOutcome.Failed(e);
+        }
+    }
+
+    private SavedObject write(WriteRequest request) {
+        duringWrite.run();
+        refuse(request);
+        return saved(request instanceof UpdateRequest update ? update.objectId() : "id" + ++ids);
+    }
+
+    private SavedObject saved(String id) {
+        return new SavedObject(id, NOW, NOW, results);
+    }
+
+    private void refuse(WriteRequest request) {
+        if (refusing.contains(request.className())) {
+            throw new ParseException(ParseException.VALIDATION_ERROR, "refused: " + request.className());
+        }
+    }
+}
