@@ -4,6 +4,7 @@ import io.parsimony.Parse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -55,7 +56,10 @@ public final class DemoCommand implements Callable<Integer> {
         List<City> cities = City.readAll();
         CityLoader loader = new CityLoader(master);
         if (loader.isLoaded(cities.size()) && !reload) {
-            out.printf("%,d cities are there from an earlier run (--reload loads them again).%n", cities.size());
+            out.printf(
+                    Locale.ROOT,
+                    "%,d cities are there from an earlier run (--reload loads them again).%n",
+                    cities.size());
             return;
         }
         long start = System.nanoTime();
@@ -68,6 +72,11 @@ public final class DemoCommand implements Callable<Integer> {
             loader.load(cities, bar::stepBy);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        out.printf("Saved %,d objects in %.1f s: %,.0f a second.%n", cities.size(), seconds, cities.size() / seconds);
+        out.printf(
+                Locale.ROOT,
+                "Saved %,d objects in %.1f s: %,.0f a second.%n",
+                cities.size(),
+                seconds,
+                cities.size() / seconds);
     }
 }
