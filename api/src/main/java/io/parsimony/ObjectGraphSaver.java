@@ -112,7 +112,14 @@ final class ObjectGraphSaver {
         if (writes.size() == 1 && writes.get(0) instanceof UpdateRequest update) {
             return List.of(new BatchOutcome.Saved(backend.update(parse.caller(), update)));
         }
-        return backend.batch(parse.caller(), new BatchRequest(writes, BatchRequest.Atomicity.EACH_BY_ITSELF));
+        List<BatchOutcome> outcomes =
+                backend.batch(parse.caller(), new BatchRequest(writes, BatchRequest.Atomicity.EACH_BY_ITSELF));
+        if (outcomes.size() != writes.size()) {
+            throw new ParseException(
+                    ParseException.INTERNAL_SERVER_ERROR,
+                    "The backend answered " + outcomes.size() + " of " + writes.size() + " writes of a batch");
+        }
+        return outcomes;
     }
 
     private static void requireSavable(ParseObject object) {

@@ -1,6 +1,7 @@
 package io.parsimony;
 
 import io.parsimony.operation.FieldOperation;
+import io.parsimony.operation.NestedOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
@@ -214,7 +215,7 @@ public class ParseObject {
 
     /**
      * The value: String, Integer, Long, Double, Boolean, Date, {@code byte[]}, {@link ParseGeoPoint}, {@link ParsePolygon}, {@link
-     * ParseObject}, {@link ParseRelation}, unmodifiable List or Map; null where the field is missing or null.
+     * ParseObject}, {@link ParseRelation}, {@link io.parsimony.value.FileValue}, unmodifiable List or Map; null where the field is missing or null.
      *
      * @throws ParseException OTHER_CAUSE (-1) when the field has not been read; {@link #fetchIfNeeded()} reads it
      */
@@ -432,8 +433,7 @@ public class ParseObject {
                     "The field '" + path.field() + "' of this " + getClassName()
                             + " has not been read; call fetchIfNeeded() first, or select or include it in the query");
         }
-        return state.value(path.field())
-                .flatMap(value -> io.parsimony.operation.NestedOperation.find(value, path.inner()));
+        return state.value(path.field()).flatMap(value -> NestedOperation.find(value, path.inner()));
     }
 
     private Number number(String key) {

@@ -6,6 +6,7 @@ import io.parsimony.value.PointerValue;
 import io.parsimony.value.RelationValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,7 @@ public final class ParseRelation<T extends ParseObject> {
         return owner.parse().query(className).where(new Constraint.RelatedTo(owner.pointer(), key));
     }
 
-    private void change(
-            Collection<? extends T> members,
-            java.util.function.Function<List<PointerValue>, FieldOperation> operation) {
+    private void change(Collection<? extends T> members, Function<List<PointerValue>, FieldOperation> operation) {
         String targetClass = getTargetClass();
         for (T member : members) {
             String expected = targetClass == null ? members.iterator().next().getClassName() : targetClass;

@@ -14,6 +14,7 @@ import io.parsimony.value.PointerValue;
 import io.parsimony.value.PolygonValue;
 import io.parsimony.value.RelationValue;
 import io.parsimony.value.StringValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,10 @@ final class PointerRewriter implements ParseValue.Visitor<ParseValue>, FieldOper
     }
 
     private List<ParseValue> all(List<ParseValue> values) {
-        return values.stream().map(value -> value.accept(this)).toList();
+        List<ParseValue> rewritten = new ArrayList<>(values.size());
+        for (ParseValue value : values) { // intentional: no stream, whose frames would eat the stack of a deep value
+            rewritten.add(value.accept(this));
+        }
+        return rewritten;
     }
 }

@@ -100,7 +100,9 @@ final class StoredFields {
 
     private void apply(FieldPath path, FieldOperation operation) {
         boolean tellsValue = !path.isNested()
-                && (operation instanceof FieldOperation.Set || operation instanceof FieldOperation.Delete);
+                && (operation instanceof FieldOperation.Set
+                        || operation instanceof FieldOperation.Delete
+                        || operation instanceof FieldOperation.ChangeRelation);
         if (!tellsValue && !isKnown(path.field())) {
             return; // what the field holds now depends on what nobody has read yet
         }

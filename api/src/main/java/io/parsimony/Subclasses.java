@@ -14,7 +14,13 @@ final class Subclasses {
 
     void register(Class<? extends ParseObject> type) {
         constructorOf(type);
-        byClassName.put(classNameOf(type), type);
+        String className = classNameOf(type);
+        if (className.equals(ParseUser.CLASS_NAME) && !ParseUser.class.isAssignableFrom(type)) {
+            throw new ParseException(
+                    ParseException.INVALID_CLASS_NAME,
+                    type.getName() + " stands for the class of users and so must extend ParseUser");
+        }
+        byClassName.put(className, type);
     }
 
     /** A new object of the registered subclass, else of the plain class. */

@@ -168,6 +168,29 @@ class ParseObjectTest {
     }
 
     @Test
+    void save_deepValueWithNewObjectInside_works() {
+        ParseObject inner = parse.object("Inner");
+        Object value = inner;
+        for (int i = 0; i < 990; i++) {
+            value = i % 2 == 0 ? List.of(value) : Map.of("k", value);
+        }
+        ParseObject outer = parse.object("Outer").put("deep", value).save();
+        assertThat(outer.isDirty()).isFalse();
+        assertThat(inner.getObjectId()).isNotNull();
+        String longPath = "a" + ".a".repeat(100_000);
+        assertCode(() -> outer.put(longPath, 1), ParseException.INVALID_KEY_NAME);
+        outer.put("a" + ".b".repeat(999), 1).save();
+    }
+
+    @Test
+    void save_relationOfObjectWithoutData_knowsTheMembersClass() {
+        ParseObject list = parse.objectWithoutData("Playlist", "p1");
+        list.getRelation("songs").add(parse.objectWithoutData("Song", "s1"));
+        list.save();
+        assertThat(list.getRelation("songs").getTargetClass()).isEqualTo("Song");
+    }
+
+    @Test
     void increment_onStringAndAddOnNumber_areRefusedAtOnce() {
         ParseObject object = parse.object("All").put("text", "x").put("number", 1);
         assertCode(() -> object.increment("text"), ParseException.INCORRECT_TYPE);

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class RecordingBackend implements ParseBackend {
     final List<FetchedObject> answers = new ArrayList<>();
     final Map<String, ParseValue> results = new HashMap<>();
     /** Writes to these classes fail with 142. */
-    final Set<String> refusing = new java.util.HashSet<>();
+    final Set<String> refusing = new HashSet<>();
 
     Runnable duringWrite = () -> {};
     int closed;

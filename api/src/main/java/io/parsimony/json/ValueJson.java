@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -54,13 +55,32 @@ public final class ValueJson {
      * @throws ParseException INVALID_JSON (107) when the text is no JSON object, and the code of the malformed value otherwise
      */
     public static ObjectValue readObject(byte[] utf8) {
-        return parsing(() -> FACTORY.createParser(ObjectReadContext.empty(), utf8), parser -> {
+        return parsing(() -> parser(utf8), parser -> {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw new ParseException(
                         ParseException.INVALID_JSON, "Expected a JSON object but got " + parser.currentToken());
             }
             return ValueReader.readPlainObject(parser);
         });
+    }
+
+    /**
+     * Reads the value that the parser stands on the first token of, and leaves it on the value's last.
+     *
+     * @throws ParseException the code of the malformed value; a JacksonException when the text is not JSON
+     */
+    public static ParseValue read(JsonParser parser) {
+        return ValueReader.read(parser);
+    }
+
+    /** A parser of JSON of any length, nested at most 2,000 levels deep. */
+    public static JsonParser parser(byte[] utf8) {
+        return FACTORY.createParser(ObjectReadContext.empty(), utf8);
+    }
+
+    /** A generator of compact UTF-8. */
+    public static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     /** Writes one value. */
@@ -71,7 +91,7 @@ public final class ValueJson {
     /** Writes one value as UTF-8. */
     public static byte[] writeUtf8(ParseValue value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator generator = generator(out)) {
             write(value, generator);
         }
         return out.toByteArray();

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * @param steps at least one; the first is the field's name
  */
 public record FieldPath(List<String> steps) {
-    private static final Pattern WELL_FORMED = Pattern.compile("_?[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*");
+    private static final Pattern FIELD = Pattern.compile("_?[A-Za-z][A-Za-z0-9_]*");
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z0-9_]+");
+    private static final int MAX_STEPS = 1_000;
 
     /** Copies the steps. */
     public FieldPath {
@@ -24,15 +26,25 @@ public record FieldPath(List<String> steps) {
     /**
      * Reads a dotted path.
      *
-     * @throws ParseException INVALID_KEY_NAME (105) when it is not letters, digits and {@code _} joined by dots
+     * @throws ParseException INVALID_KEY_NAME (105) when it is not letters, digits and {@code _} joined by dots, or has more
+     *     than 1,000 steps
      */
     public static FieldPath parse(String text) {
-        if (!WELL_FORMED.matcher(text).matches()) {
+        List<String> steps = List.of(text.split("\\.", -1));
+        // intentional: step by step; one pattern for the whole path overflows the stack on a long one
+        boolean isWellFormed = FIELD.matcher(steps.get(0)).matches()
+                && steps.stream().skip(1).allMatch(step -> MEMBER.matcher(step).matches());
+        if (!isWellFormed) {
             throw new ParseException(
                     ParseException.INVALID_KEY_NAME,
                     "'" + text + "' is no field name; use a letter, then letters, digits and _, joined by dots");
         }
-        return new FieldPath(List.of(text.split("\\.")));
+        if (steps.size() > MAX_STEPS) {
+            throw new ParseException(
+                    ParseException.INVALID_KEY_NAME,
+                    "A path of " + steps.size() + " steps is too long; the limit is " + MAX_STEPS);
+        }
+        return new FieldPath(steps);
     }
 
     /** A field by itself. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.parsimony.ParseException;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,9 +63,9 @@ class ConstraintJsonTest {
 
     @Test
     void write_neverHolding_canBeRead() {
-        Constraint never = new Constraint.Or(java.util.List.of());
+        Constraint never = new Constraint.Or(List.of());
         assertThat(ConstraintJson.read(ConstraintJson.write(never)))
-                .isEqualTo(new Constraint.In(FieldPath.of("objectId"), java.util.List.of()));
+                .isEqualTo(new Constraint.In(FieldPath.of("objectId"), List.of()));
     }
 
     @ParameterizedTest

@@ -15,9 +15,10 @@ public final class EngineBackendProvider implements ParseBackendProvider {
     /** For {@link ServiceLoader}. */
     public EngineBackendProvider() {}
 
+    /** Takes every JDBC URL, so that a missing store is told as such. */
     @Override
     public boolean accepts(String url) {
-        return storeFor(url).isPresent();
+        return url.startsWith("jdbc:") || storeFor(url).isPresent();
     }
 
     @Override
@@ -26,14 +27,22 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         StoreProvider provider = storeFor(options.url())
                 .orElseThrow(() -> new ParseException(
                         ParseException.CONNECTION_FAILED,
-                        "No store opens this URL; is parsimony-jdbc-store on the class path, and does the URL begin with"
-                                + " jdbc:h2: ?"));
+                        "No store can open this URL; put parsimony-jdbc-store on the class path and use a URL such as"
+                                + " jdbc:h2:mem:"));
         try {
-            Store store = provider.open(options);
-            return EngineBackend.over(store, options);
+            return overClosingOnFailure(provider.open(options), options);
         } catch (StoreException e) {
             throw new ParseException(
                     ParseException.CONNECTION_FAILED, "The database can't be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static ParseBackend overClosingOnFailure(Store store, BackendOptions options) {
+        try {
+            return EngineBackend.over(store, options);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
         }
     }
 

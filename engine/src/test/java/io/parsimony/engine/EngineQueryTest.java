@@ -239,6 +239,30 @@ final class EngineQueryTest {
     }
 
     @Test
+    void find_nestedTooDeep_isRefused() {
+        parse.create("C");
+        Constraint deep = Constraint.ALWAYS;
+        for (int i = 0; i < 5_000; i++) {
+            deep = not(deep);
+        }
+        Constraint tooDeep = deep;
+
+        assertRefused(ParseException.INVALID_QUERY, () -> parse.ids("C", tooDeep));
+    }
+
+    @Test
+    void get_ofNullPointer_doesNotShowIt() {
+        String id = parse.create("C", "p", new PointerValue("D", "x"), "n", number(1))
+                .objectId();
+        parse.update("C", id, "p", ParseValue.NULL);
+
+        FetchedObject found = parse.get(Caller.ANONYMOUS, "C", id);
+        assertThat(found.shows("p")).isFalse();
+        assertThat(found.shows("n")).isTrue();
+        assertThat(parse.ids("C", new Constraint.Exists(FieldPath.of("p")))).containsExactly(id);
+    }
+
+    @Test
     void get_afterWritesOfNull_keepsThem() {
         String id = parse.create("C", "n", number(1)).objectId();
         parse.update("C", id, "n", ParseValue.NULL);

@@ -9,6 +9,7 @@ import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -90,6 +91,6 @@ final class ValueOrder implements Comparator<ParseValue> {
     private static int byCodePoint(String left, String right) {
         int[] a = left.codePoints().toArray();
         int[] b = right.codePoints().toArray();
-        return java.util.Arrays.compare(a, b);
+        return Arrays.compare(a, b);
     }
 }

@@ -2,6 +2,7 @@ package io.parsimony.engine.plan;
 
 import io.parsimony.engine.store.Predicate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Pulls the parts of an and in an and, of an or in an or, up into one list. */
@@ -28,8 +29,7 @@ final class FlattenAndOr implements PlanRule {
         }
     };
 
-    private static List<Predicate> flat(
-            List<Predicate> parts, java.util.function.Function<Predicate, Stream<Predicate>> partsOf) {
+    private static List<Predicate> flat(List<Predicate> parts, Function<Predicate, Stream<Predicate>> partsOf) {
         return parts.stream().flatMap(partsOf).toList();
     }
 

@@ -4,6 +4,7 @@ import io.parsimony.backend.Selection;
 import io.parsimony.query.FieldPath;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,10 @@ record Shape(@Nullable Set<FieldPath> keys, Set<FieldPath> includes) {
     }
 
     /** The wanted fields; empty for all. */
-    java.util.Optional<Set<String>> fields() {
+    Optional<Set<String>> fields() {
         return keys == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(keys.stream().map(FieldPath::field).collect(Collectors.toUnmodifiableSet()));
+                ? Optional.empty()
+                : Optional.of(keys.stream().map(FieldPath::field).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What is wanted of the objects that the pointers at this path lead to. */

@@ -2,6 +2,7 @@ package io.parsimony.engine.user;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.parsimony.ParseException;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.engine.read.ObjectReader;
@@ -122,7 +123,13 @@ public final class Sessions {
 
     /** Ends one session. */
     void end(String sessionId) {
-        writer.write(Identity.master(), new Draft.Delete(SystemClasses.SESSION, sessionId));
+        try {
+            writer.write(Identity.master(), new Draft.Delete(SystemClasses.SESSION, sessionId));
+        } catch (ParseException e) {
+            if (e.getCode() != ParseException.OBJECT_NOT_FOUND) {
+                throw e;
+            } // else somebody else has ended it in the meantime
+        }
         forget();
     }
 

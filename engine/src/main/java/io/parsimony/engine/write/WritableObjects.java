@@ -5,6 +5,7 @@ import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.value.Acl;
+import org.jspecify.annotations.Nullable;
 
 /** Objects that a caller may change ({@code parse-semantics.md} section 4.4). */
 final class WritableObjects {
@@ -23,7 +24,7 @@ final class WritableObjects {
                 .orElseThrow(() -> WriteErrors.notFound(className, identity.isMaster()));
     }
 
-    private static boolean mayWrite(Identity identity, String className, @org.jspecify.annotations.Nullable Acl acl) {
+    private static boolean mayWrite(Identity identity, String className, @Nullable Acl acl) {
         if (identity.isMaster()) {
             return true;
         }

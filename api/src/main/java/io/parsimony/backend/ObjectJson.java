@@ -1,7 +1,8 @@
-package io.parsimony.json;
+package io.parsimony.backend;
 
-import io.parsimony.backend.FetchedObject;
-import io.parsimony.backend.IncludedObjects;
+import io.parsimony.json.AclJson;
+import io.parsimony.json.IsoDates;
+import io.parsimony.json.ValueJson;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ObjectValue;
@@ -13,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 
 /**
  * Found objects in Parse's REST form ({@code parse-semantics.md} sections 1.1, 2.1 and 3.14): the fields, objectId, createdAt and
@@ -34,7 +33,7 @@ public final class ObjectJson {
     /** The object's JSON as text. */
     public static String write(FetchedObject object) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator out = ValueJson.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        try (JsonGenerator out = ValueJson.generator(bytes)) {
             write(object, out);
         }
         return bytes.toString(StandardCharsets.UTF_8);
@@ -49,8 +48,7 @@ public final class ObjectJson {
             AclJson.write(object.acl(), out);
         }
         IncludedObjects included = IncludedObjects.of(object);
-        try (JsonParser fields = ValueJson.FACTORY.createParser(
-                ObjectReadContext.empty(), object.document().utf8())) {
+        try (JsonParser fields = ValueJson.parser(object.document().utf8())) {
             fields.nextToken();
             while (fields.nextToken() == JsonToken.PROPERTY_NAME) {
                 String field = fields.currentName();
@@ -58,7 +56,7 @@ public final class ObjectJson {
                 if (!object.shows(field) || object.relations().containsKey(field)) {
                     fields.skipChildren();
                 } else if (included.concern(field)) {
-                    writeIncluding(field, ValueReader.read(fields), included, out);
+                    writeIncluding(field, ValueJson.read(fields), included, out);
                 } else {
                     out.writeName(field);
                     copy(fields, out);
