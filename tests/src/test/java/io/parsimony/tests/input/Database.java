@@ -19,7 +19,8 @@ final class Database {
     private static String describe(ParseObject object) {
         TreeSet<String> fields = new TreeSet<>();
         for (String key : object.keySet()) {
-            fields.add(key + "=" + object.get(key));
+            Object value = object.get(key);
+            fields.add(key + "=" + (value instanceof byte[] bytes ? Arrays.toString(bytes) : value));
         }
         return object.getObjectId() + " " + object.getUpdatedAt() + " " + object.getACL() + " " + fields;
     }

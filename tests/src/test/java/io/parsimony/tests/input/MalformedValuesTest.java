@@ -11,6 +11,7 @@ import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParsePolygon;
 import io.parsimony.tests.behaviour.WithParse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -328,7 +328,10 @@ class NamesTest extends WithParse {
 
         for (String id : List.of("", " ", "'", "\"", "' or '1'='1", "x\u0000y", "\uD800", "é😀", "x".repeat(100_000))) {
             assertThat(catchCode(() -> parse.query("Row").get(id)))
-                    .isIn(ParseException.OBJECT_NOT_FOUND, ParseException.MISSING_OBJECT_ID);
+                    .isIn(
+                            ParseException.OBJECT_NOT_FOUND,
+                            ParseException.MISSING_OBJECT_ID,
+                            ParseException.INVALID_JSON);
             assertThat(catchCode(
                             () -> parse.objectWithoutData("Row", id).put("n", 2).save()))
                     .isIn(
