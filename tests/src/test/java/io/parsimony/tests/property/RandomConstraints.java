@@ -7,6 +7,7 @@ import io.parsimony.query.Ordering;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.GeoPointValue;
 import io.parsimony.value.ParseValue;
+import io.parsimony.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,9 +15,10 @@ import java.util.function.Supplier;
 
 /** Constraints and orderings over the fields of {@link RandomObjects}, most of them sensible, some not. */
 final class RandomConstraints {
-    private static final List<String> NESTED = List.of("o.k", "o.l.m", "o.k.0", "a.k", "a.1", "o.m.k", "p.objectId");
+    private static final List<String> NESTED = List.of("o.k", "o.l.m", "o.k.0", "a.k", "a.1", "o.m.k");
     private static final List<String> ORDERABLE = List.of("n", "s", "b", "d", "p", "a", "o.k", "createdAt", "nowhere");
     private static final List<String> PREFIXES = List.of("", "a", "ab", "é", "é%", "1");
+    private static final List<String> IDS = List.of("t1", "T1", "t9");
     private static final double[] RADIANS = {0, 0.001, 0.01, 0.5, 2, 3.2};
 
     private final RandomValues values;
@@ -64,6 +66,10 @@ final class RandomConstraints {
     }
 
     private Constraint leaf() {
+        if (values.chance(0.03)) {
+            return new Constraint.Compare(
+                    FieldPath.parse("p.objectId"), Comparison.EQUAL, new StringValue(values.pick(IDS)));
+        }
         FieldPath path = path();
         return switch (values.below(8)) {
             case 0, 1 -> new Constraint.Compare(path, Comparison.EQUAL, operandFor(path));
