@@ -2,6 +2,7 @@ package io.parsimony.tests.input;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
