@@ -1,7 +1,6 @@
 /** Parse's semantics over a small storage SPI. Knows no SQL. */
 module io.parsimony.engine {
     requires transitive io.parsimony.api;
-    requires tools.jackson.core;
     requires spring.security.crypto;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;

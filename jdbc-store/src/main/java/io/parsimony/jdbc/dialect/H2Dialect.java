@@ -27,7 +27,8 @@ import org.jooq.impl.SQLDataType;
 /** H2: documents are JSON, conditions on them Java functions, strings compare by UTF-16 unit. */
 public final class H2Dialect implements StoreDialect {
     private static final Pattern VIOLATED_INDEX = Pattern.compile("violation: \"parse\\.([A-Za-z0-9_~]+) ON ");
-    private static final Pattern DRIVING_INDEX = Pattern.compile("/\\* parse\\.([^:*\\s]+)");
+    private static final Pattern DRIVING_INDEX = Pattern.compile("/\\* parse\\.([^:*\\s]+)(:?)");
+    private static final String PRIMARY_KEY = "PRIMARY_KEY";
     private static final String TABLE_SCAN = ".tableScan";
 
     private final DSLContext dsl = DSL.using(
@@ -164,18 +165,27 @@ public final class H2Dialect implements StoreDialect {
         List<String> notes = new ArrayList<>();
         Matcher driving = DRIVING_INDEX.matcher(plan);
         while (driving.find()) {
-            String name = driving.group(1);
-            notes.add(
-                    name.endsWith(TABLE_SCAN)
-                            ? "reads every row of " + name.substring(0, name.length() - TABLE_SCAN.length())
-                            : "driven by " + name);
+            notes.add(drivenBy(
+                    driving.group(1).replace("\"", ""), !driving.group(2).isEmpty()));
         }
         if (plan.contains("/* index sorted */")) {
             notes.add("the index gives the order");
+        } else if (plan.contains("/* index sorted:")) {
+            notes.add("the index gives the order, ties are sorted");
         } else if (plan.contains("ORDER BY")) {
             notes.add("the rows are sorted");
         }
         return notes;
+    }
+
+    private static String drivenBy(String name, boolean narrowed) {
+        if (name.endsWith(TABLE_SCAN)) {
+            return "reads every row of " + name.substring(0, name.length() - TABLE_SCAN.length());
+        }
+        if (name.startsWith(PRIMARY_KEY)) {
+            return narrowed ? "driven by the row number" : "reads the rows in the order of insertion";
+        }
+        return narrowed ? "driven by " + name : "reads the rows in the order of " + name;
     }
 
     @Override

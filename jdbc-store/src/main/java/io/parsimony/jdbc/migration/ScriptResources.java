@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 
 /** Gives Flyway our scripts, so that it need not search the class path, nor the module be open to it. */
 final class ScriptResources implements ResourceProvider {
@@ -24,11 +25,11 @@ final class ScriptResources implements ResourceProvider {
     }
 
     @Override
-    public LoadableResource getResource(String name) {
+    public @Nullable LoadableResource getResource(String name) {
         return resources.stream()
                 .filter(resource -> resource.getFilename().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No script " + name));
+                .orElse(null); // Flyway asks for scripts' settings too, which there need not be
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.parsimony.tests.store;
 
 import io.parsimony.engine.store.Store;
-import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
-import java.util.Map;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 
 /** H2 in memory. */
@@ -17,7 +16,7 @@ class H2MemoryTest {
 
         @Override
         protected void createPosts(FieldType type) {
-            store.schemas().createClass(new ClassSchema("Post", Map.of("f", type)));
+            createClass("Post", fields("f", type));
         }
     }
 
@@ -30,8 +29,48 @@ class H2MemoryTest {
 
         @Override
         protected void createPosts(FieldType type) {
-            store.schemas().createClass(new ClassSchema("Post", Map.of()));
-            store.schemas().addFields("Post", Map.of("f", type));
+            createClass("Post", fields());
+            store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class Order extends OrderContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Write extends WriteContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Index extends IndexContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Schema extends SchemaContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory(Duration.ofMillis(20));
         }
     }
 }

@@ -18,11 +18,19 @@ final class TestStores {
     private TestStores() {}
 
     static Store memory() {
-        return open("jdbc:h2:mem:", NEVER_PROMOTED);
+        return memory(NEVER_PROMOTED);
+    }
+
+    static Store memory(Duration promotionDelay) {
+        return open("jdbc:h2:mem:", promotionDelay);
     }
 
     static Store file(Path folder) {
-        return open("jdbc:h2:file:" + folder.resolve("store"), NEVER_PROMOTED);
+        return file(folder, NEVER_PROMOTED);
+    }
+
+    static Store file(Path folder, Duration promotionDelay) {
+        return open("jdbc:h2:file:" + folder.resolve("store"), promotionDelay);
     }
 
     static Store open(String url, Duration promotionDelay) {
