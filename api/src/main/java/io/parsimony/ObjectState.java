@@ -11,8 +11,6 @@ import io.parsimony.value.Acl;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,7 +149,7 @@ final class ObjectState {
             return List.of();
         }
         settlePointers();
-        Set<ParseObject> children = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<ParseObject> children = new LinkedHashSet<>(); // in the fields' order, so that siblings are saved in theirs
         PointerRewriter collector = new PointerRewriter(pointer -> {
             references.find(pointer).ifPresent(children::add);
             return pointer;

@@ -1,5 +1,21 @@
 package io.parsimony.tests.guide;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
 /** What javac makes of a source. */
 final class Compiled {
     private final Path classes;
@@ -23,23 +39,26 @@ final class Compiled {
                             null,
                             files.getJavaFileObjects(file))
                     .call();
-            assertThat(compiled).as(() -> findings.getDiagnostics() + "\n" + source).isTrue();
+            assertThat(compiled)
+                    .as(() -> findings.getDiagnostics() + "\n" + source)
+                    .isTrue();
         }
         return new Compiled(directory);
     }
 
-    /** Runs the class's main method in a JVM of its own in the directory, and gives what it printed. */
+    /** Runs the class's main method in a JVM of its own in the directory, and gives what it printed; the log goes to a file. */
     String run(String className, Path workingDirectory) throws IOException, InterruptedException {
+        Path log = workingDirectory.resolve("log.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classes + File.pathSeparator + classPath(),
                         className)
                 .directory(workingDirectory.toFile())
-                .redirectErrorStream(true)
+                .redirectError(log.toFile())
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(process.waitFor()).as(output + Files.readString(log)).isZero();
         return output;
     }
 

@@ -1,5 +1,20 @@
 package io.parsimony.tests.guide;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
 /** Every block of Java in the documentation compiles as printed, and the first program runs. */
 class GuideSnippetsTest {
     @TempDir
@@ -13,10 +28,11 @@ class GuideSnippetsTest {
             assertThat(found).as(document).isNotEmpty();
             snippets.addAll(found);
         }
-        return snippets.stream().map(snippet -> dynamicTest(snippet.place(), () -> {
-            Path target = Files.createTempDirectory(directory, "snippet");
-            Compiled.of(snippet.className(), snippet.source(), target);
-        }));
+        return snippets.stream()
+                .map(snippet -> dynamicTest(snippet.place(), () -> {
+                    Path target = Files.createTempDirectory(directory, "snippet");
+                    Compiled.of(snippet.className(), snippet.source(), target);
+                }));
     }
 
     @Test
@@ -28,7 +44,8 @@ class GuideSnippetsTest {
         Compiled compiled = Compiled.of(program.className(), program.source(), directory);
         Path workingDirectory = Files.createDirectory(directory.resolve("work"));
 
-        assertThat(compiled.run(program.className(), workingDirectory)).isEqualToNormalizingNewlines("Sean Plott: 1337\n");
+        assertThat(compiled.run(program.className(), workingDirectory))
+                .isEqualToNormalizingNewlines("Sean Plott: 1337\n");
         assertThat(compiled.run(program.className(), workingDirectory))
                 .isEqualToNormalizingNewlines("Sean Plott: 1337\nSean Plott: 1337\n");
         assertThat(workingDirectory.resolve("scores.mv.db")).exists();

@@ -1,5 +1,13 @@
 package io.parsimony.tests.guide;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A block of Java in a document.
  *
@@ -10,8 +18,7 @@ record Snippet(String place, String code) {
     private static final Pattern BLOCK = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TYPE =
             Pattern.compile("^(?:@\\w+.*\n)*(?:public |final )*(?:class|interface|record) (\\w+)", Pattern.MULTILINE);
-    private static final String PRELUDE =
-            """
+    private static final String PRELUDE = """
             import io.parsimony.*;
             import io.parsimony.backend.Explanation;
             import java.nio.file.Path;
