@@ -1,13 +1,16 @@
 /** Parse's semantics over a small storage SPI. Knows no SQL. */
 module io.parsimony.engine {
     requires transitive io.parsimony.api;
-    requires tools.jackson.core;
     requires spring.security.crypto;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports io.parsimony.engine.match;
     exports io.parsimony.engine.store;
+
+    provides io.parsimony.backend.ParseBackendProvider with
+            io.parsimony.engine.EngineBackendProvider;
 
     uses io.parsimony.engine.store.StoreProvider;
 }

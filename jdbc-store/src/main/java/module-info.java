@@ -9,4 +9,10 @@ module io.parsimony.jdbc {
     requires flyway.core;
     requires org.slf4j;
     requires static transitive org.jspecify;
+
+    exports io.parsimony.jdbc.h2 to
+            com.h2database;
+
+    provides io.parsimony.engine.store.StoreProvider with
+            io.parsimony.jdbc.JdbcStoreProvider;
 }

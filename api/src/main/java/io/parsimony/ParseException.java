@@ -62,6 +62,8 @@ public final class ParseException extends RuntimeException {
     public static final int EMAIL_TAKEN = 203;
     /** The user can't be changed without a session of theirs. */
     public static final int SESSION_MISSING = 206;
+    /** Users are made by signing up. */
+    public static final int MUST_CREATE_USER_THROUGH_SIGNUP = 207;
     /** The session token is unknown or expired. */
     public static final int INVALID_SESSION_TOKEN = 209;
     /** The schema change contradicts the schema. */

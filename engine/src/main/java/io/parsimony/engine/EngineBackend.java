@@ -1,0 +1,195 @@
+package io.parsimony.engine;
+
+import io.parsimony.ParseException;
+import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.BatchRequest;
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.CreateRequest;
+import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.Explanation;
+import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.GetRequest;
+import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LoggedInUser;
+import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.SavedObject;
+import io.parsimony.backend.SignUpRequest;
+import io.parsimony.backend.SignedUpUser;
+import io.parsimony.backend.UpdateRequest;
+import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.plan.QueryPlanner;
+import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.store.Store;
+import io.parsimony.engine.user.Sessions;
+import io.parsimony.engine.user.UserClasses;
+import io.parsimony.engine.user.Users;
+import io.parsimony.engine.write.ClientDrafts;
+import io.parsimony.engine.write.ObjectIdGenerator;
+import io.parsimony.engine.write.ObjectWriter;
+import io.parsimony.schema.IndexDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Parse's semantics over a store. Thread-safe. */
+public final class EngineBackend implements ParseBackend {
+    private final Door door;
+    private final Sessions sessions;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+    private final Users users;
+    private final Indexes indexes;
+
+    private EngineBackend(
+            Door door, Sessions sessions, ObjectReader reader, ObjectWriter writer, Users users, Indexes indexes) {
+        this.door = door;
+        this.sessions = sessions;
+        this.reader = reader;
+        this.writer = writer;
+        this.users = users;
+        this.indexes = indexes;
+    }
+
+    /** A backend over an open store, which it closes when it is closed itself. */
+    public static EngineBackend over(Store store, BackendOptions options) {
+        return over(store, options, ObjectIdGenerator.random());
+    }
+
+    /** The same with ids of the caller's choice. */
+    static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
+        SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
+        ObjectReader reader =
+                new ObjectReader(catalogue, new QueryPlanner(store.objects()), options.clientClassCreation());
+        ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
+        Sessions sessions = new Sessions(reader, writer, options.clock());
+        Users users = new Users(
+                reader,
+                writer,
+                new ClientDrafts(options.maxNesting()),
+                ids,
+                sessions,
+                new UserClasses(catalogue, store.schemas()),
+                new PasswordHashing(options.bcryptCost()));
+        return new EngineBackend(
+                new Door(store), sessions, reader, writer, users, new Indexes(catalogue, store.schemas()));
+    }
+
+    @Override
+    public FetchedObject get(Caller caller, GetRequest request) {
+        return asked(caller, request.className(), identity -> reader.get(identity, request));
+    }
+
+    @Override
+    public List<FetchedObject> find(Caller caller, FindRequest request) {
+        return asked(caller, request.className(), identity -> reader.find(identity, request));
+    }
+
+    @Override
+    public long count(Caller caller, FindRequest request) {
+        return asked(caller, request.className(), identity -> reader.count(identity, request));
+    }
+
+    @Override
+    public Explanation explain(Caller caller, FindRequest request) {
+        return asked(caller, request.className(), identity -> reader.explain(identity, request));
+    }
+
+    @Override
+    public SavedObject create(Caller caller, CreateRequest request) {
+        return saved(write(caller, request));
+    }
+
+    @Override
+    public SavedObject update(Caller caller, UpdateRequest request) {
+        return saved(write(caller, request));
+    }
+
+    @Override
+    public void delete(Caller caller, DeleteRequest request) {
+        write(caller, request);
+    }
+
+    private BatchOutcome write(Caller caller, WriteRequest request) {
+        return asked(caller, request.className(), identity -> {
+            BatchOutcome outcome = writer.write(identity, users.draft(identity, request));
+            users.written(identity, request);
+            return outcome;
+        });
+    }
+
+    private static SavedObject saved(BatchOutcome outcome) {
+        if (outcome instanceof BatchOutcome.Saved saved) {
+            return saved.object();
+        }
+        throw new IllegalStateException("A create or update answers what it saved");
+    }
+
+    @Override
+    public List<BatchOutcome> batch(Caller caller, BatchRequest request) {
+        String className =
+                request.writes().isEmpty() ? "" : request.writes().get(0).className();
+        return asked(caller, className, identity -> {
+            List<ObjectWriter.Member> members = new ArrayList<>();
+            for (WriteRequest write : request.writes()) {
+                members.add(new ObjectWriter.Member(write.className(), () -> users.draft(identity, write)));
+            }
+            List<BatchOutcome> outcomes = writer.batch(identity, members, request.atomicity());
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (!(outcomes.get(i) instanceof BatchOutcome.Failed)) {
+                    users.written(identity, request.writes().get(i));
+                }
+            }
+            return outcomes;
+        });
+    }
+
+    @Override
+    public SignedUpUser signUp(Caller caller, SignUpRequest request) {
+        return asked(caller, SystemClasses.USER, identity -> users.signUp(identity, request));
+    }
+
+    /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
+    @Override
+    public LoggedInUser logIn(Caller caller, LogInRequest request) {
+        return door.through(SystemClasses.USER, () -> users.logIn(request));
+    }
+
+    @Override
+    public FetchedObject currentUser(Caller caller) {
+        return asked(caller, SystemClasses.USER, users::current);
+    }
+
+    @Override
+    public void logOut(Caller caller) {
+        asked(caller, SystemClasses.SESSION, identity -> {
+            users.logOut(identity);
+            return identity;
+        });
+    }
+
+    @Override
+    public void createIndex(Caller caller, IndexDefinition index) {
+        asked(caller, index.className(), identity -> {
+            if (!identity.isMaster()) {
+                throw new ParseException(
+                        ParseException.OPERATION_FORBIDDEN, "Indexes can only be made with the master key");
+            }
+            return indexes.create(index);
+        });
+    }
+
+    @Override
+    public void close() {
+        door.close();
+    }
+
+    private <R> R asked(Caller caller, String className, Function<Identity, R> answer) {
+        return door.through(className, () -> answer.apply(sessions.identify(caller)));
+    }
+}

@@ -1,0 +1,47 @@
+package io.parsimony.engine;
+
+import io.parsimony.ParseException;
+import io.parsimony.engine.schema.BuiltInFields;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.IndexDefinition;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes indexes on fields that exist. */
+final class Indexes {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final Set<String> BUILT_IN = Set.of(BuiltInFields.CREATED_AT, BuiltInFields.UPDATED_AT);
+
+    private final SchemaCatalogue catalogue;
+    private final SchemaStore store;
+
+    Indexes(SchemaCatalogue catalogue, SchemaStore store) {
+        this.catalogue = catalogue;
+        this.store = store;
+    }
+
+    IndexDefinition create(IndexDefinition index) {
+        if (!NAME.matcher(index.name()).matches()) {
+            throw refused(index, "has a name that is none; use a letter, then letters, digits and _");
+        }
+        ClassSchema schema = catalogue
+                .find(index.className())
+                .orElseThrow(
+                        () -> refused(index, "is on a class that has never been written to; save an object first"));
+        for (String field : index.fields().keySet()) {
+            if (field.startsWith("_") || (schema.field(field).isEmpty() && !BUILT_IN.contains(field))) {
+                throw refused(index, "is on '" + field + "', a field that the class does not have; save one first");
+            }
+        }
+        store.createIndex(index);
+        return index;
+    }
+
+    private static ParseException refused(IndexDefinition index, String why) {
+        return new ParseException(
+                ParseException.INVALID_QUERY,
+                "Index '" + index.name() + "' of class '" + index.className() + "' " + why);
+    }
+}

@@ -1,0 +1,122 @@
+package io.parsimony.engine.plan;
+
+import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.SortKey;
+import io.parsimony.engine.store.Target;
+import io.parsimony.schema.FieldType;
+
+/**
+ * Proves what must never break, whatever the rules did: every scan of a caller with permissions is restricted to readable
+ * objects, the owners of relations too, and every target and slot is one that a store can evaluate.
+ */
+final class PlanChecks extends PredicateRewriter {
+    private final PlanContext context;
+    private final int operandCount;
+
+    private PlanChecks(PlanContext context, int operandCount) {
+        this.context = context;
+        this.operandCount = operandCount;
+    }
+
+    /**
+     * The plan itself.
+     *
+     * @throws IllegalStateException when a promise is broken
+     */
+    static QueryPlan verified(QueryPlan plan, PlanContext context, int operandCount) {
+        PlanChecks checks = new PlanChecks(context, operandCount);
+        checks.requireRestricted(plan.filter());
+        plan.filter().accept(checks);
+        plan.order().forEach(checks::requireBound);
+        return plan;
+    }
+
+    private void requireRestricted(Predicate filter) {
+        if (!context.isMaster() && !isRestricted(filter)) {
+            throw new IllegalStateException("A plan would read objects without looking at their ACLs");
+        }
+    }
+
+    private static boolean isRestricted(Predicate filter) {
+        return filter instanceof Predicate.ReadableBy
+                || filter.equals(Predicate.never())
+                || (filter instanceof Predicate.And and && and.parts().stream().anyMatch(PlanChecks::isRestricted));
+    }
+
+    private void requireBound(SortKey key) {
+        if (key instanceof SortKey.ByDistance byDistance) {
+            requireBound(byDistance.target());
+            requireBound(byDistance.point(), FieldType.Kind.GEO_POINT);
+        } else if (key instanceof SortKey.ByValue byValue) {
+            requireBound(byValue.target());
+        }
+    }
+
+    private static void requireBound(Target target) {
+        if (target instanceof Target.Field field && field.type().kind() == FieldType.Kind.RELATION) {
+            throw new IllegalStateException("A plan would look for the relation '" + field + "' in the document");
+        }
+    }
+
+    private void requireBound(Operand operand) {
+        if (operand.slot() < 0 || operand.slot() >= operandCount) {
+            throw new IllegalStateException("A plan refers to slot " + operand.slot() + " of " + operandCount);
+        }
+    }
+
+    private void requireBound(Operand operand, FieldType.Kind kind) {
+        requireBound(operand);
+        if (operand.kind() != kind) {
+            throw new IllegalStateException("A plan has a slot of kind " + operand.kind() + " where it needs " + kind);
+        }
+    }
+
+    @Override
+    public Predicate compare(Predicate.Compare predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.operand());
+        return predicate;
+    }
+
+    @Override
+    public Predicate in(Predicate.In predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.alternatives(), FieldType.Kind.ARRAY);
+        return predicate;
+    }
+
+    @Override
+    public Predicate isNull(Predicate.IsNull predicate) {
+        requireBound(predicate.target());
+        return predicate;
+    }
+
+    @Override
+    public Predicate exists(Predicate.Exists predicate) {
+        requireBound(predicate.target());
+        return predicate;
+    }
+
+    @Override
+    public Predicate startsWith(Predicate.StartsWith predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.prefix(), FieldType.Kind.STRING);
+        return predicate;
+    }
+
+    @Override
+    public Predicate withinDistance(Predicate.WithinDistance predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.point(), FieldType.Kind.GEO_POINT);
+        requireBound(predicate.maxRadians(), FieldType.Kind.NUMBER);
+        return predicate;
+    }
+
+    @Override
+    public Predicate relatedTo(Predicate.RelatedTo predicate) {
+        requireBound(predicate.ownerId(), FieldType.Kind.STRING);
+        requireRestricted(predicate.owner());
+        return super.relatedTo(predicate);
+    }
+}

@@ -1,0 +1,78 @@
+package io.parsimony.engine.plan;
+
+import io.parsimony.engine.schema.BuiltInFields;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.SortKey;
+import io.parsimony.engine.store.Target;
+import io.parsimony.query.Constraint;
+import io.parsimony.query.FieldPath;
+import io.parsimony.query.Ordering;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds queries to the schema: paths get types, values get slots. What can't be understood fails here, not in SQL. */
+public final class QueryBinder {
+    private static final Map<String, String> ORDER_ALIASES =
+            Map.of("_created_at", BuiltInFields.CREATED_AT, "_updated_at", BuiltInFields.UPDATED_AT);
+
+    private final SchemaCatalogue catalogue;
+
+    /** A binder for the catalogue's classes. */
+    public QueryBinder(SchemaCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The query's shape and values.
+     *
+     * @param isMaster whether protected fields may be asked for
+     * @throws io.parsimony.ParseException INVALID_QUERY (102), INVALID_KEY_NAME (105), INVALID_JSON (107), OPERATION_FORBIDDEN
+     *     (119)
+     */
+    public BoundQuery bind(ClassSchema schema, Constraint where, List<Ordering> order, boolean isMaster) {
+        Operands operands = new Operands();
+        PathBinder paths = new PathBinder(schema, isMaster);
+        ConstraintBinder binder = new ConstraintBinder(schema, catalogue, paths, operands);
+        Predicate filter = where.accept(binder);
+        List<SortKey> keys = new ArrayList<>();
+        order.forEach(ordering -> sortKey(schema, paths, ordering).ifPresent(keys::add));
+        if (order.isEmpty()) {
+            binder.orderByDistance().ifPresent(keys::add);
+        }
+        return new BoundQuery(new QueryPlan(schema.className(), filter, keys), operands.values());
+    }
+
+    private static Optional<SortKey> sortKey(ClassSchema schema, PathBinder paths, Ordering ordering) {
+        FieldPath path = ordering.path();
+        String alias = path.isNested() ? null : ORDER_ALIASES.get(path.field());
+        if (alias != null) {
+            path = FieldPath.of(alias);
+        }
+        if (path.field().equals(BuiltInFields.ACL)) {
+            return Optional.empty();
+        }
+        Place place = paths.place(path);
+        if (place instanceof Place.IdOfPointer id) {
+            return Optional.of(new SortKey.ByValue(id.pointer(), ordering.direction()));
+        }
+        if (!(place instanceof Place.At at)) {
+            return Optional.empty();
+        }
+        if (at.target() instanceof Target.Field field && !isOrdered(field.type())) {
+            throw QueryErrors.noOrder(schema.className(), path, field.type());
+        }
+        return Optional.of(new SortKey.ByValue(at.target(), ordering.direction()));
+    }
+
+    private static boolean isOrdered(FieldType type) {
+        return switch (type.kind()) {
+            case STRING, NUMBER, BOOLEAN, DATE, POINTER, ARRAY -> true;
+            case OBJECT, GEO_POINT, POLYGON, FILE, BYTES, RELATION -> false;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.parsimony.engine.read;
+
+import io.parsimony.backend.Explanation;
+import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.GetRequest;
+import io.parsimony.engine.plan.QueryBinder;
+import io.parsimony.engine.plan.QueryPlanner;
+import io.parsimony.engine.schema.BuiltInFields;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Constraint;
+import io.parsimony.query.FieldPath;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.value.PointerValue;
+import io.parsimony.value.StringValue;
+import java.util.List;
+import java.util.Optional;
+
+/** Get, find, count, explain. Thread-safe. */
+public final class ObjectReader {
+    private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
+
+    private final SchemaCatalogue catalogue;
+    private final boolean clientClassCreation;
+    private final ObjectScans scans;
+    private final Includes includes;
+
+    /**
+     * A reader.
+     *
+     * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
+     */
+    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation) {
+        this.catalogue = catalogue;
+        this.clientClassCreation = clientClassCreation;
+        this.scans = new ObjectScans(new QueryBinder(catalogue), planner);
+        this.includes = new Includes(scans, catalogue, new Presentation());
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#get}. */
+    public FetchedObject get(Identity identity, GetRequest request) {
+        ClassAccess.requireGet(identity, request.className());
+        Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(request.objectId()));
+        List<Row> rows = existing(identity, request.className())
+                .map(schema -> scans.find(identity, schema, byId, List.of(), 1, 0))
+                .orElse(List.of());
+        if (rows.isEmpty()) {
+            throw ReadErrors.notFound(request.className());
+        }
+        return includes.complete(identity, rows, Shape.of(request.selection())).get(0);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#find}. */
+    public List<FetchedObject> find(Identity identity, FindRequest request) {
+        ClassAccess.requireFind(identity, request.className());
+        List<Row> rows = existing(identity, request.className())
+                .map(schema ->
+                        scans.find(identity, schema, request.where(), request.order(), request.limit(), request.skip()))
+                .orElse(List.of());
+        return includes.complete(identity, rows, Shape.of(request.selection()));
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#count}. */
+    public long count(Identity identity, FindRequest request) {
+        ClassAccess.requireFind(identity, request.className());
+        return existing(identity, request.className())
+                .map(schema -> scans.count(identity, schema, request.where()))
+                .orElse(0L);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#explain}. */
+    public Explanation explain(Identity identity, FindRequest request) {
+        ClassAccess.requireFind(identity, request.className());
+        return existing(identity, request.className())
+                .map(schema -> explain(identity, schema, request))
+                .orElseGet(() -> new Explanation(
+                        List.of(),
+                        "",
+                        List.of(),
+                        "",
+                        List.of("Class '" + request.className() + "' has never been written to: nothing is read")));
+    }
+
+    private Explanation explain(Identity identity, ClassSchema schema, FindRequest request) {
+        ObjectScans.Ready ready = scans.ready(identity, schema, request.where(), request.order());
+        ScanExplanation scan = ready.plan().scan().explain(ready.bindings(request.limit(), request.skip()));
+        return new Explanation(ready.plan().steps(), scan.sql(), scan.bindValues(), scan.databasePlan(), scan.notes());
+    }
+
+    /**
+     * The engine's own look-up by a string that an index makes unique, hidden fields included; no permission applies.
+     *
+     * @return with all fields in its document
+     */
+    public Optional<FetchedObject> findByIndexedString(String className, String field, String value) {
+        return catalogue
+                .find(className)
+                .flatMap(schema -> scans.findByString(schema, field, value))
+                .map(row -> includes.complete(Identity.master(), List.of(row), Shape.WHOLE)
+                        .get(0));
+    }
+
+    /** Whether the pointer leads to an object; no permission applies. */
+    public boolean isThere(PointerValue pointer) {
+        Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(pointer.objectId()));
+        return count(Identity.master(), FindRequest.of(pointer.className(), byId)) > 0;
+    }
+
+    /** The ids of all objects that match; no permission applies. */
+    public List<String> ids(String className, Constraint where) {
+        return catalogue
+                .find(className)
+                .map(schema -> scans.find(Identity.master(), schema, where, List.of(), Integer.MAX_VALUE, 0))
+                .orElse(List.of())
+                .stream()
+                .map(row -> row.object().objectId())
+                .toList();
+    }
+
+    private Optional<ClassSchema> existing(Identity identity, String className) {
+        Optional<ClassSchema> schema = catalogue.find(className);
+        if (schema.isEmpty() && !clientClassCreation && !identity.isMaster()) {
+            throw ReadErrors.unknownClass(className);
+        }
+        return schema;
+    }
+}

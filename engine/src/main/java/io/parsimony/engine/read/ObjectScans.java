@@ -1,0 +1,93 @@
+package io.parsimony.engine.read;
+
+import io.parsimony.engine.plan.BoundQuery;
+import io.parsimony.engine.plan.CompiledPlan;
+import io.parsimony.engine.plan.QueryBinder;
+import io.parsimony.engine.plan.QueryPlan;
+import io.parsimony.engine.plan.QueryPlanner;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.Bindings;
+import io.parsimony.engine.store.Cursor;
+import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.Target;
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Constraint;
+import io.parsimony.query.FieldPath;
+import io.parsimony.query.Ordering;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import io.parsimony.value.PointerValue;
+import io.parsimony.value.StringValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs planned scans: the one way by which objects are read, so that no read goes round the permissions. */
+final class ObjectScans {
+    private static final FieldPath SESSION_USER = FieldPath.of("user");
+
+    private final QueryBinder binder;
+    private final QueryPlanner planner;
+
+    ObjectScans(QueryBinder binder, QueryPlanner planner) {
+        this.binder = binder;
+        this.planner = planner;
+    }
+
+    /** A scan that is ready to run. */
+    record Ready(CompiledPlan plan, BoundQuery query, Identity identity) {
+        Bindings bindings(int limit, int skip) {
+            return new Bindings(query.operands(), identity.principals(), limit, skip);
+        }
+    }
+
+    Ready ready(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
+        BoundQuery query = binder.bind(schema, allowed(identity, schema, where), order, identity.isMaster());
+        return new Ready(planner.plan(query, identity.isMaster()), query, identity);
+    }
+
+    List<Row> find(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order, int limit, int skip) {
+        return rows(schema, ready(identity, schema, where, order), limit, skip);
+    }
+
+    /** The engine's own look-up, which may use hidden fields. */
+    Optional<Row> findByString(ClassSchema schema, String field, String value) {
+        Predicate equal = new Predicate.Compare(
+                new Target.Field(field, FieldType.STRING), Comparison.EQUAL, new Operand(0, FieldType.Kind.STRING));
+        BoundQuery query =
+                new BoundQuery(new QueryPlan(schema.className(), equal, List.of()), List.of(new StringValue(value)));
+        Ready ready = new Ready(planner.plan(query, true), query, Identity.master());
+        return rows(schema, ready, 1, 0).stream().findFirst();
+    }
+
+    private static List<Row> rows(ClassSchema schema, Ready ready, int limit, int skip) {
+        if (limit == 0 || ready.plan().plan().isEmpty()) {
+            return List.of();
+        }
+        List<Row> rows = new ArrayList<>();
+        try (Cursor<StoredObject> cursor = ready.plan().scan().find(ready.bindings(limit, skip))) {
+            cursor.forEachRemaining(object -> rows.add(new Row(schema, object)));
+        }
+        return rows;
+    }
+
+    long count(Identity identity, ClassSchema schema, Constraint where) {
+        Ready ready = ready(identity, schema, where, List.of());
+        return ready.plan().plan().isEmpty() ? 0 : ready.plan().scan().count(ready.bindings(Integer.MAX_VALUE, 0));
+    }
+
+    /** Sessions have no ACL; whoever they belong to may read them. */
+    private static Constraint allowed(Identity identity, ClassSchema schema, Constraint where) {
+        if (identity.isMaster() || !schema.className().equals(SystemClasses.SESSION)) {
+            return where;
+        }
+        Constraint own = identity.userId()
+                .<Constraint>map(id -> new Constraint.Compare(
+                        SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, id)))
+                .orElse(new Constraint.Or(List.of()));
+        return new Constraint.And(List.of(where, own));
+    }
+}

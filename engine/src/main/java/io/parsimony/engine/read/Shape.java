@@ -1,0 +1,71 @@
+package io.parsimony.engine.read;
+
+import io.parsimony.backend.Selection;
+import io.parsimony.query.FieldPath;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an object is wanted: a selection, seen from that object.
+ *
+ * @param keys the wanted fields as paths; null for all
+ * @param includes paths along which pointers are resolved
+ */
+record Shape(@Nullable Set<FieldPath> keys, Set<FieldPath> includes) {
+    static final Shape WHOLE = new Shape(null, Set.of());
+
+    Shape {
+        keys = keys == null ? null : Set.copyOf(keys);
+        includes = Set.copyOf(includes);
+    }
+
+    /** A dotted key includes everything but its last step. */
+    static Shape of(Selection selection) {
+        Set<FieldPath> includes = new LinkedHashSet<>(selection.include());
+        if (selection.keys() != null) {
+            selection.keys().stream()
+                    .filter(FieldPath::isNested)
+                    .map(key -> new FieldPath(key.steps().subList(0, key.steps().size() - 1)))
+                    .forEach(includes::add);
+        }
+        return new Shape(selection.keys(), includes);
+    }
+
+    /** Whether the field is wanted. */
+    boolean wants(String field) {
+        return keys == null || keys.stream().anyMatch(key -> key.field().equals(field));
+    }
+
+    /** The wanted fields; empty for all. */
+    Optional<Set<String>> fields() {
+        return keys == null
+                ? Optional.empty()
+                : Optional.of(keys.stream().map(FieldPath::field).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What is wanted of the objects that the pointers at this path lead to. */
+    Shape at(FieldPath path) {
+        Set<FieldPath> below = below(includes, path);
+        if (keys == null || keys.stream().anyMatch(key -> startsWith(path.steps(), key.steps()))) {
+            return new Shape(null, below);
+        }
+        return new Shape(below(keys, path), below);
+    }
+
+    private static Set<FieldPath> below(Set<FieldPath> paths, FieldPath prefix) {
+        int length = prefix.steps().size();
+        return paths.stream()
+                .map(FieldPath::steps)
+                .filter(steps -> steps.size() > length && startsWith(steps, prefix.steps()))
+                .map(steps -> new FieldPath(steps.subList(length, steps.size())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean startsWith(List<String> steps, List<String> prefix) {
+        return steps.size() >= prefix.size() && steps.subList(0, prefix.size()).equals(prefix);
+    }
+}

@@ -1,0 +1,63 @@
+package io.parsimony.engine.security;
+
+import io.parsimony.ParseException;
+import io.parsimony.engine.schema.SystemClasses;
+
+/** Which classes a caller may ask for at all, before any object's own permissions. */
+public final class ClassAccess {
+    private ClassAccess() {}
+
+    /**
+     * Lets the caller look for objects of the class.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119); INVALID_SESSION_TOKEN (209) for sessions without a session
+     */
+    public static void requireFind(Identity identity, String className) {
+        if (identity.isMaster()) {
+            return;
+        }
+        if (SystemClasses.isForMaster(className)) {
+            throw forMaster("read", className);
+        }
+        if (className.equals(SystemClasses.INSTALLATION)) {
+            throw forMaster("searched", className);
+        }
+        if (className.equals(SystemClasses.SESSION) && identity.userId().isEmpty()) {
+            throw new ParseException(
+                    ParseException.INVALID_SESSION_TOKEN, "Sessions can only be read by a user; log in first");
+        }
+    }
+
+    /**
+     * Lets the caller read an object whose id it knows.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119); INVALID_SESSION_TOKEN (209) for sessions without a session
+     */
+    public static void requireGet(Identity identity, String className) {
+        if (!className.equals(SystemClasses.INSTALLATION)) {
+            requireFind(identity, className);
+        }
+    }
+
+    /**
+     * Lets the caller write to the class.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119)
+     */
+    public static void requireWrite(Identity identity, String className) {
+        if (!identity.isMaster() && (SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION))) {
+            throw forMaster("written", className);
+        }
+        if (className.equals(SystemClasses.ROLE)) {
+            throw new ParseException(
+                    ParseException.OPERATION_FORBIDDEN,
+                    "Roles can't be written yet in this version; grant permissions to users instead");
+        }
+    }
+
+    private static ParseException forMaster(String what, String className) {
+        return new ParseException(
+                ParseException.OPERATION_FORBIDDEN,
+                "Class '" + className + "' can only be " + what + " with the master key");
+    }
+}

@@ -1,0 +1,139 @@
+package io.parsimony.engine.user;
+
+import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.write.Draft;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.value.Acl;
+import io.parsimony.value.NullValue;
+import io.parsimony.value.StringValue;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write to a user means ({@code parse-semantics.md} sections 5.2 and 5.5): the password becomes a hash, name and address
+ * get a form without case that is unique, and a user keeps the right to change itself.
+ */
+final class UserDrafts {
+    static final String USERNAME = "username";
+    static final String PASSWORD = "password";
+    static final String EMAIL = "email";
+
+    private static final Pattern EMAIL_FORM = Pattern.compile(".+@.+", Pattern.DOTALL);
+
+    private final PasswordHashing passwords;
+
+    UserDrafts(PasswordHashing passwords) {
+        this.passwords = passwords;
+    }
+
+    /** A user to be written, whose fields have been checked but for those of a user. */
+    Draft.Create create(Identity identity, String objectId, Map<FieldPath, FieldOperation> fields, @Nullable Acl acl) {
+        if (!(given(fields, USERNAME) instanceof FieldOperation.Set)) {
+            throw UserErrors.usernameMissing();
+        }
+        if (!(given(fields, PASSWORD) instanceof FieldOperation.Set)) {
+            throw UserErrors.passwordMissing();
+        }
+        Acl base = acl == null ? new Acl(Set.of(Acl.PUBLIC), Set.of()) : acl;
+        return new Draft.Create(SystemClasses.USER, objectId, credentials(identity, fields), withSelf(base, objectId));
+    }
+
+    /** A change of a user. */
+    Draft.Update update(Identity identity, Draft.Update draft) {
+        Acl acl = draft.acl();
+        return new Draft.Update(
+                draft.className(),
+                draft.objectId(),
+                credentials(identity, draft.operations()),
+                acl == null || identity.isMaster() ? acl : withSelf(acl, draft.objectId()));
+    }
+
+    private Map<FieldPath, FieldOperation> credentials(Identity identity, Map<FieldPath, FieldOperation> fields) {
+        Map<FieldPath, FieldOperation> drafted = new LinkedHashMap<>();
+        fields.forEach((path, operation) -> {
+            switch (path.field()) {
+                case USERNAME -> {
+                    String username = text(path, operation).orElseThrow(UserErrors::usernameMissing);
+                    drafted.put(path, operation);
+                    set(drafted, HiddenUserFields.CANONICAL_USERNAME, canonical(username));
+                }
+                case EMAIL -> {
+                    Optional<String> email = text(path, operation);
+                    if (email.isPresent() && !EMAIL_FORM.matcher(email.get()).matches()) {
+                        throw UserErrors.badEmail();
+                    }
+                    drafted.put(path, operation);
+                    email.ifPresentOrElse(
+                            address -> set(drafted, HiddenUserFields.CANONICAL_EMAIL, canonical(address)),
+                            () -> drafted.put(
+                                    FieldPath.of(HiddenUserFields.CANONICAL_EMAIL), new FieldOperation.Delete()));
+                }
+                case PASSWORD ->
+                    set(
+                            drafted,
+                            HiddenUserFields.HASHED_PASSWORD,
+                            passwords.hash(text(path, operation).orElseThrow(UserErrors::passwordMissing)));
+                case "emailVerified" -> {
+                    if (!identity.isMaster()) {
+                        throw UserErrors.emailVerified();
+                    }
+                    drafted.put(path, operation);
+                }
+                case "authData" -> throw UserErrors.authData();
+                default -> drafted.put(path, operation);
+            }
+        });
+        return drafted;
+    }
+
+    /** The text that is set; empty where it is deleted, null or empty. */
+    private static Optional<String> text(FieldPath path, FieldOperation operation) {
+        if (!path.isNested()) {
+            if (operation instanceof FieldOperation.Delete) {
+                return Optional.empty();
+            }
+            if (operation instanceof FieldOperation.Set set) {
+                if (set.value() instanceof StringValue text) {
+                    return text.value().isEmpty() ? Optional.empty() : Optional.of(text.value());
+                }
+                if (set.value() instanceof NullValue) {
+                    return Optional.empty();
+                }
+            }
+        }
+        throw UserErrors.credentialByOperation(path.field());
+    }
+
+    private static @Nullable FieldOperation given(Map<FieldPath, FieldOperation> fields, String field) {
+        return fields.get(FieldPath.of(field));
+    }
+
+    private static void set(Map<FieldPath, FieldOperation> fields, String field, String value) {
+        fields.put(FieldPath.of(field), new FieldOperation.Set(new StringValue(value)));
+    }
+
+    /** Two texts that differ in case only have the same form, in every locale; accents stay distinct. */
+    static String canonical(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static Acl withSelf(Acl acl, String userId) {
+        return new Acl(with(acl.readers(), userId), with(acl.writers(), userId));
+    }
+
+    private static Set<String> with(Set<String> principals, String userId) {
+        Set<String> all = new TreeSet<>(principals);
+        all.add(userId);
+        return all;
+    }
+}

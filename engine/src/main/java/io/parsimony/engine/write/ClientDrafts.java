@@ -1,0 +1,125 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.backend.CreateRequest;
+import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.UpdateRequest;
+import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.schema.BuiltInFields;
+import io.parsimony.engine.schema.NameRules;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.value.DateValue;
+import io.parsimony.value.NullValue;
+import io.parsimony.value.ParseValue;
+import io.parsimony.value.StringValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks what a client sent: names, built-in fields, depth; makes drafts of it ({@code parse-semantics.md} section 1.2). */
+public final class ClientDrafts {
+    private final int maxNesting;
+
+    /** Checks with the backend's limit of nesting. */
+    public ClientDrafts(int maxNesting) {
+        this.maxNesting = maxNesting;
+    }
+
+    /**
+     * The request as a draft.
+     *
+     * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), INVALID_KEY_NAME (105), INVALID_JSON (107), INCORRECT_TYPE
+     *     (111), INVALID_NESTED_KEY (121)
+     */
+    public Draft of(WriteRequest request) {
+        NameRules.requireClassName(request.className());
+        if (request instanceof CreateRequest create) {
+            return new Draft.Create(
+                    create.className(), null, fields(create.className(), "", create.operations()), create.acl());
+        }
+        if (request instanceof UpdateRequest update) {
+            return new Draft.Update(
+                    update.className(),
+                    update.objectId(),
+                    fields(update.className(), update.objectId(), update.operations()),
+                    update.acl());
+        }
+        DeleteRequest delete = (DeleteRequest) request;
+        return new Draft.Delete(delete.className(), delete.objectId());
+    }
+
+    /**
+     * The operations on fields of the class: without the built-in ones, which a client may send but not set.
+     *
+     * @param objectId the object's id; empty for a new object
+     */
+    public Map<FieldPath, FieldOperation> fields(
+            String className, String objectId, Map<FieldPath, FieldOperation> operations) {
+        Map<FieldPath, FieldOperation> fields = new LinkedHashMap<>();
+        operations.forEach((path, operation) -> {
+            if (BuiltInFields.contains(path.field())) {
+                requireHarmless(className, objectId, path.field(), operation);
+            } else {
+                NameRules.requireFieldName(className, path.field());
+                requireNoPrefix(className, path, operations);
+                requireWithinLimits(path, operation);
+                fields.put(path, operation);
+            }
+        });
+        return fields;
+    }
+
+    private static void requireHarmless(String className, String objectId, String field, FieldOperation operation) {
+        switch (field) {
+            case BuiltInFields.ACL -> throw WriteErrors.aclAsField(className);
+            case BuiltInFields.OBJECT_ID -> {
+                if (!(operation instanceof FieldOperation.Set set
+                        && set.value() instanceof StringValue id
+                        && !objectId.isEmpty()
+                        && id.value().equals(objectId))) {
+                    throw WriteErrors.objectId(className);
+                }
+            }
+            default -> {
+                boolean fitsDate = operation instanceof FieldOperation.Delete
+                        || (operation instanceof FieldOperation.Set set
+                                && (set.value() instanceof DateValue || set.value() instanceof NullValue));
+                if (!fitsDate) {
+                    throw WriteErrors.builtInType(className, field);
+                }
+            }
+        }
+    }
+
+    private static void requireNoPrefix(String className, FieldPath path, Map<FieldPath, FieldOperation> operations) {
+        for (int length = 1; length < path.steps().size(); length++) {
+            FieldPath prefix = new FieldPath(path.steps().subList(0, length));
+            if (operations.containsKey(prefix)) {
+                throw WriteErrors.prefixConflict(className, prefix, path);
+            }
+        }
+    }
+
+    private void requireWithinLimits(FieldPath path, FieldOperation operation) {
+        if (path.steps().size() > maxNesting) {
+            throw WriteErrors.tooDeep(path, maxNesting);
+        }
+        if (path.inner().stream().anyMatch(step -> step.indexOf('$') >= 0 || step.indexOf('.') >= 0)) {
+            throw WriteErrors.nestedKey(path);
+        }
+        values(operation).forEach(value -> ValueLimits.check(path, value, maxNesting));
+    }
+
+    private static List<ParseValue> values(FieldOperation operation) {
+        if (operation instanceof FieldOperation.Set set) {
+            return List.of(set.value());
+        }
+        if (operation instanceof FieldOperation.Add add) {
+            return add.elements();
+        }
+        if (operation instanceof FieldOperation.AddUnique addUnique) {
+            return addUnique.elements();
+        }
+        return operation instanceof FieldOperation.Remove remove ? remove.elements() : List.of();
+    }
+}

@@ -1,0 +1,20 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.WriteTransaction;
+
+/** Deletes an object. */
+record DeleteStep(Identity identity, Draft.Delete draft) implements WriteStep {
+    @Override
+    public String className() {
+        return draft.className();
+    }
+
+    @Override
+    public BatchOutcome run(WriteTransaction transaction) {
+        WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        transaction.delete(className(), draft.objectId());
+        return new BatchOutcome.Deleted();
+    }
+}

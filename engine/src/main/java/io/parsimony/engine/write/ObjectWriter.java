@@ -1,0 +1,145 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.ParseException;
+import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.BatchRequest.Atomicity;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.ObjectStore;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.WriteTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Carries out writes, one or many, each batch in one transaction. Thread-safe. */
+public final class ObjectWriter {
+    /** How many fresh ids are tried; that even two are taken does not happen by chance. */
+    private static final int ID_ATTEMPTS = 5;
+
+    private final ObjectStore store;
+    private final WritePreparation preparation;
+
+    /** A writer. */
+    public ObjectWriter(ObjectStore store, SchemaCatalogue catalogue, ObjectIdGenerator ids, BackendOptions options) {
+        this.store = store;
+        this.preparation = new WritePreparation(store, catalogue, ids, options);
+    }
+
+    /**
+     * Carries out one write.
+     *
+     * @throws ParseException when it is refused; nothing is written then
+     */
+    public BatchOutcome write(Identity identity, Draft draft) {
+        return allOrNothing(List.of(prepared(identity, () -> draft, draft.className())))
+                .get(0);
+    }
+
+    /**
+     * A member of a batch.
+     *
+     * @param className its class
+     * @param draft makes the draft; what it throws is the member's failure
+     */
+    public record Member(String className, Supplier<Draft> draft) {}
+
+    /**
+     * Carries out the writes in order, in one transaction.
+     *
+     * @return one outcome per write, in order
+     * @throws ParseException the first failure, when the batch is all or nothing
+     */
+    public List<BatchOutcome> batch(Identity identity, List<Member> members, Atomicity atomicity) {
+        List<WriteStep> steps = members.stream()
+                .map(member -> prepared(identity, member.draft(), member.className()))
+                .toList();
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        return switch (atomicity) {
+            case ALL_OR_NOTHING -> allOrNothing(steps);
+            case EACH_BY_ITSELF -> eachByItself(steps);
+        };
+    }
+
+    /** The step; where the draft is refused already, a step that says so when its turn comes. */
+    private WriteStep prepared(Identity identity, Supplier<Draft> draft, String className) {
+        try {
+            return preparation.prepare(identity, draft.get());
+        } catch (ParseException e) {
+            return new RefusedStep(className, e);
+        } catch (StoreException e) {
+            return new RefusedStep(className, StoreFailures.toParse(e, className));
+        }
+    }
+
+    private List<BatchOutcome> allOrNothing(List<WriteStep> steps) {
+        if (steps.get(0) instanceof RefusedStep refused) {
+            throw refused.refusal(); // no need to begin
+        }
+        for (int attempt = 1; ; attempt++) {
+            StepFailure failure = new StepFailure();
+            try {
+                return store.write(classNames(steps), transaction -> failure.watch(transaction, steps));
+            } catch (StoreException e) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                    throw StoreFailures.toParse(e, failure.className);
+                }
+            }
+        }
+    }
+
+    /** Remembers which class was being written to, for the error. */
+    private static final class StepFailure {
+        private String className = "";
+
+        List<BatchOutcome> watch(WriteTransaction transaction, List<WriteStep> steps) {
+            List<BatchOutcome> outcomes = new ArrayList<>(steps.size());
+            for (WriteStep step : steps) {
+                className = step.className();
+                outcomes.add(step.run(transaction));
+            }
+            return outcomes;
+        }
+    }
+
+    private List<BatchOutcome> eachByItself(List<WriteStep> steps) {
+        try {
+            return store.write(classNames(steps), transaction -> {
+                List<BatchOutcome> outcomes = new ArrayList<>(steps.size());
+                steps.forEach(step -> outcomes.add(outcome(transaction, step)));
+                return outcomes;
+            });
+        } catch (StoreException e) {
+            throw StoreFailures.toParse(e, steps.get(0).className());
+        }
+    }
+
+    private static BatchOutcome outcome(WriteTransaction transaction, WriteStep step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.part(() -> step.run(transaction));
+            } catch (ParseException e) {
+                return new BatchOutcome.Failed(e);
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.DUPLICATE) {
+                    throw e; // all of the transaction is in question
+                }
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                    return new BatchOutcome.Failed(StoreFailures.toParse(e, step.className()));
+                }
+            }
+        }
+    }
+
+    private static Set<String> classNames(List<WriteStep> steps) {
+        return steps.stream()
+                .filter(step -> !(step instanceof RefusedStep))
+                .map(WriteStep::className)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,43 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.SavedObject;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * Changes an object.
+ *
+ * @param aclNumber the new ACL's number; empty to leave the ACL
+ */
+record UpdateStep(Identity identity, Draft.Update draft, OptionalLong aclNumber, Clock clock, Documents documents)
+        implements WriteStep {
+    @Override
+    public String className() {
+        return draft.className();
+    }
+
+    @Override
+    public BatchOutcome run(WriteTransaction transaction) {
+        StoredObject stored = WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        long updatedAt = Math.max(clock.millis(), stored.updatedAtMillis());
+        DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), draft.operations());
+        transaction.update(documents.object(
+                className(),
+                stored.objectId(),
+                stored.createdAtMillis(),
+                updatedAt,
+                aclNumber.orElse(stored.aclNumber()),
+                edit.fields()));
+        RelationEdit.apply(transaction, className(), stored.objectId(), draft.operations());
+        return new BatchOutcome.Saved(new SavedObject(
+                stored.objectId(),
+                Instant.ofEpochMilli(stored.createdAtMillis()),
+                Instant.ofEpochMilli(updatedAt),
+                edit.results()));
+    }
+}

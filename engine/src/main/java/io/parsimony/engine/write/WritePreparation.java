@@ -1,0 +1,80 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.backend.BackendOptions;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SchemaGrowth;
+import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.ObjectStore;
+import io.parsimony.schema.ClassSchema;
+import java.time.Clock;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What comes before a write's transaction and commits by itself: the schema phase and the ACL's number. A caller that may not change
+ * the object causes neither.
+ */
+final class WritePreparation {
+    private final ObjectStore store;
+    private final SchemaCatalogue catalogue;
+    private final SchemaGrowth growth;
+    private final ObjectIdGenerator ids;
+    private final Clock clock;
+    private final Documents documents;
+    private final boolean clientClassCreation;
+
+    WritePreparation(ObjectStore store, SchemaCatalogue catalogue, ObjectIdGenerator ids, BackendOptions options) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.growth = new SchemaGrowth(catalogue);
+        this.ids = ids;
+        this.clock = options.clock();
+        this.documents = new Documents(options.maxObjectBytes(), options.maxNesting());
+        this.clientClassCreation = options.clientClassCreation();
+    }
+
+    WriteStep prepare(Identity identity, Draft draft) {
+        ClassAccess.requireWrite(identity, draft.className());
+        boolean isKnown = catalogue.find(draft.className()).isPresent();
+        if (!isKnown && !clientClassCreation && !identity.isMaster()) {
+            throw WriteErrors.classCreationForbidden(draft.className());
+        }
+        if (draft instanceof Draft.Create create) {
+            return create(create);
+        }
+        ClassSchema schema = catalogue
+                .find(draft.className())
+                .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isMaster()));
+        if (draft instanceof Draft.Update update) {
+            return update(identity, schema, update);
+        }
+        return new DeleteStep(identity, (Draft.Delete) draft);
+    }
+
+    private WriteStep create(Draft.Create create) {
+        growth.grow(create.className(), create.operations());
+        long aclNumber = create.acl() == null ? 0 : store.intern(create.acl());
+        return new CreateStep(create, aclNumber, ids, clock, documents);
+    }
+
+    private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
+        boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
+        boolean changesAcl = update.acl() != null;
+        if (grows || (changesAcl && !identity.isMaster())) {
+            requireWritable(identity, update);
+        }
+        if (grows) {
+            growth.grow(update.className(), update.operations());
+        }
+        OptionalLong aclNumber =
+                update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
+        return new UpdateStep(identity, update, aclNumber, clock, documents);
+    }
+
+    private void requireWritable(Identity identity, Draft.Update update) {
+        store.write(
+                Set.of(update.className()),
+                transaction -> WritableObjects.lock(transaction, identity, update.className(), update.objectId()));
+    }
+}

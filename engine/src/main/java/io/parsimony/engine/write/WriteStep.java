@@ -1,0 +1,18 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.engine.store.WriteTransaction;
+
+/** A write that has gone through the schema phase and can be carried out, as often as the store asks for it. */
+interface WriteStep {
+    /** The class that is written to. */
+    String className();
+
+    /**
+     * Carries it out.
+     *
+     * @throws io.parsimony.ParseException when it is refused
+     * @throws io.parsimony.engine.store.StoreException when the store fails
+     */
+    BatchOutcome run(WriteTransaction transaction);
+}

@@ -1,0 +1,159 @@
+package io.parsimony.engine.memory;
+
+import io.parsimony.engine.store.ObjectStore;
+import io.parsimony.engine.store.PreparedScan;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.engine.store.Store;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import io.parsimony.schema.IndexDefinition;
+import io.parsimony.value.Acl;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A store in maps: one transaction at a time, every scan a plain loop. Counts what tests ask about. */
+public final class MemoryStore implements Store, SchemaStore, ObjectStore {
+    private final Map<String, ClassSchema> classes = new LinkedHashMap<>();
+    private final List<IndexDefinition> indexes = new ArrayList<>();
+    private final List<Acl> acls = new ArrayList<>();
+    private final MemoryTables tables = MemoryTables.empty();
+    private long change;
+    private boolean isClosed;
+    private int preparedScans;
+    private int finds;
+
+    /** How many scans were compiled. */
+    public synchronized int preparedScans() {
+        return preparedScans;
+    }
+
+    /** How many scans were run. */
+    public synchronized int finds() {
+        return finds;
+    }
+
+    synchronized void countFind() {
+        finds++;
+    }
+
+    /** How many ACLs have numbers. */
+    public synchronized int internedAcls() {
+        return acls.size();
+    }
+
+    /** How many objects the class has. */
+    public synchronized int size(String className) {
+        return tables.of(className).size();
+    }
+
+    @Override
+    public SchemaStore schemas() {
+        return this;
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return this;
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+    }
+
+    @Override
+    public synchronized List<ClassSchema> list() {
+        return List.copyOf(classes.values());
+    }
+
+    @Override
+    public synchronized ClassSchema createClass(ClassSchema schema) {
+        return classes.computeIfAbsent(schema.className(), name -> schema);
+    }
+
+    @Override
+    public synchronized ClassSchema addFields(String className, Map<String, FieldType> fields) {
+        Map<String, FieldType> all = new LinkedHashMap<>(fields);
+        schema(className).fields().forEach(all::put); // a field that was there keeps its type
+        ClassSchema widened = new ClassSchema(className, all);
+        classes.put(className, widened);
+        return widened;
+    }
+
+    private ClassSchema schema(String className) {
+        return Optional.ofNullable(classes.get(className))
+                .orElseThrow(() -> new IllegalStateException("No class " + className));
+    }
+
+    @Override
+    public synchronized List<IndexDefinition> indexes(String className) {
+        return indexes.stream()
+                .filter(index -> index.className().equals(className))
+                .toList();
+    }
+
+    @Override
+    public synchronized void createIndex(IndexDefinition index) {
+        if (!indexes.contains(index)) {
+            indexes(index.className()).stream()
+                    .filter(other -> other.name().equals(index.name()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new StoreException(StoreException.Kind.INDEX_EXISTS, index.name(), "Index exists");
+                    });
+            indexes.add(index);
+        }
+    }
+
+    @Override
+    public synchronized PreparedScan prepare(Scan scan) {
+        schema(scan.className());
+        preparedScans++;
+        return new MemoryScan(this, scan);
+    }
+
+    @Override
+    public synchronized long intern(Acl acl) {
+        if (!acls.contains(acl)) {
+            acls.add(acl);
+        }
+        return acls.indexOf(acl) + 1L;
+    }
+
+    synchronized Optional<Acl> acl(long number) {
+        return number == 0 ? Optional.empty() : Optional.of(acls.get((int) number - 1));
+    }
+
+    synchronized long nextChange() {
+        return ++change;
+    }
+
+    synchronized MemoryTables snapshot() {
+        requireOpen();
+        return tables.copy();
+    }
+
+    private void requireOpen() {
+        if (isClosed) {
+            throw new StoreException(StoreException.Kind.UNAVAILABLE, "store", "The store is closed");
+        }
+    }
+
+    @Override
+    public synchronized <R> R write(Set<String> classNames, WriteWork<R> work) {
+        requireOpen();
+        classNames.forEach(this::schema);
+        // The work must stand being run twice.
+        work.run(new MemoryTransaction(this, tables.copy(), classNames));
+        MemoryTables changed = tables.copy();
+        R result = work.run(new MemoryTransaction(this, changed, classNames));
+        tables.become(changed);
+        return result;
+    }
+}

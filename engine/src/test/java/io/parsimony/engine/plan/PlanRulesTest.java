@@ -1,0 +1,144 @@
+package io.parsimony.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.RelationKey;
+import io.parsimony.engine.store.Target;
+import io.parsimony.query.Comparison;
+import io.parsimony.schema.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PlanRulesTest {
+    private static final PlanContext USER = new PlanContext(false);
+    private static final PlanContext MASTER = new PlanContext(true);
+    private static final Predicate READABLE = new Predicate.ReadableBy();
+    private static final Predicate A = compare("a", 0);
+    private static final Predicate B = compare("b", 1);
+    private static final Predicate C = compare("c", 2);
+
+    private static Predicate compare(String field, int slot) {
+        return new Predicate.Compare(
+                new Target.Field(field, FieldType.NUMBER), Comparison.EQUAL, new Operand(slot, FieldType.Kind.NUMBER));
+    }
+
+    private static Predicate and(Predicate... parts) {
+        return new Predicate.And(List.of(parts));
+    }
+
+    private static Predicate or(Predicate... parts) {
+        return new Predicate.Or(List.of(parts));
+    }
+
+    private static Predicate not(Predicate part) {
+        return new Predicate.Not(part);
+    }
+
+    private static Predicate relatedTo(Predicate owner) {
+        return new Predicate.RelatedTo(
+                new RelationKey("Team", "players"), new Operand(0, FieldType.Kind.STRING), owner);
+    }
+
+    private static QueryPlan plan(Predicate filter) {
+        return new QueryPlan("C", filter, List.of());
+    }
+
+    private static Predicate rewritten(PlanRule rule, Predicate filter) {
+        return rule.apply(plan(filter), USER).filter();
+    }
+
+    private static void assertLeavesAlone(PlanRule rule, Predicate filter) {
+        QueryPlan plan = plan(filter);
+        assertThat(rule.apply(plan, USER)).isSameAs(plan);
+    }
+
+    @Test
+    void restrictToReadableObjects_forUser_narrowsObjectsAndOwners() {
+        RestrictToReadableObjects rule = new RestrictToReadableObjects();
+
+        assertThat(rewritten(rule, A)).isEqualTo(and(A, READABLE));
+        assertThat(rewritten(rule, not(relatedTo(A)))).isEqualTo(and(not(relatedTo(and(A, READABLE))), READABLE));
+        assertThat(rewritten(rule, relatedTo(relatedTo(A))))
+                .isEqualTo(and(relatedTo(and(relatedTo(and(A, READABLE)), READABLE)), READABLE));
+    }
+
+    @Test
+    void restrictToReadableObjects_forMaster_leavesAlone() {
+        QueryPlan plan = plan(relatedTo(A));
+
+        assertThat(new RestrictToReadableObjects().apply(plan, MASTER)).isSameAs(plan);
+    }
+
+    @Test
+    void simplifyNot_ofNot_takesBothAway() {
+        assertThat(rewritten(new SimplifyNot(), and(not(not(A)), B))).isEqualTo(and(A, B));
+        assertThat(rewritten(new SimplifyNot(), not(not(not(A))))).isEqualTo(not(A));
+    }
+
+    @Test
+    void simplifyNot_ofAnythingElse_leavesAlone() {
+        assertLeavesAlone(new SimplifyNot(), not(and(not(A), B)));
+    }
+
+    @Test
+    void foldConstants_ofConstantParts_takesThemAway() {
+        FoldConstants rule = new FoldConstants();
+
+        assertThat(rewritten(rule, and(A, Predicate.never()))).isEqualTo(Predicate.never());
+        assertThat(rewritten(rule, and(A, Predicate.always()))).isEqualTo(A);
+        assertThat(rewritten(rule, or(A, Predicate.always(), B))).isEqualTo(Predicate.always());
+        assertThat(rewritten(rule, or(A, Predicate.never(), B))).isEqualTo(or(A, B));
+        assertThat(rewritten(rule, not(or(Predicate.never())))).isEqualTo(Predicate.always());
+        assertThat(rewritten(rule, not(Predicate.always()))).isEqualTo(Predicate.never());
+        assertThat(rewritten(rule, or(relatedTo(and(A, Predicate.never())), A))).isEqualTo(A);
+    }
+
+    @Test
+    void foldConstants_withoutConstants_leavesAlone() {
+        assertLeavesAlone(new FoldConstants(), and(or(A, B), not(C), relatedTo(READABLE)));
+        assertLeavesAlone(new FoldConstants(), Predicate.always());
+        assertLeavesAlone(new FoldConstants(), Predicate.never());
+    }
+
+    @Test
+    void flattenAndOr_ofNestedParts_makesOneList() {
+        assertThat(rewritten(new FlattenAndOr(), and(A, and(B, and(C, READABLE)))))
+                .isEqualTo(and(A, B, C, READABLE));
+        assertThat(rewritten(new FlattenAndOr(), or(or(A, B), and(C, A)))).isEqualTo(or(A, B, and(C, A)));
+    }
+
+    @Test
+    void flattenAndOr_ofMixedNesting_leavesAlone() {
+        assertLeavesAlone(new FlattenAndOr(), and(or(A, B), not(and(C, A))));
+    }
+
+    @Test
+    void rules_together_keepTheRestriction() {
+        QueryPlan planned = QueryPlanner.rewrite(plan(Predicate.always()), USER, new ArrayList<>());
+
+        assertThat(planned.filter()).isEqualTo(READABLE);
+        assertThat(PlanChecks.verified(planned, USER, 0)).isSameAs(planned);
+    }
+
+    @Test
+    void planChecks_ofUnrestrictedScan_fails() {
+        assertThatThrownBy(() -> PlanChecks.verified(plan(A), USER, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PlanChecks.verified(plan(or(A, READABLE)), USER, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PlanChecks.verified(plan(and(not(relatedTo(A)), READABLE)), USER, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(PlanChecks.verified(plan(A), MASTER, 1)).isNotNull();
+    }
+
+    @Test
+    void planChecks_ofUnboundParts_fails() {
+        assertThatThrownBy(() -> PlanChecks.verified(plan(B), MASTER, 1)).isInstanceOf(IllegalStateException.class);
+        Predicate relation = new Predicate.Exists(new Target.Field("players", FieldType.relationTo("Player")));
+        assertThatThrownBy(() -> PlanChecks.verified(plan(relation), MASTER, 0))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

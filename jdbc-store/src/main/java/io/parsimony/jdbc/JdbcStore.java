@@ -1,0 +1,59 @@
+package io.parsimony.jdbc;
+
+import io.parsimony.backend.BackendOptions;
+import io.parsimony.engine.store.ObjectStore;
+import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.engine.store.Store;
+import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.connection.H2Database;
+import io.parsimony.jdbc.dialect.H2Dialect;
+import io.parsimony.jdbc.dialect.SqlFailures;
+import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.schema.JdbcSchemaStore;
+import io.parsimony.jdbc.schema.SchemaCatalogue;
+import io.parsimony.jdbc.sql.ObjectRows;
+import io.parsimony.jdbc.sql.ScanPreparer;
+import io.parsimony.jdbc.write.Transactions;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A store on an open database whose system tables are up to date. */
+final class JdbcStore implements Store {
+    private final H2Database opened;
+    private final JdbcSchemaStore schemas;
+    private final JdbcObjectStore objects;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    JdbcStore(H2Database opened, BackendOptions options) {
+        this.opened = opened;
+        H2Dialect dialect = new H2Dialect();
+        Database database = new Database(opened.connections(), dialect, new SqlFailures(dialect));
+        SchemaCatalogue catalogue = new SchemaCatalogue(database);
+        ClassGates gates = new ClassGates();
+        AclCatalogue acls = new AclCatalogue(database);
+        ObjectRows rows = new ObjectRows(acls);
+        schemas = new JdbcSchemaStore(database, catalogue, gates, options.promotionDelay());
+        objects = new JdbcObjectStore(
+                new ScanPreparer(database, catalogue, gates, acls, rows),
+                acls,
+                new Transactions(database, catalogue, gates, rows, options.clock()));
+    }
+
+    @Override
+    public SchemaStore schemas() {
+        return schemas;
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return objects;
+    }
+
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            schemas.close();
+            opened.close();
+        }
+    }
+}

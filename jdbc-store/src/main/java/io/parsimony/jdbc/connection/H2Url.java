@@ -1,0 +1,78 @@
+package io.parsimony.jdbc.connection;
+
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A URL for H2 with the settings that the store needs.
+ *
+ * @param database what stands before the settings
+ * @param settings upper-case name to value, those of the caller first
+ */
+public record H2Url(String database, Map<String, String> settings) {
+    private static final String PREFIX = "jdbc:h2:";
+    private static final String MEMORY = PREFIX + "mem:";
+
+    /** What the caller may choose otherwise. */
+    private static final Map<String, String> DEFAULTS =
+            Map.of("LOCK_TIMEOUT", "10000", "QUERY_CACHE_SIZE", "256", "DB_CLOSE_ON_EXIT", "FALSE");
+
+    /** Settings that can't be chosen, with the reason. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "AUTO_SERVER", "a database file belongs to one process; other processes talk to that one",
+            "IGNORECASE", "strings compare by code point",
+            "CASE_INSENSITIVE_IDENTIFIERS", "class and field names differ in case",
+            "MODE", "the store writes H2's own SQL",
+            "IFEXISTS", "the store makes the database when it is not there");
+
+    /** Whether the URL is H2's. */
+    public static boolean accepts(String url) {
+        return url.startsWith(PREFIX);
+    }
+
+    /**
+     * Reads a caller's URL and adds what is missing: a memory database without a name gets one that nobody else has.
+     *
+     * @throws StoreException UNAVAILABLE when a setting contradicts what the store needs
+     */
+    public static H2Url of(String url) {
+        String[] parts = url.split(";", -1);
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            String[] setting = parts[i].split("=", 2);
+            if (setting[0].isBlank()) {
+                continue; // a semicolon at the end
+            }
+            settings.put(setting[0].strip().toUpperCase(Locale.ROOT), setting.length == 2 ? setting[1] : "");
+        }
+        REFUSED.forEach((name, reason) -> {
+            if (settings.containsKey(name) && !settings.get(name).equalsIgnoreCase("FALSE")) {
+                throw new StoreException(
+                        Kind.UNAVAILABLE, name, "The setting " + name + " can't be used: " + reason + "; leave it out");
+            }
+        });
+        String database = parts[0].equals(MEMORY) ? MEMORY + "parsimony-" + UUID.randomUUID() : parts[0];
+        DEFAULTS.forEach(settings::putIfAbsent);
+        if (!database.startsWith(MEMORY)) {
+            settings.putIfAbsent("WRITE_DELAY", "0"); // H2's own default loses commits when the process is killed
+        }
+        return new H2Url(database, settings);
+    }
+
+    /** Whether the database lives in memory and is gone when it is closed. */
+    public boolean isMemory() {
+        return database.startsWith(MEMORY);
+    }
+
+    /** The URL for the driver. */
+    public String text() {
+        StringBuilder text = new StringBuilder(database);
+        settings.forEach(
+                (name, value) -> text.append(';').append(name).append('=').append(value));
+        return text.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Connections to the database. */
+@NullMarked
+package io.parsimony.jdbc.connection;
+
+import org.jspecify.annotations.NullMarked;

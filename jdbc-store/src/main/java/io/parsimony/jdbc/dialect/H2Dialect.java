@@ -1,0 +1,211 @@
+package io.parsimony.jdbc.dialect;
+
+import static io.parsimony.jdbc.layout.Tables.function;
+
+import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Ordering.Direction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.QueryPart;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** H2: documents are JSON, conditions on them Java functions, strings compare by UTF-16 unit. */
+public final class H2Dialect implements StoreDialect {
+    private static final Pattern VIOLATED_INDEX = Pattern.compile("violation: \"parse\\.([A-Za-z0-9_~]+) ON ");
+    private static final Pattern DRIVING_INDEX = Pattern.compile("/\\* parse\\.([^:*\\s]+)(:?)");
+    private static final String PRIMARY_KEY = "PRIMARY_KEY";
+    private static final String TABLE_SCAN = ".tableScan";
+
+    private final DSLContext dsl = DSL.using(
+            SQLDialect.H2,
+            new Settings()
+                    .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
+                    .withRenderSchema(true)
+                    .withExecuteLogging(false));
+
+    @Override
+    public DSLContext dsl() {
+        return dsl;
+    }
+
+    @Override
+    public String render(QueryPart statement) {
+        return dsl.render(statement);
+    }
+
+    @Override
+    public String renderInlined(QueryPart statement) {
+        return dsl.renderInlined(statement);
+    }
+
+    @Override
+    public Condition compares(Field<?> document, Param<String> path, Comparison comparison, Param<String> operand) {
+        return test("compares", document, path, DSL.inline(comparison.name()), operand);
+    }
+
+    @Override
+    public Condition isOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
+        return test("is_one_of", document, path, alternatives);
+    }
+
+    @Override
+    public Condition isNull(Field<?> document, Param<String> path) {
+        return test("is_null", document, path);
+    }
+
+    @Override
+    public Condition isThere(Field<?> document, Param<String> path) {
+        return test("is_there", document, path);
+    }
+
+    @Override
+    public Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix) {
+        return test("starts_with", document, path, prefix);
+    }
+
+    @Override
+    public Field<?> sortKey(Field<?> document, Param<String> path, Direction direction) {
+        return DSL.function(
+                function("sort_key"),
+                SQLDataType.VARBINARY,
+                document,
+                path,
+                DSL.inline(direction == Direction.DESCENDING));
+    }
+
+    @Override
+    public Field<Double> documentDistance(
+            Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude) {
+        return DSL.function(function("document_distance"), SQLDataType.DOUBLE, document, path, latitude, longitude);
+    }
+
+    @Override
+    public Field<Double> distance(
+            Field<Double> latitude,
+            Field<Double> longitude,
+            Param<Double> otherLatitude,
+            Param<Double> otherLongitude) {
+        return DSL.function(
+                function("distance"), SQLDataType.DOUBLE, latitude, longitude, otherLatitude, otherLongitude);
+    }
+
+    @Override
+    public Field<?> fill(String function, Field<?> document, String field) {
+        return DSL.function(function(function), SQLDataType.OTHER, document, DSL.inline(field));
+    }
+
+    @Override
+    public <T> Condition equalsAny(Field<T> field, Param<T[]> array) {
+        return DSL.condition("{0} = any({1})", field, array);
+    }
+
+    @Override
+    public Condition isNotTrue(Condition condition) {
+        return DSL.condition("({0}) is not true", condition);
+    }
+
+    @Override
+    public Table<?> ranges(String alias, Param<Long[]> first, String firstName, Param<Long[]> last, String lastName) {
+        return DSL.table("unnest({0}, {1})", first, last)
+                .as(DSL.quotedName(alias), DSL.quotedName(firstName), DSL.quotedName(lastName));
+    }
+
+    @Override
+    public Table<?> rows(String alias, Param<String[]> values, String name) {
+        return DSL.table("unnest({0})", values).as(DSL.quotedName(alias), DSL.quotedName(name));
+    }
+
+    @Override
+    public Field<?> document() {
+        return DSL.field("? format json", SQLDataType.JSON, DSL.param("document", SQLDataType.VARBINARY));
+    }
+
+    @Override
+    public Field<Long> nextChange() {
+        return Tables.CHANGES.nextval();
+    }
+
+    @Override
+    public String lockingClause() {
+        return " for update";
+    }
+
+    /** H2 orders strings by UTF-16 unit, and takes bind values that are no well-formed strings. */
+    @Override
+    public Optional<String> afterPrefix(String prefix) {
+        int last = prefix.length() - 1;
+        while (last >= 0 && prefix.charAt(last) == Character.MAX_VALUE) {
+            last--;
+        }
+        return last < 0 ? Optional.empty() : Optional.of(prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+    }
+
+    @Override
+    public String explain(String sql) {
+        return "explain " + sql;
+    }
+
+    @Override
+    public List<String> planNotes(String plan) {
+        List<String> notes = new ArrayList<>();
+        Matcher driving = DRIVING_INDEX.matcher(plan);
+        while (driving.find()) {
+            notes.add(drivenBy(
+                    driving.group(1).replace("\"", ""), !driving.group(2).isEmpty()));
+        }
+        if (plan.contains("/* index sorted */")) {
+            notes.add("the index gives the order");
+        } else if (plan.contains("/* index sorted:")) {
+            notes.add("the index gives the order, ties are sorted");
+        } else if (plan.contains("ORDER BY")) {
+            notes.add("the rows are sorted");
+        }
+        return notes;
+    }
+
+    private static String drivenBy(String name, boolean narrowed) {
+        if (name.endsWith(TABLE_SCAN)) {
+            return "reads every row of " + name.substring(0, name.length() - TABLE_SCAN.length());
+        }
+        if (name.startsWith(PRIMARY_KEY)) {
+            return narrowed ? "driven by the row number" : "reads the rows in the order of insertion";
+        }
+        return narrowed ? "driven by " + name : "reads the rows in the order of " + name;
+    }
+
+    @Override
+    public Kind kindOf(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 23505 -> Kind.DUPLICATE;
+            case 40001, 50200, 90131 -> Kind.CONFLICT; // deadlock, lock timeout, concurrent update
+            case 57014 -> Kind.TIMEOUT;
+            case 90020, 90067, 90098, 90121, 90013, 28000, 8000, 90046 -> Kind.UNAVAILABLE;
+            default -> Kind.INTERNAL;
+        };
+    }
+
+    @Override
+    public Optional<String> violatedIndex(SQLException failure) {
+        Matcher matcher = VIOLATED_INDEX.matcher(String.valueOf(failure.getMessage()));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Condition test(String name, Field<?>... arguments) {
+        return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
+    }
+}

@@ -1,0 +1,91 @@
+package io.parsimony.jdbc.dialect;
+
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Ordering.Direction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.QueryPart;
+import org.jooq.Table;
+
+/** What differs between databases: nobody else asks which one it is. */
+public interface StoreDialect {
+    /** Builds statements without running them. */
+    DSLContext dsl();
+
+    /** A statement's text, a {@code ?} per bind value. */
+    String render(QueryPart statement);
+
+    /** The text of a statement that changes tables, which takes no bind values: its constants stand in it, escaped. */
+    String renderInlined(QueryPart statement);
+
+    /** The value in a document at a path compares so with the operand's JSON. */
+    Condition compares(Field<?> document, Param<String> path, Comparison comparison, Param<String> operand);
+
+    /** The value in a document at a path is one of the elements of a JSON array. */
+    Condition isOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
+
+    /** The path in a document is null or missing. */
+    Condition isNull(Field<?> document, Param<String> path);
+
+    /** The path in a document is there. */
+    Condition isThere(Field<?> document, Param<String> path);
+
+    /** The path in a document is a string that starts so. */
+    Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix);
+
+    /** A value whose order is that of the values in documents at a path; smallest where there is none. */
+    Field<?> sortKey(Field<?> document, Param<String> path, Direction direction);
+
+    /** The distance in radians of the GeoPoint in a document at a path. */
+    Field<Double> documentDistance(
+            Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude);
+
+    /** The distance in radians of two points. */
+    Field<Double> distance(
+            Field<Double> latitude, Field<Double> longitude, Param<Double> otherLatitude, Param<Double> otherLongitude);
+
+    /** What a typed column holds for a document's field. */
+    Field<?> fill(String function, Field<?> document, String field);
+
+    /** The field equals an element of the array. */
+    <T> Condition equalsAny(Field<T> field, Param<T[]> array);
+
+    /** Makes a condition two-valued and turns it round: it holds where the other is false or unknown. */
+    Condition isNotTrue(Condition condition);
+
+    /** A table of two columns from two arrays of one length. */
+    Table<?> ranges(String alias, Param<Long[]> first, String firstName, Param<Long[]> last, String lastName);
+
+    /** A table of one column from an array. */
+    Table<?> rows(String alias, Param<String[]> values, String name);
+
+    /** A bind value with a document's UTF-8. */
+    Field<?> document();
+
+    /** The next number of the change sequence. */
+    Field<Long> nextChange();
+
+    /** The end of a select that locks its rows until the transaction ends. */
+    String lockingClause();
+
+    /** The first value in the order of strings that is greater than all that start so; empty when there is none. */
+    Optional<String> afterPrefix(String prefix);
+
+    /** Asks for the plan of a statement. */
+    String explain(String sql);
+
+    /** What a database's plan says drives it. */
+    List<String> planNotes(String plan);
+
+    /** What kind of failure it is. */
+    StoreException.Kind kindOf(SQLException failure);
+
+    /** The name of the unique index that a DUPLICATE violates. */
+    Optional<String> violatedIndex(SQLException failure);
+}

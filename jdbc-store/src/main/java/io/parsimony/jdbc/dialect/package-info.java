@@ -1,0 +1,5 @@
+/** What differs between databases. */
+@NullMarked
+package io.parsimony.jdbc.dialect;
+
+import org.jspecify.annotations.NullMarked;

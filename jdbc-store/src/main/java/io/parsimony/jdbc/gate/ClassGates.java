@@ -1,0 +1,72 @@
+package io.parsimony.jdbc.gate;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** A gate for each class. Thread-safe. */
+public final class ClassGates {
+    private final Map<String, ClassGate> gates = new ConcurrentHashMap<>();
+
+    /** A way in that is left once, by whichever thread; leaving again does nothing. */
+    public static final class Pass implements AutoCloseable {
+        private final List<ClassGate> entered;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        private Pass(List<ClassGate> entered) {
+            this.entered = entered;
+        }
+
+        @Override
+        public void close() {
+            if (open.compareAndSet(true, false)) {
+                entered.forEach(ClassGate::leaveShared);
+            }
+        }
+    }
+
+    /** Enters the gates of all these classes, in one order for everybody, and waits for changes of their tables to end. */
+    public Pass enter(Collection<String> classNames) {
+        List<ClassGate> sorted =
+                classNames.stream().sorted().distinct().map(this::gate).toList();
+        sorted.forEach(ClassGate::enterShared);
+        return new Pass(sorted);
+    }
+
+    /** Runs work inside the gates of all these classes. */
+    public <R> R inside(Collection<String> classNames, Supplier<R> work) {
+        Pass pass = enter(classNames);
+        try {
+            return work.get();
+        } finally {
+            pass.close();
+        }
+    }
+
+    /**
+     * Runs a change of the class's table while no statement is inside.
+     *
+     * @param patience how long to wait for the statements that are
+     * @return what the change gave; empty when they took longer
+     */
+    public <R> Optional<R> alone(String className, Duration patience, Supplier<R> change) {
+        ClassGate gate = gate(className);
+        if (!gate.tryEnterAlone(patience)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(change.get());
+        } finally {
+            gate.leaveAlone();
+        }
+    }
+
+    private ClassGate gate(String className) {
+        return gates.computeIfAbsent(className, name -> new ClassGate());
+    }
+}

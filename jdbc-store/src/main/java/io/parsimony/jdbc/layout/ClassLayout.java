@@ -1,0 +1,66 @@
+package io.parsimony.jdbc.layout;
+
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a class lies in the database.
+ *
+ * @param className the class
+ * @param tableName its table
+ * @param version differs from that of every layout with other columns, indexes or join tables, whatever its class
+ * @param fields by name, in the order in which they came
+ * @param indexes without those that every class has
+ */
+public record ClassLayout(
+        String className, String tableName, long version, Map<String, FieldLayout> fields, List<IndexLayout> indexes) {
+    /** Copies the collections. */
+    public ClassLayout {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        indexes = List.copyOf(indexes);
+    }
+
+    /** The field, if the class has it. */
+    public Optional<FieldLayout> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The index of this name, if there is one. */
+    public Optional<IndexLayout> index(String name) {
+        return indexes.stream()
+                .filter(index -> index.definition().name().equals(name))
+                .findFirst();
+    }
+
+    /** The fields that could have typed columns and have none yet. */
+    public List<FieldLayout> pending() {
+        return fields.values().stream().filter(FieldLayout::isPending).toList();
+    }
+
+    /** The class as the engine knows it. */
+    public ClassSchema schema() {
+        Map<String, FieldType> types = new LinkedHashMap<>();
+        fields.values().forEach(field -> types.put(field.name(), field.type()));
+        return new ClassSchema(className, types);
+    }
+
+    /** The same class with these fields added or replaced. */
+    public ClassLayout withFields(List<FieldLayout> changed, long newVersion) {
+        Map<String, FieldLayout> all = new LinkedHashMap<>(fields);
+        changed.forEach(field -> all.put(field.name(), field));
+        return new ClassLayout(className, tableName, newVersion, all, indexes);
+    }
+
+    /** The same class with one more index. */
+    public ClassLayout withIndex(IndexLayout index, long newVersion) {
+        List<IndexLayout> all = new ArrayList<>(indexes);
+        all.add(index);
+        return new ClassLayout(className, tableName, newVersion, fields, all);
+    }
+}

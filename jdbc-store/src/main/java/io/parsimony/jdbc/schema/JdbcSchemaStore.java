@@ -1,0 +1,79 @@
+package io.parsimony.jdbc.schema;
+
+import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import io.parsimony.schema.IndexDefinition;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Classes, fields and indexes in SQL. */
+public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
+    private final SchemaCatalogue catalogue;
+    private final SchemaChanges changes;
+    private final IndexChanges indexes;
+    private final Promotion promotion;
+
+    /**
+     * Starts with what the catalogue has, and promotes what an earlier process left pending.
+     *
+     * @param promotionDelay how long new fields wait for typed columns after the last one came
+     */
+    public JdbcSchemaStore(Database database, SchemaCatalogue catalogue, ClassGates gates, Duration promotionDelay) {
+        this.catalogue = catalogue;
+        changes = new SchemaChanges(database, catalogue, gates);
+        indexes = new IndexChanges(database, catalogue, gates, changes);
+        promotion = new Promotion(changes, promotionDelay);
+        catalogue.all().forEach(this::promoteLater);
+    }
+
+    @Override
+    public List<ClassSchema> list() {
+        return catalogue.all().stream()
+                .map(ClassLayout::schema)
+                .sorted(Comparator.comparing(ClassSchema::className))
+                .toList();
+    }
+
+    @Override
+    public ClassSchema createClass(ClassSchema schema) {
+        return changes.createClass(schema).schema();
+    }
+
+    @Override
+    public ClassSchema addFields(String className, Map<String, FieldType> fields) {
+        ClassLayout layout = changes.addFields(className, fields);
+        promoteLater(layout);
+        return layout.schema();
+    }
+
+    @Override
+    public List<IndexDefinition> indexes(String className) {
+        return catalogue.get(className).indexes().stream()
+                .map(IndexLayout::definition)
+                .toList();
+    }
+
+    @Override
+    public void createIndex(IndexDefinition index) {
+        indexes.create(index);
+    }
+
+    /** Waits for the background step that runs. */
+    @Override
+    public void close() {
+        promotion.close();
+    }
+
+    private void promoteLater(ClassLayout layout) {
+        if (!layout.pending().isEmpty()) {
+            promotion.plan(layout.className());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.parsimony.jdbc.schema;
+
+import static io.parsimony.jdbc.layout.Tables.MEMBER;
+import static io.parsimony.jdbc.layout.Tables.OBJECTS;
+import static io.parsimony.jdbc.layout.Tables.OWNER;
+
+import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.jdbc.layout.TypedColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The statements that make and change the tables of objects and relations. */
+final class TableStatements {
+    private final StoreDialect dialect;
+
+    TableStatements(StoreDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Makes a class's table. What a crash left of the same name goes first: without a row in the catalogue it has no objects. */
+    List<Query> createTable(ClassLayout layout) {
+        Table<Record> table = Tables.objects(layout.tableName());
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                column(Tables.ROW, SQLDataType.BIGINT.identity(true)),
+                column(Tables.ID, SQLDataType.VARCHAR.notNull()),
+                column(Tables.CREATED, SQLDataType.BIGINT.notNull()),
+                column(Tables.UPDATED, SQLDataType.BIGINT.notNull()),
+                column(Tables.ACL, SQLDataType.BIGINT.notNull().defaultValue(0L)),
+                column(Tables.CHANGE, SQLDataType.BIGINT.notNull()),
+                Tables.document()));
+        layout.fields().values().forEach(field -> columns.addAll(columns(field)));
+        return List.of(
+                dialect.dsl().dropTableIfExists(table),
+                dialect.dsl()
+                        .createTable(table)
+                        .columns(columns)
+                        .constraints(
+                                DSL.primaryKey(Tables.column(Tables.ROW)),
+                                DSL.constraint(DSL.quotedName(layout.tableName() + "~id"))
+                                        .unique(Tables.column(Tables.ID))));
+    }
+
+    /** Makes a relation's table, anew if a crash left one. */
+    List<Query> createJoinTable(String name) {
+        Table<Record> table = Tables.objects(name);
+        return List.of(
+                dialect.dsl().dropTableIfExists(table),
+                dialect.dsl().createTable(table).columns(OWNER, MEMBER).constraints(DSL.primaryKey(OWNER, MEMBER)),
+                dialect.dsl()
+                        .createIndex(DSL.quotedName(OBJECTS, name + "~member"))
+                        .on(table, MEMBER, OWNER));
+    }
+
+    /** Adds the columns of the fields in one statement, since each rewrites the table, and fills them in another one. */
+    List<Query> addColumns(ClassLayout layout, List<FieldLayout> fields) {
+        Table<Record> table = Tables.objects(layout.tableName());
+        Map<Field<?>, Field<?>> fills = new LinkedHashMap<>();
+        List<Field<?>> added = new ArrayList<>();
+        List<Query> statements = new ArrayList<>();
+        for (FieldLayout field : fields) {
+            for (TypedColumn part : field.columns()) {
+                Field<?> column = column(field, part);
+                added.add(column);
+                fills.put(column, dialect.fill(part.fill(), Tables.column(Tables.DOCUMENT), field.name()));
+                // what a crash left between this and the catalogue
+                statements.add(dialect.dsl().alterTable(table).dropColumnIfExists(column));
+            }
+        }
+        statements.add(dialect.dsl().alterTable(table).add(added));
+        statements.add(dialect.dsl().update(table).set(fills));
+        return statements;
+    }
+
+    private static List<Field<?>> columns(FieldLayout field) {
+        return field.columns().stream()
+                .<Field<?>>map(part -> column(field, part))
+                .toList();
+    }
+
+    private static Field<?> column(FieldLayout field, TypedColumn part) {
+        return column(field.column().orElseThrow() + part.suffix(), part.type());
+    }
+
+    private static Field<?> column(String name, DataType<?> type) {
+        return DSL.field(DSL.quotedName(name), type);
+    }
+}

@@ -1,0 +1,29 @@
+package io.parsimony.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DataType;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** The bind values of one statement while it is built. */
+final class Binds {
+    private static final String PREFIX = "bind";
+
+    private final List<Bind> binds = new ArrayList<>();
+
+    /** A place in the statement; it is used once. */
+    <T> Param<T> add(DataType<T> type, Bind bind) {
+        binds.add(bind);
+        return DSL.param(PREFIX + (binds.size() - 1), type);
+    }
+
+    /** The bind values in the order in which the statement has them. */
+    List<Bind> inOrderOf(Query statement) {
+        return statement.getParams().keySet().stream()
+                .filter(name -> name.startsWith(PREFIX)) // jOOQ numbers constants too
+                .map(name -> binds.get(Integer.parseInt(name.substring(PREFIX.length()))))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Bindings;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rendered statement.
+ *
+ * @param sql its text, a {@code ?} per bind value
+ * @param binds where the bind values come from, in order
+ * @param versions of the layouts that it was compiled for
+ */
+record CompiledStatement(String sql, List<Bind> binds, List<Long> versions) {
+    PreparedStatement prepare(Connection connection, String prefix, Bindings bindings) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(prefix + sql);
+        try {
+            for (int i = 0; i < binds.size(); i++) {
+                statement.setObject(i + 1, binds.get(i).value(bindings));
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    List<String> bindTexts(Bindings bindings) {
+        return binds.stream().map(bind -> text(bind.value(bindings))).toList();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Object[] array ? Arrays.toString(array) : String.valueOf(value);
+    }
+}

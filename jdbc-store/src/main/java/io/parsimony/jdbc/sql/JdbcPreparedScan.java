@@ -1,0 +1,147 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Bindings;
+import io.parsimony.engine.store.Cursor;
+import io.parsimony.engine.store.PreparedScan;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.gate.ClassGates.Pass;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.schema.SchemaCatalogue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
+final class JdbcPreparedScan implements PreparedScan {
+    private final Scan scan;
+    private final ScanSlots slots;
+    private final ScanCompiler compiler;
+    private final Database database;
+    private final SchemaCatalogue catalogue;
+    private final ClassGates gates;
+    private final ObjectRows objects;
+    private final Map<ValueShape, CompiledStatement> finds = new ConcurrentHashMap<>();
+    private final Map<ValueShape, CompiledStatement> counts = new ConcurrentHashMap<>();
+
+    JdbcPreparedScan(
+            Scan scan,
+            ScanCompiler compiler,
+            Database database,
+            SchemaCatalogue catalogue,
+            ClassGates gates,
+            ObjectRows objects) {
+        this.scan = scan;
+        this.slots = ScanSlots.of(scan);
+        this.compiler = compiler;
+        this.database = database;
+        this.catalogue = catalogue;
+        this.gates = gates;
+        this.objects = objects;
+    }
+
+    @Override
+    public Cursor<StoredObject> find(Bindings bindings) {
+        Pass pass = gates.enter(slots.classNames());
+        try {
+            return open(bindings, pass);
+        } catch (RuntimeException e) {
+            pass.close();
+            throw e;
+        }
+    }
+
+    private Cursor<StoredObject> open(Bindings bindings, Pass pass) {
+        CompiledStatement compiled = compiled(finds, bindings);
+        Connection connection = database.take(doing());
+        PreparedStatement statement = null;
+        try {
+            statement = compiled.prepare(connection, "", bindings);
+            ResultSet rows = statement.executeQuery();
+            return new ObjectCursor(database, scan.className(), objects, pass, connection, statement, rows);
+        } catch (SQLException e) {
+            closeQuietly(statement, e);
+            database.connections().giveBack(connection);
+            throw database.failures().of(doing(), e);
+        } catch (RuntimeException e) {
+            closeQuietly(statement, e);
+            database.connections().giveBack(connection);
+            throw e;
+        }
+    }
+
+    @Override
+    public long count(Bindings bindings) {
+        return gates.inside(slots.classNames(), () -> {
+            CompiledStatement compiled = compiled(counts, bindings);
+            return database.run(doing(), connection -> {
+                try (PreparedStatement statement = compiled.prepare(connection, "", bindings);
+                        ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            });
+        });
+    }
+
+    @Override
+    public ScanExplanation explain(Bindings bindings) {
+        return gates.inside(slots.classNames(), () -> {
+            CompiledStatement compiled = compiled(finds, bindings);
+            String plan = plan(compiled, bindings);
+            List<String> notes = new ArrayList<>(database.dialect().planNotes(plan));
+            notes.addAll(Unindexed.notes(scan, catalogue.get(scan.className())));
+            return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
+        });
+    }
+
+    private String plan(CompiledStatement compiled, Bindings bindings) {
+        return database.run(doing(), connection -> {
+            String explain = database.dialect().explain("");
+            try (PreparedStatement statement = compiled.prepare(connection, explain, bindings);
+                    ResultSet rows = statement.executeQuery()) {
+                StringBuilder text = new StringBuilder();
+                while (rows.next()) {
+                    text.append(rows.getString(1)).append('\n');
+                }
+                return text.toString().strip();
+            }
+        });
+    }
+
+    /** The statement for the classes' layouts, which stay as they are while the caller is inside their gates. */
+    private CompiledStatement compiled(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
+        ValueShape shape = ValueShape.of(slots, bindings, database.dialect());
+        List<Long> versions = slots.classNames().stream()
+                .map(name -> catalogue.find(name).map(ClassLayout::version).orElse(0L))
+                .toList();
+        CompiledStatement known = statements.get(shape);
+        if (known == null || !known.versions().equals(versions)) {
+            known = statements == finds ? compiler.find(scan, shape, versions) : compiler.count(scan, shape, versions);
+            statements.put(shape, known);
+        }
+        return known;
+    }
+
+    private String doing() {
+        return "reading class '" + scan.className() + "'";
+    }
+
+    private static void closeQuietly(@org.jspecify.annotations.Nullable PreparedStatement statement, Exception cause) {
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.engine.store.SortKey;
+import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.layout.IndexColumns;
+import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Ordering.Direction;
+import io.parsimony.schema.FieldType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * A scan's order as SQL. NULL stands first ascending and last descending in all databases that we use by the dialect's
+ * setting, as null and missing do in Parse. The row number ends every order, so that pages never overlap.
+ */
+final class OrderCompiler {
+    private final ObjectTable table;
+    private final PredicateCompiler compiler;
+    private final StoreDialect dialect;
+
+    OrderCompiler(ObjectTable table, PredicateCompiler compiler, StoreDialect dialect) {
+        this.table = table;
+        this.compiler = compiler;
+        this.dialect = dialect;
+    }
+
+    List<OrderField<?>> compile(Scan scan) {
+        List<OrderField<?>> order = new ArrayList<>(prefix(scan));
+        for (SortKey key : scan.order()) {
+            order.add(compile(key));
+        }
+        order.add(table.row().asc());
+        return order;
+    }
+
+    private OrderField<?> compile(SortKey key) {
+        if (key instanceof SortKey.ByDistance nearest) {
+            return compiler.distance(Place.of(nearest.target(), table.layout()), nearest.point())
+                    .asc();
+        }
+        SortKey.ByValue byValue = (SortKey.ByValue) key;
+        Place place = Place.of(byValue.target(), table.layout());
+        Field<?> value = place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT
+                ? table.column(column.name(), SQLDataType.OTHER)
+                : dialect.sortKey(table.document(), compiler.path(place), byValue.direction());
+        return byValue.direction() == Direction.ASCENDING ? value.asc() : value.desc();
+    }
+
+    /**
+     * Columns that are the same in all rows, put before the order so that an index on them and then on the order's columns
+     * is seen to give the order: {@code country = ? order by country, population}.
+     */
+    private List<OrderField<?>> prefix(Scan scan) {
+        Optional<Map<String, Direction>> wanted = orderColumns(scan);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Set<String> constant = Conjuncts.of(scan.filter()).stream()
+                .map(this::constantColumn)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        for (IndexLayout index : table.layout().indexes()) {
+            Optional<List<OrderField<?>>> prefix = prefix(index, constant, wanted.get());
+            if (prefix.isPresent()) {
+                return prefix.get();
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<List<OrderField<?>>> prefix(
+            IndexLayout index, Set<String> constant, Map<String, Direction> wanted) {
+        List<Map.Entry<String, Direction>> columns = index.definition().fields().entrySet().stream()
+                .map(field -> Map.entry(
+                        IndexColumns.columnOf(table.layout(), field.getKey()).orElse(""), field.getValue()))
+                .toList();
+        int length = 0;
+        while (length < columns.size() && constant.contains(columns.get(length).getKey())) {
+            length++;
+        }
+        List<Map.Entry<String, Direction>> rest = columns.subList(length, columns.size());
+        if (length == 0 || rest.size() < wanted.size()) {
+            return Optional.empty();
+        }
+        List<Map.Entry<String, Direction>> order = List.copyOf(wanted.entrySet());
+        List<Map.Entry<String, Direction>> served = rest.subList(0, order.size());
+        boolean reversed =
+                !order.isEmpty() && served.get(0).getValue() != order.get(0).getValue();
+        for (int i = 0; i < order.size(); i++) {
+            boolean opposite = served.get(i).getValue() != order.get(i).getValue();
+            if (!served.get(i).getKey().equals(order.get(i).getKey()) || opposite != reversed) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(columns.subList(0, length).stream()
+                .<OrderField<?>>map(column -> directed(column, reversed))
+                .toList());
+    }
+
+    private OrderField<?> directed(Map.Entry<String, Direction> column, boolean reversed) {
+        Field<Object> field = table.column(column.getKey(), SQLDataType.OTHER);
+        return (column.getValue() == Direction.ASCENDING) != reversed ? field.asc() : field.desc();
+    }
+
+    /** The order's columns, when every key is one. */
+    private Optional<Map<String, Direction>> orderColumns(Scan scan) {
+        Map<String, Direction> columns = new java.util.LinkedHashMap<>();
+        for (SortKey key : scan.order()) {
+            if (!(key instanceof SortKey.ByValue byValue)
+                    || !(Place.of(byValue.target(), table.layout()) instanceof Place.Column column)
+                    || column.type().kind() == Kind.GEO_POINT) {
+                return Optional.empty();
+            }
+            columns.putIfAbsent(column.name(), byValue.direction());
+        }
+        return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
+    }
+
+    private Optional<String> constantColumn(Predicate part) {
+        return part instanceof Predicate.Compare compare
+                        && compare.op() == Comparison.EQUAL
+                        && Place.of(compare.target(), table.layout()) instanceof Place.Column column
+                        && column.type().kind() != Kind.GEO_POINT
+                ? Optional.of(column.name())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,219 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Bindings;
+import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.jdbc.schema.SchemaCatalogue;
+import io.parsimony.json.ValueJson;
+import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.value.NumberValue;
+import io.parsimony.value.StringValue;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * A predicate as SQL. A condition may be unknown in SQL's sense where the predicate does not hold; {@link #not} makes it
+ * two-valued before it is turned round, and nothing else distinguishes unknown from no.
+ */
+final class PredicateCompiler implements Predicate.Visitor<Condition> {
+    private final ObjectTable table;
+    private final Binds binds;
+    private final ValueShape shape;
+    private final StoreDialect dialect;
+    private final SchemaCatalogue catalogue;
+    private final AclCatalogue acls;
+    private final ColumnConditions columns;
+
+    PredicateCompiler(
+            ObjectTable table,
+            Binds binds,
+            ValueShape shape,
+            StoreDialect dialect,
+            SchemaCatalogue catalogue,
+            AclCatalogue acls) {
+        this.table = table;
+        this.binds = binds;
+        this.shape = shape;
+        this.dialect = dialect;
+        this.catalogue = catalogue;
+        this.acls = acls;
+        this.columns = new ColumnConditions(table, dialect, binds);
+    }
+
+    @Override
+    public Condition compare(Predicate.Compare predicate) {
+        Place place = Place.of(predicate.target(), table.layout());
+        if (place instanceof Place.Column column) {
+            return columns.compare(column, predicate.op(), predicate.operand());
+        }
+        return dialect.compares(table.document(), path(place), predicate.op(), json(predicate.operand()));
+    }
+
+    @Override
+    public Condition in(Predicate.In predicate) {
+        Place place = Place.of(predicate.target(), table.layout());
+        if (place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT) {
+            return columns.in(
+                    predicate,
+                    column,
+                    shape.withNull().contains(predicate.alternatives().slot()));
+        }
+        return dialect.isOneOf(table.document(), path(place), json(predicate.alternatives()));
+    }
+
+    @Override
+    public Condition isNull(Predicate.IsNull predicate) {
+        Place place = Place.of(predicate.target(), table.layout());
+        return place instanceof Place.Column column
+                ? columns.isNull(column)
+                : dialect.isNull(table.document(), path(place));
+    }
+
+    @Override
+    public Condition exists(Predicate.Exists predicate) {
+        Place place = Place.of(predicate.target(), table.layout());
+        if (place instanceof Place.Column column) {
+            // a column can't tell null from missing, so where it is NULL the document is asked
+            return column.path().isEmpty()
+                    ? DSL.trueCondition()
+                    : DSL.not(columns.isNull(column)).or(dialect.isThere(table.document(), path(place)));
+        }
+        return dialect.isThere(table.document(), path(place));
+    }
+
+    @Override
+    public Condition startsWith(Predicate.StartsWith predicate) {
+        Place place = Place.of(predicate.target(), table.layout());
+        if (place instanceof Place.Column column) {
+            return column.type().kind() == Kind.STRING
+                    ? columns.startsWith(
+                            column,
+                            predicate.prefix(),
+                            shape.endless().contains(predicate.prefix().slot()))
+                    : DSL.falseCondition();
+        }
+        return dialect.startsWith(
+                table.document(),
+                path(place),
+                binds.add(
+                        SQLDataType.VARCHAR,
+                        bindings -> bindings.operands().get(predicate.prefix().slot()) instanceof StringValue prefix
+                                ? prefix.value()
+                                : null));
+    }
+
+    @Override
+    public Condition withinDistance(Predicate.WithinDistance predicate) {
+        Place place = Place.of(predicate.target(), table.layout());
+        if (place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT) {
+            return DSL.falseCondition();
+        }
+        return distance(place, predicate.point())
+                .le(binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.maxRadians())));
+    }
+
+    /** The distance of the place's GeoPoint; unknown where there is none. */
+    Field<Double> distance(Place place, Operand point) {
+        return place instanceof Place.Column column
+                ? columns.distance(column, point)
+                : dialect.documentDistance(
+                        table.document(),
+                        path(place),
+                        binds.add(
+                                SQLDataType.DOUBLE,
+                                bindings -> ColumnConditions.Points.of(bindings, point)
+                                        .latitude()),
+                        binds.add(
+                                SQLDataType.DOUBLE,
+                                bindings -> ColumnConditions.Points.of(bindings, point)
+                                        .longitude()));
+    }
+
+    static double radians(Bindings bindings, Operand operand) {
+        return ((NumberValue) bindings.operands().get(operand.slot())).value();
+    }
+
+    @Override
+    public Condition relatedTo(Predicate.RelatedTo predicate) {
+        Optional<String> joinTable = catalogue
+                .find(predicate.relation().className())
+                .flatMap(owners -> owners.field(predicate.relation().field()))
+                .flatMap(FieldLayout::joinTable);
+        if (joinTable.isEmpty()) {
+            return DSL.falseCondition();
+        }
+        Condition owned =
+                Tables.OWNER.eq(binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, predicate.ownerId())));
+        Condition readable = predicate.owner().equals(Predicate.always()) ? DSL.noCondition() : ownerMatches(predicate);
+        return table.column(Tables.ID, SQLDataType.VARCHAR)
+                .in(dialect.dsl()
+                        .select(Tables.MEMBER)
+                        .from(Tables.objects(joinTable.get()))
+                        .where(owned)
+                        .and(readable));
+    }
+
+    private Condition ownerMatches(Predicate.RelatedTo predicate) {
+        ObjectTable owner = new ObjectTable(catalogue.get(predicate.relation().className()), table.alias() + "o");
+        Condition same = owner.column(Tables.ID, SQLDataType.VARCHAR)
+                .eq(binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, predicate.ownerId())));
+        Condition matches =
+                predicate.owner().accept(new PredicateCompiler(owner, binds, shape, dialect, catalogue, acls));
+        return DSL.exists(
+                dialect.dsl().selectOne().from(owner.table()).where(same).and(matches));
+    }
+
+    @Override
+    public Condition readableBy(Predicate.ReadableBy predicate) {
+        return dialect.equalsAny(
+                table.column(Tables.ACL, SQLDataType.BIGINT),
+                binds.add(
+                        SQLDataType.BIGINT.getArrayDataType(),
+                        bindings -> acls.readableBy(bindings.principals()).toArray(new Long[0])));
+    }
+
+    @Override
+    public Condition and(Predicate.And predicate) {
+        return predicate.parts().isEmpty() ? DSL.trueCondition() : DSL.and(all(predicate.parts()));
+    }
+
+    @Override
+    public Condition or(Predicate.Or predicate) {
+        return predicate.parts().isEmpty() ? DSL.falseCondition() : DSL.or(all(predicate.parts()));
+    }
+
+    @Override
+    public Condition not(Predicate.Not predicate) {
+        return dialect.isNotTrue(predicate.part().accept(this)); // Parse: $ne matches a missing field
+    }
+
+    private List<Condition> all(List<Predicate> parts) {
+        return parts.stream().map(part -> part.accept(this)).toList();
+    }
+
+    Param<String> path(Place place) {
+        String path = place instanceof Place.InDocument inDocument
+                ? inDocument.path()
+                : ((Place.Column) place).path().orElse("");
+        return binds.add(SQLDataType.VARCHAR, bindings -> path);
+    }
+
+    private Param<String> json(Operand operand) {
+        return binds.add(
+                SQLDataType.VARCHAR,
+                bindings -> ValueJson.write(bindings.operands().get(operand.slot())));
+    }
+
+    private static String text(Bindings bindings, Operand operand) {
+        return bindings.operands().get(operand.slot()) instanceof StringValue text ? text.value() : "";
+    }
+}

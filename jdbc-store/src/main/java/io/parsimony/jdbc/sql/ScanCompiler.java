@@ -1,0 +1,125 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.engine.store.SortKey;
+import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.schema.SchemaCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Scans as statements, for the layouts that classes have now. */
+final class ScanCompiler {
+    private static final String ALIAS = "o";
+    private static final String NEAREST = "nearest";
+    private static final String FOUND = "found";
+
+    private final StoreDialect dialect;
+    private final SchemaCatalogue catalogue;
+    private final AclCatalogue acls;
+
+    ScanCompiler(StoreDialect dialect, SchemaCatalogue catalogue, AclCatalogue acls) {
+        this.dialect = dialect;
+        this.catalogue = catalogue;
+        this.acls = acls;
+    }
+
+    CompiledStatement find(Scan scan, ValueShape shape, List<Long> versions) {
+        if (scan.order().size() == 1 && scan.order().get(0) instanceof SortKey.ByDistance key) {
+            return nearest(scan, key, shape, versions);
+        }
+        Draft draft = new Draft(scan, shape);
+        Condition filter = draft.filter();
+        Query select = dialect.dsl()
+                .select(draft.table.object())
+                .from(draft.from)
+                .where(filter)
+                .orderBy(new OrderCompiler(draft.table, draft.compiler, dialect).compile(scan))
+                .offset(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.skip()))
+                .limit(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.limit()));
+        return compiled(select, draft, versions);
+    }
+
+    /**
+     * Finds the nearest by their row numbers first and reads their documents afterwards: no index gives this order, and
+     * sorting whole documents costs several times as much.
+     */
+    private CompiledStatement nearest(Scan scan, SortKey.ByDistance key, ValueShape shape, List<Long> versions) {
+        Draft draft = new Draft(scan, shape);
+        Field<Double> distance = draft.compiler
+                .distance(Place.of(key.target(), draft.table.layout()), key.point())
+                .as(DSL.quotedName("distance"));
+        Condition filter = draft.filter();
+        Field<Double> byDistance = DSL.field(DSL.quotedName("distance"), SQLDataType.DOUBLE);
+        Table<?> nearest = dialect.dsl()
+                .select(draft.table.row().as(DSL.quotedName("row")), distance)
+                .from(draft.from)
+                .where(filter)
+                .orderBy(byDistance.asc().nullsLast(), draft.table.row().asc())
+                .offset(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.skip()))
+                .limit(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.limit()))
+                .asTable(DSL.quotedName(NEAREST));
+        ObjectTable found = new ObjectTable(draft.table.layout(), FOUND);
+        Field<Long> row = DSL.field(DSL.quotedName(NEAREST, "row"), SQLDataType.BIGINT);
+        Query select = dialect.dsl()
+                .select(found.object())
+                .from(nearest)
+                .join(found.table())
+                .on(found.row().eq(row))
+                .orderBy(DSL.field(DSL.quotedName(NEAREST, "distance")).asc().nullsLast(), row.asc());
+        return compiled(select, draft, versions);
+    }
+
+    CompiledStatement count(Scan scan, ValueShape shape, List<Long> versions) {
+        Draft draft = new Draft(scan, shape);
+        Condition filter = draft.filter();
+        return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, versions);
+    }
+
+    private CompiledStatement compiled(Query select, Draft draft, List<Long> versions) {
+        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), versions);
+    }
+
+    /** A statement's parts while they are put together. */
+    private final class Draft {
+        private final Scan scan;
+        private final Binds binds = new Binds();
+        private final ObjectTable table;
+        private final PredicateCompiler compiler;
+        private Table<? extends Record> from;
+
+        Draft(Scan scan, ValueShape shape) {
+            this.scan = scan;
+            ClassLayout layout = catalogue.get(scan.className());
+            table = new ObjectTable(layout, ALIAS);
+            compiler = new PredicateCompiler(table, binds, shape, dialect, catalogue, acls);
+            from = table.table();
+        }
+
+        /** The filter; what an index on cells can drive joins the ranges of cells to the table. */
+        Condition filter() {
+            List<Condition> conditions = new ArrayList<>();
+            boolean driven = false;
+            for (Predicate part : Conjuncts.of(scan.filter())) {
+                if (!driven
+                        && part instanceof Predicate.WithinDistance within
+                        && CellRanges.canDrive(within, table.layout())) {
+                    CellRanges ranges = CellRanges.of(within, table, binds, dialect);
+                    from = ranges.table().join(from).on(ranges.condition());
+                    driven = true;
+                }
+                conditions.add(part.accept(compiler));
+            }
+            return conditions.isEmpty() ? DSL.noCondition() : DSL.and(conditions);
+        }
+    }
+}

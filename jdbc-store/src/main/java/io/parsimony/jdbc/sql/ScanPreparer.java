@@ -1,0 +1,33 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.PreparedScan;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.schema.SchemaCatalogue;
+
+/** Prepares scans. Thread-safe. */
+public final class ScanPreparer {
+    private final Database database;
+    private final SchemaCatalogue catalogue;
+    private final ClassGates gates;
+    private final ObjectRows objects;
+    private final ScanCompiler compiler;
+
+    /** On this database. */
+    public ScanPreparer(
+            Database database, SchemaCatalogue catalogue, ClassGates gates, AclCatalogue acls, ObjectRows objects) {
+        this.database = database;
+        this.catalogue = catalogue;
+        this.gates = gates;
+        this.objects = objects;
+        this.compiler = new ScanCompiler(database.dialect(), catalogue, acls);
+    }
+
+    /** A scan whose statements are compiled when they are first run. */
+    public PreparedScan prepare(Scan scan) {
+        catalogue.get(scan.className());
+        return new JdbcPreparedScan(scan, compiler, database, catalogue, gates, objects);
+    }
+}

@@ -1,0 +1,88 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.Scan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a scan touches.
+ *
+ * @param classNames the classes that it reads
+ * @param alternatives the operands of {@link Predicate.In}
+ * @param prefixes the operands of {@link Predicate.StartsWith}
+ */
+record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operand> prefixes) {
+    static ScanSlots of(Scan scan) {
+        Collector collector = new Collector();
+        collector.slots.classNames.add(scan.className());
+        return scan.filter().accept(collector);
+    }
+
+    private static final class Collector implements Predicate.Visitor<ScanSlots> {
+        private final ScanSlots slots = new ScanSlots(new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
+
+        @Override
+        public ScanSlots compare(Predicate.Compare predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots in(Predicate.In predicate) {
+            slots.alternatives.add(predicate.alternatives());
+            return slots;
+        }
+
+        @Override
+        public ScanSlots isNull(Predicate.IsNull predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots exists(Predicate.Exists predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots startsWith(Predicate.StartsWith predicate) {
+            slots.prefixes.add(predicate.prefix());
+            return slots;
+        }
+
+        @Override
+        public ScanSlots withinDistance(Predicate.WithinDistance predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots relatedTo(Predicate.RelatedTo predicate) {
+            slots.classNames.add(predicate.relation().className());
+            return predicate.owner().accept(this);
+        }
+
+        @Override
+        public ScanSlots readableBy(Predicate.ReadableBy predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots and(Predicate.And predicate) {
+            predicate.parts().forEach(part -> part.accept(this));
+            return slots;
+        }
+
+        @Override
+        public ScanSlots or(Predicate.Or predicate) {
+            predicate.parts().forEach(part -> part.accept(this));
+            return slots;
+        }
+
+        @Override
+        public ScanSlots not(Predicate.Not predicate) {
+            return predicate.part().accept(this);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Bindings;
+import io.parsimony.engine.store.Operand;
+import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.value.ArrayValue;
+import io.parsimony.value.ParseValue;
+import io.parsimony.value.StringValue;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a statement has to know of the values: few values need another statement, and each of these is compiled once.
+ *
+ * @param withNull slots of alternatives with a null among them
+ * @param endless slots of prefixes after which no string comes
+ */
+record ValueShape(Set<Integer> withNull, Set<Integer> endless) {
+    static ValueShape of(ScanSlots slots, Bindings bindings, StoreDialect dialect) {
+        Set<Integer> withNull = new HashSet<>();
+        for (Operand operand : slots.alternatives()) {
+            if (bindings.operands().get(operand.slot()) instanceof ArrayValue array
+                    && array.elements().contains(ParseValue.NULL)) {
+                withNull.add(operand.slot());
+            }
+        }
+        Set<Integer> endless = new HashSet<>();
+        for (Operand operand : slots.prefixes()) {
+            if (bindings.operands().get(operand.slot()) instanceof StringValue prefix
+                    && dialect.afterPrefix(prefix.value()).isEmpty()) {
+                endless.add(operand.slot());
+            }
+        }
+        return new ValueShape(withNull, endless);
+    }
+}

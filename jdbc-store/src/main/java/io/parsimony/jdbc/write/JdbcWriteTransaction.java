@@ -1,0 +1,215 @@
+package io.parsimony.jdbc.write;
+
+import io.parsimony.engine.store.NewObject;
+import io.parsimony.engine.store.RelationKey;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.sql.ObjectRows;
+import io.parsimony.value.ParseValue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction on one connection. */
+final class JdbcWriteTransaction implements WriteTransaction {
+    private final Connection connection;
+    private final StatementCache statements;
+    private final ObjectRows objects;
+    private final Set<String> classNames;
+    private @Nullable StoreException conflict;
+    private boolean ended;
+
+    JdbcWriteTransaction(Connection connection, StatementCache statements, ObjectRows objects, Set<String> classNames) {
+        this.connection = connection;
+        this.statements = statements;
+        this.objects = objects;
+        this.classNames = classNames;
+    }
+
+    @Override
+    public Optional<StoredObject> lock(String className, String objectId) {
+        WriteStatements sql = statements(className);
+        return run(sql.layout(), () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.lock())) {
+                statement.setString(1, objectId);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(objects.read(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void insert(NewObject object) {
+        WriteStatements sql = statements(object.className());
+        run(sql.layout(), () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.insert())) {
+                statement.setString(1, object.objectId());
+                statement.setLong(2, object.createdAtMillis());
+                bindChanged(statement, 3, sql, object);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public void update(NewObject object) {
+        WriteStatements sql = statements(object.className());
+        run(sql.layout(), () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.update())) {
+                int next = bindChanged(statement, 1, sql, object);
+                statement.setString(next, object.objectId());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Binds what an insert and an update have in common; returns the number of the next bind value. */
+    private static int bindChanged(PreparedStatement statement, int first, WriteStatements sql, NewObject object)
+            throws SQLException {
+        int next = first;
+        statement.setLong(next++, object.updatedAtMillis());
+        statement.setLong(next++, object.aclNumber());
+        statement.setBytes(next++, object.document().utf8());
+        Map<String, ParseValue> fields = object.fields().members();
+        for (WriteStatements.ColumnSource column : sql.columns()) {
+            statement.setObject(next++, column.value(fields));
+        }
+        return next;
+    }
+
+    @Override
+    public void delete(String className, String objectId) {
+        WriteStatements sql = statements(className);
+        run(sql.layout(), () -> {
+            if (execute(sql.delete(), objectId) > 0) {
+                for (FieldLayout field : sql.layout().fields().values()) {
+                    if (field.joinTable().isPresent()) {
+                        execute(statements.relation(field.joinTable().get()).clear(), objectId);
+                    }
+                }
+                execute(statements.tombstone(), className, objectId, statements.nowMillis());
+            }
+            return objectId;
+        });
+    }
+
+    @Override
+    public void relate(RelationKey relation, String ownerId, List<String> memberIds) {
+        RelationStatements sql = relation(relation);
+        run(
+                statements(relation.className()).layout(),
+                () -> execute(sql.relate(), ownerId, distinct(memberIds), ownerId));
+    }
+
+    @Override
+    public void unrelate(RelationKey relation, String ownerId, List<String> memberIds) {
+        RelationStatements sql = relation(relation);
+        run(statements(relation.className()).layout(), () -> execute(sql.unrelate(), ownerId, distinct(memberIds)));
+    }
+
+    @Override
+    public <R> R part(Supplier<R> part) {
+        Savepoint before = savepoint();
+        try {
+            return part.get();
+        } catch (RuntimeException | Error e) {
+            if (conflict == null) {
+                rollback(before, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Ends the use of this transaction; throws the conflict that the work swallowed, if it did. */
+    void end() {
+        ended = true;
+        if (conflict != null) {
+            throw conflict;
+        }
+    }
+
+    private Savepoint savepoint() {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw statements.failures().of("setting a savepoint", e);
+        }
+    }
+
+    private void rollback(Savepoint savepoint, Throwable cause) {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            StoreException failure = statements.failures().of("undoing a part of a transaction", e);
+            failure.addSuppressed(cause);
+            throw failure;
+        }
+    }
+
+    private int execute(String sql, Object... binds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < binds.length; i++) {
+                statement.setObject(i + 1, binds[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private WriteStatements statements(String className) {
+        if (ended) {
+            throw new IllegalStateException("The transaction has ended");
+        }
+        if (!classNames.contains(className)) {
+            throw new IllegalStateException("The transaction was not opened for class '" + className + "'");
+        }
+        return statements.of(className);
+    }
+
+    private RelationStatements relation(RelationKey relation) {
+        return statements(relation.className())
+                .layout()
+                .field(relation.field())
+                .flatMap(FieldLayout::joinTable)
+                .map(statements::relation)
+                .orElseThrow(() -> new StoreException(
+                        Kind.INTERNAL,
+                        relation.field(),
+                        "Class '" + relation.className() + "' has no relation '" + relation.field()
+                                + "'; add the field first"));
+    }
+
+    private static String[] distinct(List<String> ids) {
+        return new TreeSet<>(ids).toArray(new String[0]);
+    }
+
+    private <R> R run(ClassLayout layout, SqlWork<R> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            StoreException failure = statements.failures().ofWriting(layout, e);
+            if (failure.kind() == Kind.CONFLICT) {
+                conflict = failure; // the whole transaction is to run again, even if the work goes on
+            }
+            throw failure;
+        }
+    }
+
+    @FunctionalInterface
+    private interface SqlWork<R> {
+        R run() throws SQLException;
+    }
+}

@@ -1,0 +1,5 @@
+/** Transactions. */
+@NullMarked
+package io.parsimony.jdbc.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+create alias "parsimony"."compares" deterministic for "io.parsimony.jdbc.h2.JsonFunctions.compares";
+create alias "parsimony"."is_one_of" deterministic for "io.parsimony.jdbc.h2.JsonFunctions.isOneOf";
+create alias "parsimony"."is_null" deterministic for "io.parsimony.jdbc.h2.JsonFunctions.isNull";
+create alias "parsimony"."is_there" deterministic for "io.parsimony.jdbc.h2.JsonFunctions.isThere";
+create alias "parsimony"."starts_with" deterministic for "io.parsimony.jdbc.h2.JsonFunctions.startsWith";
+create alias "parsimony"."sort_key" deterministic for "io.parsimony.jdbc.h2.JsonFunctions.sortKey";
+create alias "parsimony"."text" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.text";
+create alias "parsimony"."number" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.number";
+create alias "parsimony"."truth" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.truth";
+create alias "parsimony"."millis" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.millis";
+create alias "parsimony"."pointer_id" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.pointerId";
+create alias "parsimony"."latitude" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.latitude";
+create alias "parsimony"."longitude" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.longitude";
+create alias "parsimony"."cell" deterministic for "io.parsimony.jdbc.h2.ColumnFunctions.cell";
+create alias "parsimony"."distance" deterministic for "io.parsimony.jdbc.h2.GeoFunctions.distance";
+create alias "parsimony"."document_distance" deterministic for "io.parsimony.jdbc.h2.GeoFunctions.documentDistance";

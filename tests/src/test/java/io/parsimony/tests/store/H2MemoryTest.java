@@ -1,0 +1,76 @@
+package io.parsimony.tests.store;
+
+import io.parsimony.engine.store.Store;
+import io.parsimony.schema.FieldType;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+
+/** H2 in memory. */
+class H2MemoryTest {
+    @Nested
+    class FindInColumns extends FindContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class FindInDocuments extends FindContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields());
+            store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class Order extends OrderContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Write extends WriteContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Index extends IndexContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Schema extends SchemaContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory(Duration.ofMillis(20));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.parsimony.tests.store;
+
+import io.parsimony.backend.BackendOptions;
+import io.parsimony.engine.store.Store;
+import io.parsimony.engine.store.StoreProvider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ServiceLoader;
+
+/** Opens the stores under test. */
+final class TestStores {
+    /** Long enough that no test sees a promotion that it does not wait for. */
+    static final Duration NEVER_PROMOTED = Duration.ofHours(1);
+
+    private TestStores() {}
+
+    static Store memory() {
+        return memory(NEVER_PROMOTED);
+    }
+
+    static Store memory(Duration promotionDelay) {
+        return open("jdbc:h2:mem:", promotionDelay);
+    }
+
+    static Store file(Path folder) {
+        return file(folder, NEVER_PROMOTED);
+    }
+
+    static Store file(Path folder, Duration promotionDelay) {
+        return open("jdbc:h2:file:" + folder.resolve("store"), promotionDelay);
+    }
+
+    static Store open(String url, Duration promotionDelay) {
+        BackendOptions defaults = BackendOptions.of(url);
+        return ServiceLoader.load(StoreProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.accepts(url))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No store accepts " + url))
+                .open(new BackendOptions(
+                        url,
+                        null,
+                        null,
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                        defaults.maxObjectBytes(),
+                        defaults.maxNesting(),
+                        true,
+                        defaults.bcryptCost(),
+                        promotionDelay));
+    }
+}
