@@ -1,0 +1,94 @@
+package io.parsimony.tests.behaviour;
+
+import static io.parsimony.tests.behaviour.Refusal.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parsimony.ParseException;
+import io.parsimony.ParseGeoPoint;
+import io.parsimony.ParseObject;
+import io.parsimony.ParseQuery;
+import io.parsimony.backend.Explanation;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplainTest extends WithParse {
+
+    @BeforeEach
+    void saveRows() {
+        parse.saveAll(IntStream.range(0, 50)
+                .mapToObj(i -> unsaved("Row", "name", "n" + i, "v", i))
+                .toList());
+    }
+
+    @Test
+    void explain_givesOneStatementWithBindValues() {
+        Explanation plan = parse.query("Row")
+                .whereEqualTo("name", "a secret value")
+                .whereGreaterThan("v", 4711)
+                .limit(17)
+                .explain();
+
+        assertThat(plan.sql()).containsIgnoringCase("select").contains("?").doesNotContain("a secret value", "4711");
+        assertThat(plan.bindValues()).anyMatch(value -> value.contains("a secret value"));
+        assertThat(plan.bindValues()).anyMatch(value -> value.contains("4711"));
+        assertThat(plan.sql().chars().filter(c -> c == '?').count())
+                .isEqualTo(plan.bindValues().size());
+        assertThat(plan.databasePlan()).isNotBlank();
+    }
+
+    @Test
+    void explain_namesTheRules() {
+        Explanation plan = parse.query("Row").whereEqualTo("v", 1).explain();
+
+        assertThat(plan.steps()).extracting(Explanation.Step::rule).contains("RestrictToReadableObjects");
+        assertThat(changed(plan, "RestrictToReadableObjects")).isTrue();
+        assertThat(changed(parse.asMaster().query("Row").whereEqualTo("v", 1).explain(), "RestrictToReadableObjects"))
+                .isFalse();
+    }
+
+    @Test
+    void explain_readsAndMakesNothing() {
+        assertThat(parse.query("Never").whereEqualTo("v", 1).explain().steps()).isNotNull();
+
+        assertThat(parse.query("Never").count()).isZero();
+        assertThat(parse.query("Row").count()).isEqualTo(50);
+    }
+
+    @Test
+    void explain_ofMalformedQuery_isRefusedAsFind() {
+        assertRefused(
+                ParseException.INVALID_QUERY,
+                () -> parse.query("Row").whereEqualTo("ACL", 1).explain());
+    }
+
+    @Test
+    void explain_afterAnIndex_showsItsUse() {
+        ParseQuery<ParseObject> query = parse.query("Row").whereEqualTo("name", "n7");
+        String before = query.explain().databasePlan();
+
+        parse.asMaster().index("Row", "name");
+
+        String after = query.explain().databasePlan();
+        assertThat(after).isNotEqualTo(before).doesNotContain("tableScan");
+        assertThat(names(query)).containsExactly("n7");
+    }
+
+    @Test
+    void explain_ofNearAndRelation_isOneStatement() {
+        ParseObject owner = saved("Owner", "at", new ParseGeoPoint(1, 2));
+        owner.getRelation("rows").add(parse.query("Row").getFirst());
+        owner.save();
+
+        assertThat(parse.query("Owner")
+                        .whereWithinKilometers("at", new ParseGeoPoint(1, 2), 5)
+                        .explain()
+                        .sql())
+                .isNotBlank();
+        assertThat(owner.getRelation("rows").getQuery().explain().sql()).isNotBlank();
+    }
+
+    private static boolean changed(Explanation plan, String rule) {
+        return plan.steps().stream().filter(step -> step.rule().equals(rule)).anyMatch(Explanation.Step::changed);
+    }
+}
