@@ -79,6 +79,18 @@ class IndexTest extends WithParse {
     }
 
     @Test
+    void index_ofFieldsWhoseNamesLookAlikeTogether_areDifferent() {
+        saved("Row", "name", "x", "v__w", 1, "v_desc", 1);
+
+        master.index("Row", "v", "w");
+        master.index("Row", "v__w");
+        master.index("Row", "-v");
+        master.index("Row", "v_desc");
+
+        assertThat(parse.query("Row").whereEqualTo("v__w", 1).count()).isEqualTo(1);
+    }
+
+    @Test
     void uniqueIndex_refusesASecondObjectWithTheValue() {
         master.uniqueIndex("Row", "name");
 
@@ -89,6 +101,16 @@ class IndexTest extends WithParse {
                 ParseException.DUPLICATE_VALUE, () -> other.put("name", "n5").save());
         assertThat(parse.query("Row").whereEqualTo("name", "n5").count()).isEqualTo(1);
         assertThat(stored(other).getString("name")).isEqualTo("free");
+    }
+
+    @Test
+    void uniqueIndex_ofClassWithALongName_saysWhichFieldCollides() {
+        String className = "C".repeat(70);
+        saved(className, "code", "x");
+        master.uniqueIndex(className, "code");
+
+        assertRefused(ParseException.DUPLICATE_VALUE, () -> saved(className, "code", "x"))
+                .withMessageContaining("code");
     }
 
     @Test

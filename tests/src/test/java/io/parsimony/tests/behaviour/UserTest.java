@@ -46,6 +46,27 @@ class UserTest extends WithParse {
     }
 
     @Test
+    void signUp_withTakenName_isRefusedWhateverItsCase() {
+        signedUp("Snoopy");
+
+        for (String name : List.of("Snoopy", "snoopy", "SNOOPY")) {
+            assertRefused(ParseException.USERNAME_TAKEN, () -> signedUp(name));
+        }
+        signedUp("Snóopy");
+        assertThat(parse.userQuery().count()).isEqualTo(2);
+    }
+
+    @Test
+    void signUp_withTakenEmail_isRefusedWhateverItsCase() {
+        signedUpWithEmail("a", "Snoopy@example.org");
+
+        assertRefused(ParseException.EMAIL_TAKEN, () -> signedUpWithEmail("b", "snoopy@EXAMPLE.org"));
+        signedUp("without1");
+        signedUp("without2");
+        assertThat(parse.userQuery().count()).isEqualTo(3);
+    }
+
+    @Test
     void signUp_withMalformedEmail_isRefused() {
         for (String email : List.of("snoopy", "@", "snoopy@", "@example.org")) {
             assertRefused(ParseException.INVALID_EMAIL_ADDRESS, () -> signedUpWithEmail("a", email));
@@ -188,6 +209,19 @@ class UserTest extends WithParse {
                         .whereEqualTo("email", "s@example.org")
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void rename_toTakenName_isRefused() {
+        Parse snoopy = signedUp("Snoopy");
+        signedUp("Linus");
+
+        assertRefused(
+                ParseException.USERNAME_TAKEN,
+                () -> userOf(snoopy).setUsername("LINUS").save());
+        userOf(snoopy).revert();
+        userOf(snoopy).setUsername("SNOOPY").save();
+        assertThat(parse.logIn("SNOOPY", "secret of Snoopy").getUsername()).isEqualTo("SNOOPY");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.tests.behaviour.WithParse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -81,6 +84,18 @@ class SchemaRacesTest extends WithParse {
 
     @Test
     @Timeout(120)
+    void twoSignUps_withTheSameName_areNeverBothAccepted() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = "user" + round;
+            List<Integer> codes = Threads.race(() -> signedUp(name), () -> signedUp(name.toUpperCase(Locale.ROOT)));
+
+            assertThat(codes).containsExactlyInAnyOrder(0, ParseException.USERNAME_TAKEN);
+        }
+        assertThat(parse.userQuery().count()).isEqualTo(ROUNDS);
+    }
+
+    @Test
+    @Timeout(120)
     void twoSaves_ofTheSameUniqueValue_areNeverBothAccepted() throws Exception {
         saved("Row", "name", "first");
         parse.asMaster().uniqueIndex("Row", "name");
@@ -103,5 +118,27 @@ class SchemaRacesTest extends WithParse {
             Threads.run(2, thread -> parse.asMaster().index("Row", field));
             assertThat(parse.query("Row").whereEqualTo(field, 5).count()).isEqualTo(1);
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void batchesOverTheSameObjects_inOppositeOrder_bothSucceed() throws Exception {
+        List<ParseObject> rows =
+                IntStream.range(0, 20).mapToObj(i -> unsaved("Row", "n", 0)).toList();
+        parse.saveAll(rows);
+        List<String> ids = rows.stream().map(WithParse::idOf).toList();
+
+        Threads.run(4, thread -> {
+            for (int round = 0; round < 20; round++) {
+                List<ParseObject> mine = new ArrayList<>();
+                for (int i = 0; i < ids.size(); i++) {
+                    String id = ids.get(thread % 2 == 0 ? i : ids.size() - 1 - i);
+                    mine.add(parse.objectWithoutData("Row", id).increment("n"));
+                }
+                parse.saveAll(mine);
+            }
+        });
+
+        assertThat(parse.query("Row").find()).allMatch(row -> row.getInt("n") == 80);
     }
 }
