@@ -167,4 +167,15 @@ class ArraysTest extends WithParse {
 
         assertThat(stored(score).getList("list")).isEqualTo(List.of(1, List.of(2, 3)));
     }
+
+    @Test
+    void increment_ofArrayElement_answersTheWholeArray() {
+        ParseObject score = saved("GameScore", "list", List.of(1, 2, 3));
+        stored(score).add("list", 4).save();
+
+        score.increment("list.1", 10).save();
+
+        assertThat(stored(score).<Integer>getList("list")).containsExactly(1, 12, 3, 4);
+        assertThat(score.<Integer>getList("list")).containsExactly(1, 12, 3, 4);
+    }
 }

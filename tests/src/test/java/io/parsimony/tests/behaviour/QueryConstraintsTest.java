@@ -148,6 +148,22 @@ class QueryConstraintsTest extends WithParse {
     }
 
     @Test
+    void strings_compareByCodePoint() {
+        for (String text : List.of("B", "a", "é", "\uFFFD", "😀", "", "aa")) {
+            saved("Text", "name", text);
+        }
+
+        assertThat(names(parse.query("Text").orderByAscending("name")))
+                .containsExactly("", "B", "a", "aa", "é", "\uFFFD", "😀");
+        assertThat(names(parse.query("Text").whereGreaterThan("name", "é").orderByAscending("name")))
+                .containsExactly("\uFFFD", "😀");
+        assertThat(names(parse.query("Text").whereLessThan("name", "😀").orderByDescending("name")))
+                .containsExactly("\uFFFD", "é", "aa", "a", "B", "");
+        assertThat(names(parse.query("Text").whereGreaterThan("name", "\uFFFD")))
+                .containsExactly("😀");
+    }
+
+    @Test
     void strings_compareInTheirCaseAndWithTheirBlanks() {
         saved("Text", "name", "sean");
         saved("Text", "name", "Sean");

@@ -230,6 +230,11 @@ class MalformedValuesTest extends WithParse {
     }
 
     @Test
+    void bytes_thatAreEmpty_areRefused() {
+        assertRefused(ParseException.INCORRECT_TYPE, () -> saved("Row", "bytes", new byte[0]));
+    }
+
+    @Test
     void put_ofJavaNull_isRefusedWithAdvice() {
         // Callers without a null checker pass null; a map's get has no declared nullness here.
         Map<String, Object> nothing = new HashMap<>();
