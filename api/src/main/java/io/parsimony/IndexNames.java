@@ -8,16 +8,19 @@ import java.util.Map;
 
 /** Names indexes after their fields, so that the same fields always make the same index. */
 final class IndexNames {
+    private static final String SEPARATOR = "__";
+    private static final String DESCENDING = "_desc";
+
     private IndexNames() {}
 
     static IndexDefinition definition(String className, List<String> fields) {
         Map<String, Direction> directions = directions(fields);
-        return new IndexDefinition(className, "by__" + nameOf(directions), directions, false);
+        return new IndexDefinition(className, "by" + SEPARATOR + nameOf(directions), directions, false);
     }
 
     static IndexDefinition uniqueDefinition(String className, List<String> fields) {
         Map<String, Direction> directions = directions(fields);
-        return new IndexDefinition(className, "unique__" + nameOf(directions), directions, true);
+        return new IndexDefinition(className, "unique" + SEPARATOR + nameOf(directions), directions, true);
     }
 
     private static Map<String, Direction> directions(List<String> fields) {
@@ -32,11 +35,16 @@ final class IndexNames {
         return directions;
     }
 
+    /** Readable, and different for different fields: where a field has the separator in its name, a mark of all of them follows. */
     private static String nameOf(Map<String, Direction> directions) {
         StringBuilder name = new StringBuilder();
-        directions.forEach((field, direction) -> name.append(name.isEmpty() ? "" : "__")
+        directions.forEach((field, direction) -> name.append(name.isEmpty() ? "" : SEPARATOR)
                 .append(field.replace('.', '_'))
-                .append(direction == Direction.DESCENDING ? "_desc" : ""));
-        return name.toString();
+                .append(direction == Direction.DESCENDING ? DESCENDING : ""));
+        boolean isAmbiguous = directions.keySet().stream()
+                .anyMatch(field -> field.contains(SEPARATOR) || field.contains(".") || field.endsWith(DESCENDING));
+        return isAmbiguous
+                ? name + SEPARATOR + Integer.toHexString(directions.toString().hashCode())
+                : name.toString();
     }
 }

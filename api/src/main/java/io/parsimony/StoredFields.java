@@ -5,6 +5,7 @@ import io.parsimony.backend.IncludedObjects;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.operation.NestedOperation;
 import io.parsimony.query.FieldPath;
+import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.RelationValue;
@@ -82,9 +83,11 @@ final class StoredFields {
         Set<String> fromOperations = new HashSet<>();
         operations.forEach((path, operation) -> {
             fromOperations.add(path.field());
-            Optional<ParseValue> result = Optional.ofNullable(results.get(path.field()))
-                    .flatMap(value -> NestedOperation.find(value, path.inner()));
-            apply(path, result.<FieldOperation>map(FieldOperation.Set::new).orElse(operation));
+            FieldPath answered = answeredPath(path, results);
+            Optional<ParseValue> result = Optional.ofNullable(results.get(answered.field()))
+                    .flatMap(value -> NestedOperation.find(value, answered.inner()));
+            result.ifPresentOrElse(
+                    value -> apply(answered, new FieldOperation.Set(value)), () -> apply(path, operation));
         });
         results.forEach((field, value) -> {
             if (!fromOperations.contains(field)) {
@@ -92,6 +95,20 @@ final class StoredFields {
                 values.put(field, value);
             }
         });
+    }
+
+    /** The path up to its first array, which an answer holds whole; all of the path where it meets none. */
+    private static FieldPath answeredPath(FieldPath path, Map<String, ParseValue> results) {
+        @Nullable ParseValue value = results.get(path.field());
+        for (int depth = 1; depth < path.steps().size(); depth++) {
+            if (value instanceof ArrayValue) {
+                return new FieldPath(path.steps().subList(0, depth));
+            }
+            value = value instanceof ObjectValue object
+                    ? object.members().get(path.steps().get(depth))
+                    : null;
+        }
+        return path;
     }
 
     void forget(String field) {

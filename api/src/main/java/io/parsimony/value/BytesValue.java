@@ -1,16 +1,18 @@
 package io.parsimony.value;
 
-import static java.util.Objects.requireNonNull;
+import io.parsimony.ParseException;
 
 /**
  * Binary data, held as canonical base64 (RFC 4648, padded) because that is how it is stored and compared.
  *
- * @param base64 canonical base64
+ * @param base64 canonical base64, not empty
  */
 public record BytesValue(String base64) implements ParseValue {
-    /** Checks that there is a value. */
+    /** Refuses no bytes at all with 111, as Parse does. */
     public BytesValue {
-        requireNonNull(base64);
+        if (base64.isEmpty()) {
+            throw new ParseException(ParseException.INCORRECT_TYPE, "A Bytes value needs at least one byte");
+        }
     }
 
     @Override

@@ -3,12 +3,18 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.WriteTransaction;
+import java.util.Optional;
 
 /** Deletes an object. */
 record DeleteStep(Identity identity, Draft.Delete draft) implements WriteStep {
     @Override
     public String className() {
         return draft.className();
+    }
+
+    @Override
+    public Optional<String> lockedObject() {
+        return Optional.of(draft.objectId());
     }
 
     @Override

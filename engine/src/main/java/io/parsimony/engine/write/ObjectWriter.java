@@ -84,7 +84,10 @@ public final class ObjectWriter {
         for (int attempt = 1; ; attempt++) {
             StepFailure failure = new StepFailure();
             try {
-                return store.write(classNames(steps), transaction -> failure.watch(transaction, steps));
+                return store.write(classNames(steps), transaction -> {
+                    LockOrder.lock(transaction, steps);
+                    return failure.watch(transaction, steps);
+                });
             } catch (StoreException e) {
                 if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
                     throw StoreFailures.toParse(e, failure.className);
@@ -110,6 +113,7 @@ public final class ObjectWriter {
     private List<BatchOutcome> eachByItself(List<WriteStep> steps) {
         try {
             return store.write(classNames(steps), transaction -> {
+                LockOrder.lock(transaction, steps);
                 List<BatchOutcome> outcomes = new ArrayList<>(steps.size());
                 steps.forEach(step -> outcomes.add(outcome(transaction, step)));
                 return outcomes;

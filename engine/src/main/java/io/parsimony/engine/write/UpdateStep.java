@@ -7,6 +7,7 @@ import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +20,11 @@ record UpdateStep(Identity identity, Draft.Update draft, OptionalLong aclNumber,
     @Override
     public String className() {
         return draft.className();
+    }
+
+    @Override
+    public Optional<String> lockedObject() {
+        return Optional.of(draft.objectId());
     }
 
     @Override

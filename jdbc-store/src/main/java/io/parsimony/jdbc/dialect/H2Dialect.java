@@ -26,7 +26,10 @@ import org.jooq.impl.SQLDataType;
 
 /** H2: documents are JSON, conditions on them Java functions, strings compare by UTF-16 unit. */
 public final class H2Dialect implements StoreDialect {
-    private static final Pattern VIOLATED_INDEX = Pattern.compile("violation: \"parse\\.([A-Za-z0-9_~]+) ON ");
+    /** H2 quotes the names that need it, and a quote in its quoted text is two. */
+    private static final Pattern VIOLATED_INDEX =
+            Pattern.compile("violation: \"(?:\"\")?parse(?:\"\")?\\.(?:\"\")?([A-Za-z0-9_~]+)(?:\"\")? ON ");
+
     private static final Pattern DRIVING_INDEX = Pattern.compile("/\\* parse\\.([^:*\\s]+)(:?)");
     private static final String PRIMARY_KEY = "PRIMARY_KEY";
     private static final String TABLE_SCAN = ".tableScan";

@@ -30,7 +30,8 @@ class CrashTest {
                     acknowledged = Integer.parseInt(line);
                 }
                 if (acknowledged == 100 + round * 37) {
-                    process.destroyForcibly();
+                    // not process.destroyForcibly, which would close the stream with acknowledgements in it
+                    process.toHandle().destroyForcibly();
                 }
             }
             process.waitFor();

@@ -94,12 +94,23 @@ class IndexTest extends WithParse {
     void uniqueIndex_refusesASecondObjectWithTheValue() {
         master.uniqueIndex("Row", "name");
 
-        assertRefused(ParseException.DUPLICATE_VALUE, () -> saved("Row", "name", "n5"));
+        assertRefused(ParseException.DUPLICATE_VALUE, () -> saved("Row", "name", "n5"))
+                .withMessageContainingAll("Row", "name");
         ParseObject other = saved("Row", "name", "free");
         assertRefused(
                 ParseException.DUPLICATE_VALUE, () -> other.put("name", "n5").save());
         assertThat(parse.query("Row").whereEqualTo("name", "n5").count()).isEqualTo(1);
         assertThat(stored(other).getString("name")).isEqualTo("free");
+    }
+
+    @Test
+    void uniqueIndex_ofClassWithALongName_saysWhichFieldCollides() {
+        String className = "C".repeat(70);
+        saved(className, "code", "x");
+        master.uniqueIndex(className, "code");
+
+        assertRefused(ParseException.DUPLICATE_VALUE, () -> saved(className, "code", "x"))
+                .withMessageContaining("code");
     }
 
     @Test
