@@ -3,7 +3,6 @@ module io.parsimony.engine {
     requires transitive io.parsimony.api;
     requires spring.security.crypto;
     requires com.github.benmanes.caffeine;
-    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.parsimony.engine.match;
