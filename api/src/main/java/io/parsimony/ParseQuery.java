@@ -319,6 +319,16 @@ public final class ParseQuery<T extends ParseObject> {
         return parse.async(this::explain);
     }
 
+    /** How {@link #count()} would be carried out; reads no objects. */
+    public Explanation explainCount() {
+        return parse.backend().explainCount(parse.caller(), toRequest());
+    }
+
+    /** {@link #explainCount()} on another thread. */
+    public CompletableFuture<Explanation> explainCountAsync() {
+        return parse.async(this::explainCount);
+    }
+
     /** The query in the port's words. */
     public FindRequest toRequest() {
         return new FindRequest(className, constraints.toConstraint(), order, limit, skip, selection());

@@ -88,6 +88,11 @@ final class RecordingBackend implements ParseBackend {
     }
 
     @Override
+    public Explanation explainCount(Caller caller, FindRequest request) {
+        return explain(caller, request);
+    }
+
+    @Override
     public SavedObject create(Caller caller, CreateRequest request) {
         record(caller, request);
         return write(request);

@@ -32,6 +32,9 @@ public interface ParseBackend extends AutoCloseable {
     /** How {@link #find} would be done: rules, statement, bind values, the database's own plan. Reads no objects. */
     Explanation explain(Caller caller, FindRequest request);
 
+    /** How {@link #count} would be done, as {@link #explain} says it of find. */
+    Explanation explainCount(Caller caller, FindRequest request);
+
     /**
      * Makes a new object, and its class and fields where they are new.
      *

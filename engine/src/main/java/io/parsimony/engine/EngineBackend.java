@@ -101,6 +101,11 @@ public final class EngineBackend implements ParseBackend {
     }
 
     @Override
+    public Explanation explainCount(Caller caller, FindRequest request) {
+        return asked(caller, request.className(), identity -> reader.explainCount(identity, request));
+    }
+
+    @Override
     public SavedObject create(Caller caller, CreateRequest request) {
         return saved(write(caller, request));
     }

@@ -80,7 +80,7 @@ final class Demonstration {
         out.println();
         out.printf(Locale.ROOT, "    query.count() is %,d%n", counted.result());
         out.println();
-        sql(query.explain());
+        sql(query.explainCount());
         out.printf(Locale.ROOT, "    took %.2f ms, with the plan made%n", counted.millis());
     }
 

@@ -104,7 +104,7 @@ class DemoCommandTest {
     void countOfMillions_isThatOfTheDataSet() {
         long expected =
                 cities.stream().filter(city -> city.population() > 1_000_000).count();
-        assertThat(answerTo(secondRun, "How many cities")).contains("query.count() is " + expected);
+        assertThat(answerTo(secondRun, "How many cities")).contains("query.count() is " + expected, "select count(*)");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
@@ -19,6 +20,8 @@ import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Get, find, count, explain. Thread-safe. */
 public final class ObjectReader {
@@ -74,20 +77,40 @@ public final class ObjectReader {
 
     /** {@link io.parsimony.backend.ParseBackend#explain}. */
     public Explanation explain(Identity identity, FindRequest request) {
-        ClassAccess.requireFind(identity, request.className());
-        return existing(identity, request.className())
-                .map(schema -> explain(identity, schema, request))
+        return explained(
+                identity,
+                request.className(),
+                schema -> scans.ready(identity, schema, request.where(), request.order()),
+                (scan, ready) -> scan.explain(ready.bindings(request.limit(), request.skip())));
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#explainCount}. */
+    public Explanation explainCount(Identity identity, FindRequest request) {
+        return explained(
+                identity,
+                request.className(),
+                schema -> scans.ready(identity, schema, request.where(), List.of()),
+                (scan, ready) -> scan.explainCount(ready.bindings(0, 0)));
+    }
+
+    private Explanation explained(
+            Identity identity,
+            String className,
+            Function<ClassSchema, ObjectScans.Ready> prepare,
+            BiFunction<PreparedScan, ObjectScans.Ready, ScanExplanation> explain) {
+        ClassAccess.requireFind(identity, className);
+        return existing(identity, className)
+                .map(prepare)
+                .map(ready -> explanation(ready, explain.apply(ready.plan().scan(), ready)))
                 .orElseGet(() -> new Explanation(
                         List.of(),
                         "",
                         List.of(),
                         "",
-                        List.of("Class '" + request.className() + "' has never been written to: nothing is read")));
+                        List.of("Class '" + className + "' has never been written to: nothing is read")));
     }
 
-    private Explanation explain(Identity identity, ClassSchema schema, FindRequest request) {
-        ObjectScans.Ready ready = scans.ready(identity, schema, request.where(), request.order());
-        ScanExplanation scan = ready.plan().scan().explain(ready.bindings(request.limit(), request.skip()));
+    private static Explanation explanation(ObjectScans.Ready ready, ScanExplanation scan) {
         return new Explanation(ready.plan().steps(), scan.sql(), scan.bindValues(), scan.databasePlan(), scan.notes());
     }
 

@@ -15,4 +15,7 @@ public interface PreparedScan {
 
     /** The statement of {@link #find} and the database's plan for it. */
     ScanExplanation explain(Bindings bindings);
+
+    /** The statement of {@link #count} and the database's plan for it. */
+    ScanExplanation explainCount(Bindings bindings);
 }

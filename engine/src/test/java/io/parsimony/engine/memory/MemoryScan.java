@@ -55,6 +55,11 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
         return new ScanExplanation("scan " + scan, List.of(), "a loop", List.of());
     }
 
+    @Override
+    public ScanExplanation explainCount(Bindings bindings) {
+        return explain(bindings);
+    }
+
     private Stream<StoredObject> matches(Bindings bindings) {
         MemoryTables tables = store.snapshot();
         return tables.of(scan.className()).values().stream()

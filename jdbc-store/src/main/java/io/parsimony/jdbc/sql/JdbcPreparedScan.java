@@ -94,8 +94,17 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public ScanExplanation explain(Bindings bindings) {
+        return explain(finds, bindings);
+    }
+
+    @Override
+    public ScanExplanation explainCount(Bindings bindings) {
+        return explain(counts, bindings);
+    }
+
+    private ScanExplanation explain(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
         return gates.inside(slots.classNames(), () -> {
-            CompiledStatement compiled = compiled(finds, bindings);
+            CompiledStatement compiled = compiled(statements, bindings);
             String plan = plan(compiled, bindings);
             List<String> notes = new ArrayList<>(database.dialect().planNotes(plan));
             notes.addAll(Unindexed.notes(scan, catalogue.get(scan.className())));

@@ -38,6 +38,19 @@ class ExplainTest extends WithParse {
     }
 
     @Test
+    void explainCount_givesTheStatementThatCounts() {
+        Explanation plan = parse.query("Row")
+                .whereGreaterThan("v", 4711)
+                .orderByAscending("v")
+                .limit(17)
+                .explainCount();
+
+        assertThat(plan.sql()).containsIgnoringCase("count(*)").doesNotContainIgnoringCase("order by");
+        assertThat(plan.bindValues()).anyMatch(value -> value.contains("4711"));
+        assertThat(plan.databasePlan()).isNotBlank();
+    }
+
+    @Test
     void explain_namesTheRules() {
         Explanation plan = parse.query("Row").whereEqualTo("v", 1).explain();
 
