@@ -5,6 +5,7 @@ import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ final class Indexes {
         for (String field : index.fields().keySet()) {
             if (field.startsWith("_") || (schema.field(field).isEmpty() && !BUILT_IN.contains(field))) {
                 throw refused(index, "is on '" + field + "', a field that the class does not have; save one first");
+            }
+            if (index.unique()
+                    && schema.field(field).filter(FieldType.GEO_POINT::equals).isPresent()) {
+                throw refused(
+                        index, "can't be unique on the GeoPoint '" + field + "': points near each other share a cell");
             }
         }
         store.createIndex(index);

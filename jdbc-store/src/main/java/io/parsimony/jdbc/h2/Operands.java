@@ -4,17 +4,34 @@ import io.parsimony.json.ValueJson;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ParseValue;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Operands, decoded once a statement and not once a row: H2 passes the same text with every row, so each thread remembers
- * the last one.
+ * Operands, decoded once a statement and not once a row: H2 passes the same texts with every row, so each thread remembers
+ * the last ones.
  */
 final class Operands {
-    private static final ThreadLocal<@Nullable Decoded> LAST = new ThreadLocal<>();
+    /** As many conditions on documents as one statement has, but for rare ones. */
+    private static final int REMEMBERED = 8;
 
-    private record Decoded(String json, ParseValue value, Set<ParseValue> alternatives) {}
+    private static final ThreadLocal<Map<String, Decoded>> LAST = ThreadLocal.withInitial(LastUsed::new);
+
+    private record Decoded(ParseValue value, Set<ParseValue> alternatives) {}
+
+    private static final class LastUsed extends LinkedHashMap<String, Decoded> {
+        private static final long serialVersionUID = 1L;
+
+        LastUsed() {
+            super(2 * REMEMBERED, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Decoded> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
 
     private Operands() {}
 
@@ -28,13 +45,10 @@ final class Operands {
     }
 
     private static Decoded decoded(String json) {
-        Decoded last = LAST.get();
-        if (last == null || !last.json().equals(json)) {
-            ParseValue value = ValueJson.read(json);
-            last = new Decoded(
-                    json, value, value instanceof ArrayValue array ? new HashSet<>(array.elements()) : Set.of(value));
-            LAST.set(last);
-        }
-        return last;
+        return LAST.get().computeIfAbsent(json, text -> {
+            ParseValue value = ValueJson.read(text);
+            return new Decoded(
+                    value, value instanceof ArrayValue array ? new HashSet<>(array.elements()) : Set.of(value));
+        });
     }
 }

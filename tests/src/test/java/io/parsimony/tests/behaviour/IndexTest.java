@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
+import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
 import io.parsimony.query.Ordering;
@@ -68,6 +69,15 @@ class IndexTest extends WithParse {
         assertRefused(ParseException.INVALID_QUERY, () -> master.index("Row", "never"));
         assertRefused(ParseException.INVALID_QUERY, () -> master.index("Never", "name"));
         assertRefused(ParseException.INVALID_QUERY, () -> master.index("Row"));
+    }
+
+    @Test
+    void uniqueIndex_ofGeoPoints_isRefused() {
+        saved("Row", "place", new ParseGeoPoint(1, 1));
+
+        assertRefused(ParseException.INVALID_QUERY, () -> master.uniqueIndex("Row", "place"))
+                .withMessageContaining("place");
+        master.index("Row", "place");
     }
 
     @Test
