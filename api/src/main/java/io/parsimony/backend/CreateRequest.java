@@ -23,4 +23,10 @@ public record CreateRequest(
     public CreateRequest {
         operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
     }
+
+    /** Without the values, among which a password may be: they must reach no log. */
+    @Override
+    public String toString() {
+        return "CreateRequest[className=" + className + ", fields=" + operations.keySet() + "]";
+    }
 }

@@ -26,4 +26,11 @@ public record UpdateRequest(
     public UpdateRequest {
         operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
     }
+
+    /** Without the values, among which a password may be: they must reach no log. */
+    @Override
+    public String toString() {
+        return "UpdateRequest[className=" + className + ", objectId=" + objectId + ", fields=" + operations.keySet()
+                + "]";
+    }
 }

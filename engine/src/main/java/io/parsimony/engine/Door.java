@@ -46,6 +46,8 @@ final class Door implements AutoCloseable {
                 isClosed = true;
                 store.close();
             }
+        } catch (StoreException e) {
+            throw StoreFailures.toParse(e, "");
         } finally {
             inside.writeLock().unlock();
         }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /** Binds a constraint tree to one class: each path gets its target, each value its slot. For one query. */
 final class ConstraintBinder implements Constraint.Visitor<Predicate> {
-    /** Deeper trees are no queries, and would be too deep for the recursion of whoever walks them. */
-    private static final int DEEPEST = 500;
+    /** Deeper trees are no queries, and would be too deep for the recursion of whoever walks them, the database's parser too. */
+    private static final int DEEPEST = 100;
 
     private final ClassSchema schema;
     private final SchemaCatalogue catalogue;

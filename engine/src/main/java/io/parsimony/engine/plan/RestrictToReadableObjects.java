@@ -1,5 +1,6 @@
 package io.parsimony.engine.plan;
 
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.Predicate;
 
 /** Narrows the plan, and the owners of relations in it, to objects that the caller may read. The master key sees all. */
@@ -7,6 +8,9 @@ final class RestrictToReadableObjects implements PlanRule {
     private static final PredicateRewriter OWNERS = new PredicateRewriter() {
         @Override
         public Predicate relatedTo(Predicate.RelatedTo predicate) {
+            if (isClosed(predicate.relation().className())) {
+                return Predicate.never();
+            }
             return new Predicate.RelatedTo(
                     predicate.relation(),
                     predicate.ownerId(),
@@ -19,6 +23,11 @@ final class RestrictToReadableObjects implements PlanRule {
         return context.isMaster()
                 ? plan
                 : plan.withFilter(readable(plan.filter().accept(OWNERS)));
+    }
+
+    /** Classes whose objects are kept from callers by more than ACLs. */
+    private static boolean isClosed(String className) {
+        return SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION);
     }
 
     private static Predicate readable(Predicate predicate) {

@@ -8,6 +8,7 @@ import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
@@ -146,7 +147,10 @@ public final class ObjectReader {
 
     private Optional<ClassSchema> existing(Identity identity, String className) {
         Optional<ClassSchema> schema = catalogue.find(className);
-        if (schema.isEmpty() && !clientClassCreation && !identity.isMaster()) {
+        if (schema.isEmpty()
+                && !clientClassCreation
+                && !identity.isMaster()
+                && !SystemClasses.isSystemClass(className)) {
             throw ReadErrors.unknownClass(className);
         }
         return schema;

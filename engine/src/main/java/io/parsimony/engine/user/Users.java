@@ -127,7 +127,13 @@ public final class Users {
         String token = sessions.newToken();
         SavedObject session = saved(writer.write(Identity.master(), sessions.draft(user.objectId(), token, "login")));
         Identity self = new Identity.User(user.objectId(), session.objectId(), Set.of(Acl.PUBLIC, user.objectId()));
-        return new LoggedInUser(reader.get(self, GetRequest.of(SystemClasses.USER, user.objectId())), token);
+        FetchedObject now = reader.get(self, GetRequest.of(SystemClasses.USER, user.objectId()));
+        if (!hash(now).equals(hash(user))) {
+            // A change of password ends the sessions that it finds, and this one may have come too late to be found.
+            sessions.end(session.objectId());
+            throw UserErrors.badLogIn();
+        }
+        return new LoggedInUser(now, token);
     }
 
     private FetchedObject authenticated(LogInRequest request) {
@@ -135,7 +141,7 @@ public final class Users {
                         HiddenUserFields.CANONICAL_USERNAME, UserDrafts.USERNAME, request.username())
                 .or(() -> byExact(HiddenUserFields.CANONICAL_EMAIL, UserDrafts.EMAIL, request.username()))
                 .filter(found -> !Acl.EMPTY.equals(found.acl()));
-        Optional<String> hash = user.flatMap(found -> text(found, HiddenUserFields.HASHED_PASSWORD));
+        Optional<String> hash = user.flatMap(Users::hash);
         if (hash.isEmpty()) {
             passwords.compareWithNothing(request.password());
             throw UserErrors.badLogIn();
@@ -150,6 +156,10 @@ public final class Users {
     private Optional<FetchedObject> byExact(String canonicalField, String field, String value) {
         return reader.findByIndexedString(SystemClasses.USER, canonicalField, UserDrafts.canonical(value))
                 .filter(user -> text(user, field).filter(value::equals).isPresent());
+    }
+
+    private static Optional<String> hash(FetchedObject user) {
+        return text(user, HiddenUserFields.HASHED_PASSWORD);
     }
 
     private static Optional<String> text(FetchedObject user, String field) {

@@ -3,6 +3,7 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SchemaGrowth;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.ObjectStore;
@@ -36,7 +37,8 @@ final class WritePreparation {
 
     WriteStep prepare(Identity identity, Draft draft) {
         ClassAccess.requireWrite(identity, draft.className());
-        boolean isKnown = catalogue.find(draft.className()).isPresent();
+        boolean isKnown =
+                catalogue.find(draft.className()).isPresent() || SystemClasses.isSystemClass(draft.className());
         if (!isKnown && !clientClassCreation && !identity.isMaster()) {
             throw WriteErrors.classCreationForbidden(draft.className());
         }

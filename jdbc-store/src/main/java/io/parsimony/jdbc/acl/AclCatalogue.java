@@ -122,7 +122,12 @@ public final class AclCatalogue {
                 }
                 select(connection, selectByText, text);
             }
-            return numbers.getOrDefault(acl, 0L);
+            Long number = numbers.get(acl);
+            if (number == null) {
+                throw new IllegalStateException(
+                        "An ACL did not come back as it was written"); // never 0, which is public
+            }
+            return number;
         });
     }
 

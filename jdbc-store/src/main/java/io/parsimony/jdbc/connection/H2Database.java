@@ -54,13 +54,19 @@ public final class H2Database implements AutoCloseable {
         return connections;
     }
 
+    /** Even in an interrupted thread, since H2 would give up half-way. */
     @Override
     public void close() {
-        connections.close();
+        boolean isInterrupted = Thread.interrupted();
         try {
+            connections.close();
             keeper.close();
         } catch (SQLException e) {
             throw new StoreException(Kind.UNAVAILABLE, "close", "The database did not close cleanly", e);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -75,7 +81,7 @@ public final class H2Database implements AutoCloseable {
             return keeper;
         } catch (SQLException e) {
             if (e.getErrorCode() == ALREADY_OPEN) {
-                throw alreadyOpen("another process", e);
+                throw alreadyOpen("another process, or in this one past the store", e);
             }
             throw new StoreException(
                     Kind.UNAVAILABLE,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A URL for H2 with the settings that the store needs.
@@ -16,6 +17,10 @@ import java.util.UUID;
 public record H2Url(String database, Map<String, String> settings) {
     private static final String PREFIX = "jdbc:h2:";
     private static final String MEMORY = PREFIX + "mem:";
+    private static final String FILE = "file:";
+
+    /** A file system or protocol of H2's; one letter is a drive of Windows. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9]+:");
 
     /** What the caller may choose otherwise. */
     private static final Map<String, String> DEFAULTS =
@@ -55,12 +60,24 @@ public record H2Url(String database, Map<String, String> settings) {
                         Kind.UNAVAILABLE, name, "The setting " + name + " can't be used: " + reason + "; leave it out");
             }
         });
-        String database = parts[0].equals(MEMORY) ? MEMORY + "parsimony-" + UUID.randomUUID() : parts[0];
+        String database = parts[0].equals(MEMORY) ? MEMORY + "parsimony-" + UUID.randomUUID() : interruptible(parts[0]);
         DEFAULTS.forEach(settings::putIfAbsent);
         if (!database.startsWith(MEMORY)) {
             settings.putIfAbsent("WRITE_DELAY", "0"); // H2's own default loses commits when the process is killed
         }
         return new H2Url(database, settings);
+    }
+
+    /**
+     * The same file by channels that an interrupted thread does not close: H2's default ones do, and with them closes the
+     * whole database for everybody. A file system that the caller chose stays.
+     */
+    private static String interruptible(String database) {
+        String path = database.substring(PREFIX.length());
+        if (path.startsWith(FILE)) {
+            path = path.substring(FILE.length());
+        }
+        return SCHEME.matcher(path).lookingAt() ? database : PREFIX + "async:" + path;
     }
 
     /** Whether the database lives in memory and is gone when it is closed. */
