@@ -50,7 +50,16 @@ public class ParseObject {
 
     /** An object of a class with fields that are sent and then forgotten. */
     ParseObject(String className, Set<String> writeOnly) {
-        this.state = new ObjectState(className, null, writeOnly);
+        this(new ObjectState(className, null, writeOnly));
+    }
+
+    private ParseObject(ObjectState state) {
+        this.state = state;
+    }
+
+    /** A plain object of which only the id is known. */
+    static ParseObject withoutData(String className, String objectId) {
+        return new ParseObject(new ObjectState(className, objectId, Set.of()));
     }
 
     // -- Identity --------------------------------------------------------------------------------------------------

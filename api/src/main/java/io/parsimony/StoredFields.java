@@ -42,7 +42,12 @@ final class StoredFields {
     }
 
     Optional<ParseValue> get(String field) {
-        return Optional.ofNullable(decoded().get(field));
+        FetchedObject object = undecoded;
+        if (object == null || !object.included().isEmpty()) {
+            return Optional.ofNullable(decoded().get(field));
+        }
+        // intentional: what is only read is not copied out of its document; most objects that a query finds are
+        return shown(object, field).or(() -> Optional.ofNullable(values.get(field)));
     }
 
     Collection<String> names() {
@@ -147,5 +152,16 @@ final class StoredFields {
         undecoded = null; // not before it succeeded, so that a failure is told again
         onIncluded = one -> {};
         return values;
+    }
+
+    /** A field as it stands in an object without includes. */
+    private static Optional<ParseValue> shown(FetchedObject object, String field) {
+        String members = object.relations().get(field);
+        if (members != null) {
+            return Optional.of(new RelationValue(members));
+        }
+        return object.shows(field)
+                ? Optional.ofNullable(object.document().fields().members().get(field))
+                : Optional.empty();
     }
 }

@@ -40,7 +40,11 @@ final class Subclasses {
 
     /** An object of which only the id is known; what its constructor put is dropped. */
     ParseObject withoutData(String className, String objectId) {
-        ParseObject object = newInstance(className);
+        Class<? extends ParseObject> type = byClassName.get(className);
+        if (type == null) {
+            return ParseObject.withoutData(className, objectId);
+        }
+        ParseObject object = newInstance(type);
         object.becomeWithoutData(objectId);
         return object;
     }

@@ -30,7 +30,12 @@ public final class IncludedObjects {
 
     /** Whether some included path begins with this field. */
     public boolean concern(String field) {
-        return byPath.keySet().stream().anyMatch(path -> path.field().equals(field));
+        for (FieldPath path : byPath.keySet()) {
+            if (path.field().equals(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether pointers at this path are resolved. */

@@ -3,7 +3,6 @@ package io.parsimony.query;
 import io.parsimony.ParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A field, or a way into its value: {@code score}, {@code address.city}, {@code tags.0}.
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * @param steps at least one; the first is the field's name
  */
 public record FieldPath(List<String> steps) {
-    private static final Pattern FIELD = Pattern.compile("_?[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern MEMBER = Pattern.compile("[A-Za-z0-9_]+");
     private static final int MAX_STEPS = 1_000;
 
     /** Copies the steps. */
@@ -31,10 +28,7 @@ public record FieldPath(List<String> steps) {
      */
     public static FieldPath parse(String text) {
         List<String> steps = List.of(text.split("\\.", -1));
-        // intentional: step by step; one pattern for the whole path overflows the stack on a long one
-        boolean isWellFormed = FIELD.matcher(steps.get(0)).matches()
-                && steps.stream().skip(1).allMatch(step -> MEMBER.matcher(step).matches());
-        if (!isWellFormed) {
+        if (!isField(steps.get(0)) || !areMembers(steps.subList(1, steps.size()))) {
             throw new ParseException(
                     ParseException.INVALID_KEY_NAME,
                     "'" + text + "' is no field name; use a letter, then letters, digits and _, joined by dots");
@@ -45,6 +39,35 @@ public record FieldPath(List<String> steps) {
                     "A path of " + steps.size() + " steps is too long; the limit is " + MAX_STEPS);
         }
         return new FieldPath(steps);
+    }
+
+    /** A letter, then letters, digits and {@code _}; the engine's own fields begin with one {@code _} more. */
+    private static boolean isField(String step) {
+        int start = step.startsWith("_") ? 1 : 0;
+        return step.length() > start && isLetter(step.charAt(start)) && isMember(step);
+    }
+
+    private static boolean areMembers(List<String> steps) {
+        for (String step : steps) {
+            if (!isMember(step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMember(String step) {
+        for (int i = 0; i < step.length(); i++) {
+            char c = step.charAt(i);
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '_') {
+                return false;
+            }
+        }
+        return !step.isEmpty();
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** A field by itself. */

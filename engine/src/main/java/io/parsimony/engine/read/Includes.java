@@ -48,6 +48,11 @@ final class Includes {
     private record Reference(PointerValue pointer, Shape shape) {}
 
     List<FetchedObject> complete(Identity identity, List<Row> rows, Shape shape) {
+        if (shape.includes().isEmpty()) {
+            return rows.stream()
+                    .map(row -> presentation.present(identity, row, shape, Map.of()))
+                    .toList();
+        }
         return complete(
                 identity, rows.stream().map(row -> new Wanted(row, shape)).toList());
     }

@@ -47,15 +47,16 @@ final class Presentation {
 
     /** The fields that may be shown; empty for all that are not hidden by their name. */
     private static Optional<Set<String>> visible(Identity identity, Row row, Shape shape) {
-        Set<String> concealed = new HashSet<>(concealed(identity, row));
-        concealed.addAll(NullPointers.in(row.schema(), row.object().document()));
-        if (concealed.isEmpty() && shape.keys() == null) {
+        Set<String> concealed = concealed(identity, row);
+        Set<String> nullPointers = NullPointers.in(row.schema(), row.object().document());
+        if (concealed.isEmpty() && nullPointers.isEmpty() && shape.keys() == null) {
             return Optional.empty();
         }
         Set<String> visible = new HashSet<>(
                 shape.fields().orElseGet(() -> row.schema().fields().keySet()));
         visible.removeIf(field -> field.startsWith("_"));
         visible.removeAll(concealed);
+        visible.removeAll(nullPointers);
         return Optional.of(visible);
     }
 
