@@ -11,6 +11,7 @@ import io.parsimony.value.Acl;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -246,7 +247,11 @@ final class ObjectState {
         createdAt = object.createdAt();
         updatedAt = object.updatedAt();
         acl = object.acl();
-        stored.replace(object, selected, included -> references.remember(found.objectOf(included)));
+        Map<PointerValue, FetchedObject> byPointer = new HashMap<>();
+        stored.replace(object, selected, included -> {
+            PointerValue pointer = new PointerValue(included.className(), included.objectId());
+            references.remember(found.objectOf(byPointer.merge(pointer, included, FetchedObject::showingAlso)));
+        });
     }
 
     private void takeOff() {

@@ -5,6 +5,7 @@ import io.parsimony.value.Acl;
 import io.parsimony.value.PointerValue;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,25 @@ public record FetchedObject(
         relations = Map.copyOf(relations);
         visible = visible == null ? null : Set.copyOf(visible);
         included = Collections.unmodifiableMap(new LinkedHashMap<>(included));
+    }
+
+    /** The same object showing what either of two does, for one that two included paths lead to. */
+    public FetchedObject showingAlso(FetchedObject other) {
+        if (other.equals(this)) {
+            return this;
+        }
+        Set<String> both = null;
+        if (visible != null && other.visible != null) {
+            both = new HashSet<>(visible);
+            both.addAll(other.visible);
+        }
+        Map<FieldPath, Map<PointerValue, FetchedObject>> all = new LinkedHashMap<>(included);
+        other.included.forEach((path, targets) -> all.merge(path, targets, (mine, theirs) -> {
+            Map<PointerValue, FetchedObject> merged = new LinkedHashMap<>(mine);
+            theirs.forEach((pointer, target) -> merged.merge(pointer, target, FetchedObject::showingAlso));
+            return merged;
+        }));
+        return new FetchedObject(className, objectId, createdAt, updatedAt, acl, document, relations, both, all);
     }
 
     /** Whether the field may be shown. */

@@ -13,6 +13,15 @@ import io.parsimony.jdbc.migration.Migrations;
  * closed.
  */
 public final class JdbcStoreProvider implements StoreProvider {
+    static {
+        // jOOQ would greet in the application's log; who wants that can say so
+        for (String greeting : new String[] {"org.jooq.no-logo", "org.jooq.no-tips"}) {
+            if (System.getProperty(greeting) == null) {
+                System.setProperty(greeting, "true");
+            }
+        }
+    }
+
     /** For {@link java.util.ServiceLoader}. */
     public JdbcStoreProvider() {}
 

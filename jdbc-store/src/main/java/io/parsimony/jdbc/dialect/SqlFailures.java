@@ -23,10 +23,15 @@ public final class SqlFailures {
      */
     public StoreException of(String doing, SQLException failure) {
         Kind kind = dialect.kindOf(failure);
-        return new StoreException(kind, doing, message(kind, doing), failure);
+        return kind == Kind.DUPLICATE
+                ? new StoreException(kind, doing, message(kind, doing))
+                : new StoreException(kind, doing, message(kind, doing), failure);
     }
 
-    /** The store's failure of writing an object; of DUPLICATE the subject is the index. */
+    /**
+     * The store's failure of writing an object; of DUPLICATE the subject is the index. Intentional: that one has no cause, since
+     * the database's message repeats the values, such as an e-mail address.
+     */
     public StoreException ofWriting(ClassLayout layout, SQLException failure) {
         if (dialect.kindOf(failure) != Kind.DUPLICATE) {
             return of("writing class '" + layout.className() + "'", failure);
@@ -39,8 +44,7 @@ public final class SqlFailures {
         return new StoreException(
                 Kind.DUPLICATE,
                 subject,
-                "An object of class '" + layout.className() + "' with this value of '" + subject + "' exists already",
-                failure);
+                "An object of class '" + layout.className() + "' with this value of '" + subject + "' exists already");
     }
 
     private static String message(Kind kind, String doing) {

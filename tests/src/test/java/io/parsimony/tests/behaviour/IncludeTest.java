@@ -56,6 +56,34 @@ class IncludeTest extends WithParse {
     }
 
     @Test
+    void include_ofOneObjectByTwoPaths_showsWhatEitherAsksFor() {
+        saved("Review", "author", author, "editor", author);
+        ParseObject found = parse.query("Review")
+                .include("editor.country")
+                .include("author")
+                .getFirst();
+
+        for (String path : List.of("author", "editor")) {
+            ParseObject person = requireNonNull(found.getParseObject(path));
+            assertThat(requireNonNull(person.getParseObject("country")).isDataAvailable())
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void selectKeys_ofOneObjectByTwoPaths_showsWhatEitherAsksFor() {
+        saved("Review", "author", author, "all", List.of(author));
+        ParseObject found = parse.query("Review")
+                .selectKeys(List.of("author.name", "all.country"))
+                .getFirst();
+
+        ParseObject person = requireNonNull(found.getParseObject("author"));
+        assertThat(person.getString("name")).isEqualTo("Maria");
+        assertThat(person.getParseObject("country")).isNotNull();
+    }
+
+    @Test
     void include_onGetAndFirst_works() {
         assertThat(requireNonNull(parse.query("Comment")
                                 .include("post")

@@ -2,6 +2,7 @@ package io.parsimony.tests.behaviour;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
@@ -18,6 +19,8 @@ import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,6 +47,26 @@ class SecrecyTest extends WithParse {
             assertThat(parse.backend().count(signedUp("reader of " + className).caller(), members))
                     .isZero();
         }
+    }
+
+    @Test
+    void takenEmail_isInNoMessageOfTheError() {
+        signUp("ann", "ann@example.org");
+
+        Throwable error = catchThrowable(() -> signUp("bob", "ann@example.org"));
+
+        assertThat(error).isInstanceOf(ParseException.class);
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain("example.org");
+    }
+
+    private void signUp(String name, String email) {
+        ParseUser user = parse.asAnonymous().newUser();
+        user.setUsername(name);
+        user.setPassword("pw");
+        user.setEmail(email);
+        user.signUp();
     }
 
     @Test
