@@ -55,6 +55,18 @@ public final class ClassAccess {
         }
     }
 
+    /**
+     * Lets the caller delete objects of the class.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119)
+     */
+    public static void requireDelete(Identity identity, String className) {
+        requireWrite(identity, className);
+        if (!identity.isMaster() && className.equals(SystemClasses.INSTALLATION)) {
+            throw forMaster("deleted from", className);
+        }
+    }
+
     private static ParseException forMaster(String what, String className) {
         return new ParseException(
                 ParseException.OPERATION_FORBIDDEN,

@@ -36,7 +36,11 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
-        ClassAccess.requireWrite(identity, draft.className());
+        if (draft instanceof Draft.Delete) {
+            ClassAccess.requireDelete(identity, draft.className());
+        } else {
+            ClassAccess.requireWrite(identity, draft.className());
+        }
         boolean isKnown =
                 catalogue.find(draft.className()).isPresent() || SystemClasses.isSystemClass(draft.className());
         if (!isKnown && !clientClassCreation && !identity.isMaster()) {

@@ -2,6 +2,7 @@ package io.parsimony.tests.behaviour;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.parsimony.Parse;
@@ -59,6 +60,18 @@ class SecrecyTest extends WithParse {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain("example.org");
+    }
+
+    @Test
+    void installation_canBeDeletedByTheMasterKeyOnly() {
+        ParseObject installation = saved("_Installation", "deviceType", "android");
+
+        assertThatThrownBy(() -> parse.objectWithoutData("_Installation", idOf(installation))
+                        .delete())
+                .isInstanceOfSatisfying(
+                        ParseException.class,
+                        error -> assertThat(error.getCode()).isEqualTo(ParseException.OPERATION_FORBIDDEN));
+        parse.asMaster().objectWithoutData("_Installation", idOf(installation)).delete();
     }
 
     private void signUp(String name, String email) {
