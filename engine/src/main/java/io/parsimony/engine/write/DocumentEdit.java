@@ -1,5 +1,6 @@
 package io.parsimony.engine.write;
 
+import io.parsimony.ParseException;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.ArrayValue;
@@ -76,7 +77,7 @@ record DocumentEdit(ObjectValue fields, Map<String, ParseValue> results) {
     private static Optional<ParseValue> edited(
             Optional<ParseValue> current, FieldPath path, int depth, FieldOperation operation) {
         if (depth == path.steps().size()) {
-            Optional<ParseValue> value = ValueOperation.apply(operation, path, current);
+            Optional<ParseValue> value = applied(operation, path, current);
             return path.isNested() ? value : value.map(DocumentEdit::stored);
         }
         boolean isAbsent = current.isEmpty() || current.get() instanceof NullValue;
@@ -92,6 +93,15 @@ record DocumentEdit(ObjectValue fields, Map<String, ParseValue> results) {
             return Optional.of(inArray(array, path, depth, operation));
         }
         throw WriteErrors.noContainer(path, step);
+    }
+
+    private static Optional<ParseValue> applied(
+            FieldOperation operation, FieldPath path, Optional<ParseValue> current) {
+        try {
+            return current.isPresent() ? operation.applyTo(current.get()) : operation.applyToMissing();
+        } catch (ParseException e) {
+            throw WriteErrors.notApplicable(path, e);
+        }
     }
 
     /** A field that is reached by an index is typed Array; further down only an array that is there has indexes. */

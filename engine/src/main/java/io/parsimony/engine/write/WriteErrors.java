@@ -77,10 +77,8 @@ final class WriteErrors {
                         + " are allowed; store large data as a file");
     }
 
-    static ParseException wrongOperand(String operation, FieldPath path, String expected) {
-        return new ParseException(
-                ParseException.INCORRECT_TYPE,
-                operation + " on '" + path + "' needs " + expected + ", but the stored value is none");
+    static ParseException notApplicable(FieldPath path, ParseException why) {
+        return new ParseException(why.getCode(), "'" + path + "' can't be changed so: " + why.getMessage(), why);
     }
 
     static ParseException noContainer(FieldPath path, String step) {
@@ -98,10 +96,5 @@ final class WriteErrors {
     static ParseException indexTooLarge(FieldPath path, int max) {
         return new ParseException(
                 ParseException.INVALID_JSON, "'" + path + "' has an array index above the largest one, " + max);
-    }
-
-    static ParseException infinite(FieldPath path) {
-        return new ParseException(
-                ParseException.INVALID_JSON, "Increment of '" + path + "' leads to a number too large to be stored");
     }
 }
