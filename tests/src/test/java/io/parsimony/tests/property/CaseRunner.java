@@ -8,6 +8,7 @@ import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
@@ -18,6 +19,7 @@ import io.parsimony.tests.property.QueryCase.Viewer;
 import io.parsimony.tests.property.RandomObjects.Draft;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +64,7 @@ final class CaseRunner {
         for (String field : List.of("n", "s", "b", "d", "p", "g", "select")) {
             boolean isThere = drafts.stream()
                     .map(draft -> draft.fields().members().get(field))
-                    .anyMatch(value -> value != null && !value.equals(io.parsimony.value.ParseValue.NULL));
+                    .anyMatch(value -> value != null && !value.equals(ParseValue.NULL));
             if (isThere) {
                 backend.createIndex(
                         Caller.MASTER,
@@ -126,5 +128,5 @@ final class CaseRunner {
     }
 
     /** A saved object and what it was made of. */
-    record Stored(io.parsimony.backend.SavedObject saved, Draft draft) {}
+    record Stored(SavedObject saved, Draft draft) {}
 }

@@ -7,7 +7,6 @@ import io.parsimony.query.Constraint;
 import io.parsimony.query.Ordering;
 import io.parsimony.tests.property.RandomObjects.Draft;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One question over some objects. The first object makes the class, so its fields have columns of their own; fields that only later
@@ -54,11 +53,6 @@ record QueryCase(
 
     QueryCase withPage(int newLimit, int newSkip) {
         return new QueryCase(objects, where, order, newLimit, newSkip, viewer, layout);
-    }
-
-    /** The principals of the viewer. */
-    Set<String> principals() {
-        return Set.of("*");
     }
 
     /** For people, and for a regression test made of it. */
