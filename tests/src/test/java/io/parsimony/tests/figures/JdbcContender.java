@@ -14,6 +14,7 @@ abstract class JdbcContender implements Contender {
     private final PreparedStatement get;
     private final PreparedStatement equality;
     private final PreparedStatement range;
+    private final PreparedStatement scan;
     private final PreparedStatement count;
     private final PreparedStatement insert;
     private final Random random = new Random(1);
@@ -21,9 +22,11 @@ abstract class JdbcContender implements Contender {
     /**
      * Makes the table.
      *
-     * @param columns what is read, the points first
+     * @param columns what is read
+     * @param level the level of a score as a number
+     * @param cheat whether a score is a cheat's
      */
-    JdbcContender(String table, String columns, String insert) {
+    JdbcContender(String table, String columns, String level, String cheat, String insert) {
         try {
             connection = DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=64");
             connection.createStatement().execute(table);
@@ -31,7 +34,9 @@ abstract class JdbcContender implements Contender {
             get = connection.prepareStatement(select + "id = ?");
             equality = connection.prepareStatement(select + "player = ? order by row_number fetch first 100 rows only");
             range = connection.prepareStatement(select + "points >= ? order by points desc fetch first 100 rows only");
-            count = connection.prepareStatement("select count(*) from score where level >= ?");
+            scan = connection.prepareStatement(
+                    select + level + " = ? and " + cheat + " order by row_number fetch first 100 rows only");
+            count = connection.prepareStatement("select count(*) from score where " + level + " >= ?");
             this.insert = connection.prepareStatement(insert);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -95,6 +100,14 @@ abstract class JdbcContender implements Contender {
     }
 
     @Override
+    public long scan(int level) {
+        return run(() -> {
+            scan.setDouble(1, level);
+            return readAll(scan);
+        });
+    }
+
+    @Override
     public long count(int level) {
         return run(() -> {
             count.setDouble(1, level);
@@ -133,7 +146,7 @@ abstract class JdbcContender implements Contender {
         return sum;
     }
 
-    private static long run(SqlWork work) {
+    static long run(SqlWork work) {
         try {
             return work.run();
         } catch (SQLException e) {
@@ -141,7 +154,7 @@ abstract class JdbcContender implements Contender {
         }
     }
 
-    private interface SqlWork {
+    interface SqlWork {
         long run() throws SQLException;
     }
 }

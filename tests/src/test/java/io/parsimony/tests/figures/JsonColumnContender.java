@@ -18,18 +18,23 @@ import tools.jackson.core.json.JsonFactory;
 /** Hand-written JDBC over one JSON column and the three columns that are asked for; documents are read into maps. */
 final class JsonColumnContender extends JdbcContender {
     private final JsonFactory json = new JsonFactory();
+    private final PreparedStatement lock;
+    private final PreparedStatement update;
 
     JsonColumnContender() {
         super(
                 "create table score (row_number bigint generated always as identity primary key, id varchar unique, "
-                        + "updated bigint, player varchar, points double precision, level double precision, doc json)",
+                        + "updated bigint, player varchar, points double precision, doc json)",
                 "id, updated, doc",
-                "insert into score (id, updated, player, points, level, doc) values (?, ?, ?, ?, ?, ? format json)");
-    }
-
-    @Override
-    public String name() {
-        return "JDBC, JSON column";
+                "cast(cast((doc).\"level\" as varchar) as double precision)",
+                "cast((doc).\"cheat\" as varchar) = 'true'",
+                "insert into score (id, updated, player, points, doc) values (?, ?, ?, ?, ? format json)");
+        try {
+            lock = connection.prepareStatement("select doc from score where id = ? for update");
+            update = connection.prepareStatement("update score set updated = ?, doc = ? format json where id = ?");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -43,19 +48,53 @@ final class JsonColumnContender extends JdbcContender {
     void bind(PreparedStatement insert, int first, Score score) throws SQLException {
         insert.setString(first, score.player());
         insert.setDouble(first + 1, score.points());
-        insert.setDouble(first + 2, score.level());
-        insert.setBytes(first + 3, toJson(score));
+        insert.setBytes(first + 2, toJson(score));
+    }
+
+    @Override
+    public long increment(int row) {
+        return run(() -> {
+            connection.setAutoCommit(false);
+            lock.setString(1, id(row));
+            Map<String, Object> fields;
+            try (ResultSet rows = lock.executeQuery()) {
+                rows.next();
+                fields = toMap(rows.getBytes(1));
+            }
+            double level = ((Number) requireNonNull(fields.get("level"))).doubleValue() + 1;
+            fields.put("level", level);
+            update.setLong(1, System.currentTimeMillis());
+            update.setBytes(2, toJson(fields));
+            update.setString(3, id(row));
+            update.executeUpdate();
+            connection.commit();
+            connection.setAutoCommit(true);
+            return (long) level;
+        });
     }
 
     private byte[] toJson(Score score) {
+        return toJson(Map.of(
+                "player", score.player(),
+                "points", (double) score.points(),
+                "level", (double) score.level(),
+                "cheat", score.cheat(),
+                "comment", score.comment()));
+    }
+
+    private byte[] toJson(Map<String, Object> fields) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
             generator.writeStartObject();
-            generator.writeStringProperty("player", score.player());
-            generator.writeNumberProperty("points", score.points());
-            generator.writeNumberProperty("level", score.level());
-            generator.writeBooleanProperty("cheat", score.cheat());
-            generator.writeStringProperty("comment", score.comment());
+            fields.forEach((name, value) -> {
+                if (value instanceof String text) {
+                    generator.writeStringProperty(name, text);
+                } else if (value instanceof Boolean truth) {
+                    generator.writeBooleanProperty(name, truth);
+                } else {
+                    generator.writeNumberProperty(name, ((Number) value).longValue());
+                }
+            });
             generator.writeEndObject();
         }
         return out.toByteArray();

@@ -14,11 +14,6 @@ final class ParsimonyContender implements Contender {
     private final List<String> ids = new ArrayList<>();
 
     @Override
-    public String name() {
-        return "Parsimony";
-    }
-
-    @Override
     public void fill(int count) {
         List<ParseObject> batch = new ArrayList<>();
         for (int row = 0; row < count; row++) {
@@ -54,6 +49,14 @@ final class ParsimonyContender implements Contender {
     }
 
     @Override
+    public long scan(int level) {
+        return sum(parse.query("Score")
+                .whereEqualTo("level", level)
+                .whereEqualTo("cheat", true)
+                .find());
+    }
+
+    @Override
     public long count(int level) {
         return parse.query("Score").whereGreaterThanOrEqualTo("level", level).count();
     }
@@ -63,6 +66,13 @@ final class ParsimonyContender implements Contender {
         ParseObject object = toObject(score);
         object.save();
         return requireNonNull(object.getObjectId()).length();
+    }
+
+    @Override
+    public long increment(int row) {
+        ParseObject score = parse.objectWithoutData("Score", ids.get(row));
+        score.increment("level").save();
+        return score.getInt("level");
     }
 
     @Override

@@ -6,18 +6,22 @@ import java.sql.SQLException;
 
 /** Hand-written JDBC over a table made for the purpose: a column per field, no JSON. */
 final class TypedColumnsContender extends JdbcContender {
+    private final PreparedStatement increment;
+
     TypedColumnsContender() {
         super(
                 "create table score (row_number bigint generated always as identity primary key, id varchar unique, "
                         + "updated bigint, player varchar, points double precision, level double precision, "
                         + "cheat boolean, comment varchar)",
                 "id, updated, player, points, level, cheat, comment",
+                "level",
+                "cheat",
                 "insert into score (id, updated, player, points, level, cheat, comment) values (?, ?, ?, ?, ?, ?, ?)");
-    }
-
-    @Override
-    public String name() {
-        return "JDBC, typed columns";
+        try {
+            increment = connection.prepareStatement("update score set updated = ?, level = level + 1 where id = ?");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -38,5 +42,14 @@ final class TypedColumnsContender extends JdbcContender {
         insert.setDouble(first + 2, score.level());
         insert.setBoolean(first + 3, score.cheat());
         insert.setString(first + 4, score.comment());
+    }
+
+    @Override
+    public long increment(int row) {
+        return run(() -> {
+            increment.setLong(1, System.currentTimeMillis());
+            increment.setString(2, id(row));
+            return increment.executeUpdate();
+        });
     }
 }
