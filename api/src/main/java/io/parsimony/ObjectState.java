@@ -256,9 +256,8 @@ final class ObjectState {
 
     private void takeOff() {
         settlePointers();
-        onTheWay.byPath().putAll(pending.byPath());
+        onTheWay.take(pending);
         aclOnTheWay = pendingAcl;
-        pending.clear();
         pendingAcl = null;
         saving = true;
     }
@@ -286,8 +285,8 @@ final class ObjectState {
         Map<PointerValue, PointerValue> settled = references.settled();
         if (!settled.isEmpty()) {
             PointerRewriter rewriter = new PointerRewriter(pointer -> settled.getOrDefault(pointer, pointer));
-            pending.byPath().replaceAll((path, operation) -> operation.accept(rewriter));
-            onTheWay.byPath().replaceAll((path, operation) -> operation.accept(rewriter));
+            pending.rewrite(rewriter);
+            onTheWay.rewrite(rewriter);
         }
     }
 }

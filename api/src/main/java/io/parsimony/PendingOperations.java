@@ -5,6 +5,7 @@ import io.parsimony.operation.NestedOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /** An object's changes that are not saved yet: at most one operation per path, and never on a path and its own prefix. */
 final class PendingOperations {
-    private final Map<FieldPath, FieldOperation> byPath = new LinkedHashMap<>();
+    private Map<FieldPath, FieldOperation> byPath = Map.of(); // intentional: most objects are only read
 
     boolean isEmpty() {
         return byPath.isEmpty();
@@ -27,20 +28,38 @@ final class PendingOperations {
         return byPath.keySet().stream().map(FieldPath::field).distinct();
     }
 
+    /** A view. */
     Map<FieldPath, FieldOperation> byPath() {
-        return byPath;
+        return Collections.unmodifiableMap(byPath);
     }
 
     void clear() {
-        byPath.clear();
+        byPath = Map.of();
+    }
+
+    /** Takes over all changes of another one, which has none then; replaces its own. */
+    void take(PendingOperations other) {
+        byPath = other.byPath;
+        other.clear();
+    }
+
+    void rewrite(PointerRewriter rewriter) {
+        if (!byPath.isEmpty()) {
+            byPath.replaceAll((path, operation) -> operation.accept(rewriter));
+        }
     }
 
     void clear(String field) {
-        byPath.keySet().removeIf(path -> path.field().equals(field));
+        if (touches(field)) {
+            byPath.keySet().removeIf(path -> path.field().equals(field));
+        }
     }
 
     /** Merges one more change into those already here. */
     void add(FieldPath path, FieldOperation operation) {
+        if (byPath.isEmpty()) {
+            byPath = new LinkedHashMap<>();
+        }
         Optional<FieldPath> ancestor =
                 byPath.keySet().stream().filter(other -> isInside(path, other)).findFirst();
         if (ancestor.isPresent()) {
@@ -59,6 +78,9 @@ final class PendingOperations {
 
     /** The field's value after these changes; empty for none. */
     Optional<ParseValue> applyTo(String field, Optional<ParseValue> value) {
+        if (byPath.isEmpty()) {
+            return value; // as in most objects, most of the time
+        }
         Optional<ParseValue> result = value;
         for (Map.Entry<FieldPath, FieldOperation> change : byPath.entrySet()) {
             if (change.getKey().field().equals(field)) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class References {
     private static final String LOCAL_ID_PREFIX = "local:";
 
-    private final Map<PointerValue, ParseObject> byPointer = new HashMap<>();
+    private Map<PointerValue, ParseObject> byPointer = Map.of(); // intentional: most objects never need more
     private boolean someAreLocal;
 
     static String localId(long serial) {
@@ -25,6 +25,9 @@ final class References {
     PointerValue remember(ParseObject object) {
         PointerValue pointer = object.pointer();
         someAreLocal |= object.getObjectId() == null;
+        if (byPointer.isEmpty()) {
+            byPointer = new HashMap<>();
+        }
         byPointer.put(pointer, object);
         return pointer;
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An object's fields as the backend last told them, decoded when first asked for. */
 final class StoredFields {
-    private final Map<String, ParseValue> values = new LinkedHashMap<>();
-    private final Set<String> known = new HashSet<>();
+    private Map<String, ParseValue> values = Map.of(); // intentional: most objects are read and never changed
+    private Set<String> known = Set.of();
     private boolean complete;
     private @Nullable FetchedObject undecoded;
     private Consumer<FetchedObject> onIncluded = included -> {};
@@ -63,16 +63,16 @@ final class StoredFields {
      */
     void replace(FetchedObject object, @Nullable Set<String> selected, Consumer<FetchedObject> onIncluded) {
         if (selected == null) {
-            values.clear();
-            known.clear();
+            values = Map.of();
+            known = Set.of();
             complete = true;
             undecoded = object;
             this.onIncluded = onIncluded;
             return;
         }
         decoded();
-        selected.forEach(values::remove);
-        known.addAll(selected);
+        changeable().keySet().removeAll(selected);
+        selected.forEach(this::note);
         this.onIncluded = onIncluded;
         undecoded = object;
     }
@@ -96,8 +96,8 @@ final class StoredFields {
         });
         results.forEach((field, value) -> {
             if (!fromOperations.contains(field)) {
-                known.add(field);
-                values.put(field, value);
+                note(field);
+                changeable().put(field, value);
             }
         });
     }
@@ -117,7 +117,22 @@ final class StoredFields {
     }
 
     void forget(String field) {
-        decoded().remove(field);
+        decoded();
+        changeable().remove(field);
+    }
+
+    private void note(String field) {
+        if (!complete) {
+            known = known.isEmpty() ? new HashSet<>() : known;
+            known.add(field);
+        }
+    }
+
+    private Map<String, ParseValue> changeable() {
+        if (values.isEmpty()) {
+            values = new LinkedHashMap<>();
+        }
+        return values;
     }
 
     private void apply(FieldPath path, FieldOperation operation) {
@@ -128,9 +143,11 @@ final class StoredFields {
         if (!tellsValue && !isKnown(path.field())) {
             return; // what the field holds now depends on what nobody has read yet
         }
-        known.add(path.field());
+        note(path.field());
         PendingOperations.applied(path, operation, Optional.ofNullable(values.get(path.field())))
-                .ifPresentOrElse(value -> values.put(path.field(), value), () -> values.remove(path.field()));
+                .ifPresentOrElse(
+                        value -> changeable().put(path.field(), value),
+                        () -> changeable().remove(path.field()));
     }
 
     private Map<String, ParseValue> decoded() {
@@ -145,10 +162,10 @@ final class StoredFields {
                 Optional<ParseValue> kept = included.concern(field)
                         ? included.prune(FieldPath.of(field), value, onIncluded)
                         : Optional.of(value);
-                kept.ifPresent(shown -> values.put(field, shown));
+                kept.ifPresent(shown -> changeable().put(field, shown));
             }
         });
-        object.relations().forEach((field, className) -> values.put(field, new RelationValue(className)));
+        object.relations().forEach((field, className) -> changeable().put(field, new RelationValue(className)));
         undecoded = null; // not before it succeeded, so that a failure is told again
         onIncluded = one -> {};
         return values;

@@ -40,7 +40,7 @@ public record FetchedObject(
     public FetchedObject {
         relations = Map.copyOf(relations);
         visible = visible == null ? null : Set.copyOf(visible);
-        included = Collections.unmodifiableMap(new LinkedHashMap<>(included));
+        included = included.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(included));
     }
 
     /** The same object showing what either of two does, for one that two included paths lead to. */

@@ -8,9 +8,7 @@ import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -37,13 +35,13 @@ final class ValueReader {
 
     /** An object whose own {@code __type}, if it has one, is a member like any other. The last of equal keys wins. */
     static ObjectValue readPlainObject(JsonParser parser) {
-        Map<String, ParseValue> members = new LinkedHashMap<>();
+        ObjectValue.Builder members = ObjectValue.builder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
             members.put(key, read(parser));
         }
-        return new ObjectValue(members);
+        return members.build();
     }
 
     private static ParseValue readArray(JsonParser parser) {

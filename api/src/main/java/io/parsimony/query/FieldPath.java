@@ -27,8 +27,8 @@ public record FieldPath(List<String> steps) {
      *     than 1,000 steps
      */
     public static FieldPath parse(String text) {
-        List<String> steps = List.of(text.split("\\.", -1));
-        if (!isField(steps.get(0)) || !areMembers(steps.subList(1, steps.size()))) {
+        List<String> steps = text.indexOf('.') < 0 ? List.of(text) : List.of(text.split("\\.", -1));
+        if (!isField(steps.get(0)) || !areMembers(steps)) {
             throw new ParseException(
                     ParseException.INVALID_KEY_NAME,
                     "'" + text + "' is no field name; use a letter, then letters, digits and _, joined by dots");
@@ -47,9 +47,10 @@ public record FieldPath(List<String> steps) {
         return step.length() > start && isLetter(step.charAt(start)) && isMember(step);
     }
 
+    /** What follows the field. */
     private static boolean areMembers(List<String> steps) {
-        for (String step : steps) {
-            if (!isMember(step)) {
+        for (int i = 1; i < steps.size(); i++) {
+            if (!isMember(steps.get(i))) {
                 return false;
             }
         }

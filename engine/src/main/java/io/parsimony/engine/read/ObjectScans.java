@@ -69,7 +69,9 @@ final class ObjectScans {
         }
         List<Row> rows = new ArrayList<>();
         try (Cursor<StoredObject> cursor = ready.plan().scan().find(ready.bindings(limit, skip))) {
-            cursor.forEachRemaining(object -> rows.add(new Row(schema, object)));
+            while (cursor.hasNext()) {
+                rows.add(new Row(schema, cursor.next()));
+            }
         }
         return rows;
     }

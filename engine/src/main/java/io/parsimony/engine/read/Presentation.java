@@ -36,12 +36,16 @@ final class Presentation {
     }
 
     private static Map<String, String> relations(ClassSchema schema, Shape shape) {
-        Map<String, String> relations = new LinkedHashMap<>();
-        schema.fields().forEach((name, type) -> {
-            if (type.kind() == FieldType.Kind.RELATION && type.targetClass() != null && shape.wants(name)) {
-                relations.put(name, type.targetClass());
+        Map<String, String> relations = Map.of();
+        for (Map.Entry<String, FieldType> field : schema.fields().entrySet()) {
+            String targetClass = field.getValue().targetClass();
+            if (field.getValue().kind() == FieldType.Kind.RELATION
+                    && targetClass != null
+                    && shape.wants(field.getKey())) {
+                relations = relations.isEmpty() ? new LinkedHashMap<>() : relations; // few classes have any
+                relations.put(field.getKey(), targetClass);
             }
-        });
+        }
         return relations;
     }
 

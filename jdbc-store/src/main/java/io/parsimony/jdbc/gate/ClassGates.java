@@ -1,10 +1,10 @@
 package io.parsimony.jdbc.gate;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -31,15 +31,16 @@ public final class ClassGates {
     }
 
     /** Enters the gates of all these classes, in one order for everybody, and waits for changes of their tables to end. */
-    public Pass enter(Collection<String> classNames) {
-        List<ClassGate> sorted =
-                classNames.stream().sorted().distinct().map(this::gate).toList();
+    public Pass enter(Set<String> classNames) {
+        List<ClassGate> sorted = classNames.size() == 1
+                ? List.of(gate(classNames.iterator().next()))
+                : classNames.stream().sorted().map(this::gate).toList();
         sorted.forEach(ClassGate::enterShared);
         return new Pass(sorted);
     }
 
     /** Runs work inside the gates of all these classes. */
-    public <R> R inside(Collection<String> classNames, Supplier<R> work) {
+    public <R> R inside(Set<String> classNames, Supplier<R> work) {
         Pass pass = enter(classNames);
         try {
             return work.get();
@@ -67,6 +68,7 @@ public final class ClassGates {
     }
 
     private ClassGate gate(String className) {
-        return gates.computeIfAbsent(className, name -> new ClassGate());
+        ClassGate known = gates.get(className);
+        return known != null ? known : gates.computeIfAbsent(className, name -> new ClassGate());
     }
 }

@@ -41,7 +41,7 @@ public final class SchemaCatalogue {
         return List.copyOf(layouts.values());
     }
 
-    /** A version that no layout has had. */
+    /** A version that is greater than all that layouts have had. */
     long nextVersion() {
         return versions.incrementAndGet();
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql its text, a {@code ?} per bind value
  * @param binds where the bind values come from, in order
- * @param versions of the layouts that it was compiled for
+ * @param layoutVersion the sum of the versions of the layouts that it was compiled for
  */
-record CompiledStatement(String sql, List<Bind> binds, List<Long> versions) {
+record CompiledStatement(String sql, List<Bind> binds, long layoutVersion) {
     PreparedStatement prepare(Connection connection, String prefix, Bindings bindings) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(prefix + sql);
         try {

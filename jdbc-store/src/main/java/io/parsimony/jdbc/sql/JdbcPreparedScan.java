@@ -129,15 +129,22 @@ final class JdbcPreparedScan implements PreparedScan {
     /** The statement for the classes' layouts, which stay as they are while the caller is inside their gates. */
     private CompiledStatement compiled(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
         ValueShape shape = ValueShape.of(slots, bindings, database.dialect());
-        List<Long> versions = slots.classNames().stream()
-                .map(name -> catalogue.find(name).map(ClassLayout::version).orElse(0L))
-                .toList();
+        long version = layoutVersion();
         CompiledStatement known = statements.get(shape);
-        if (known == null || !known.versions().equals(versions)) {
-            known = statements == finds ? compiler.find(scan, shape, versions) : compiler.count(scan, shape, versions);
+        if (known == null || known.layoutVersion() != version) {
+            known = statements == finds ? compiler.find(scan, shape, version) : compiler.count(scan, shape, version);
             statements.put(shape, known);
         }
         return known;
+    }
+
+    /** The sum of the layouts' versions, which grows with each change of any of them. */
+    private long layoutVersion() {
+        long sum = 0;
+        for (String className : slots.classNames()) {
+            sum += catalogue.find(className).map(ClassLayout::version).orElse(0L);
+        }
+        return sum;
     }
 
     private String doing() {

@@ -33,9 +33,9 @@ final class ScanCompiler {
         this.acls = acls;
     }
 
-    CompiledStatement find(Scan scan, ValueShape shape, List<Long> versions) {
+    CompiledStatement find(Scan scan, ValueShape shape, long version) {
         if (scan.order().size() == 1 && scan.order().get(0) instanceof SortKey.ByDistance key) {
-            return nearest(scan, key, shape, versions);
+            return nearest(scan, key, shape, version);
         }
         Draft draft = new Draft(scan, shape);
         Condition filter = draft.filter();
@@ -46,14 +46,14 @@ final class ScanCompiler {
                 .orderBy(new OrderCompiler(draft.table, draft.compiler, dialect).compile(scan))
                 .offset(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.skip()))
                 .limit(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.limit()));
-        return compiled(select, draft, versions);
+        return compiled(select, draft, version);
     }
 
     /**
      * Finds the nearest by their row numbers first and reads their documents afterwards: no index gives this order, and
      * sorting whole documents costs several times as much.
      */
-    private CompiledStatement nearest(Scan scan, SortKey.ByDistance key, ValueShape shape, List<Long> versions) {
+    private CompiledStatement nearest(Scan scan, SortKey.ByDistance key, ValueShape shape, long version) {
         Draft draft = new Draft(scan, shape);
         Field<Double> distance = draft.compiler
                 .distance(Place.of(key.target(), draft.table.layout()), key.point())
@@ -76,17 +76,17 @@ final class ScanCompiler {
                 .join(found.table())
                 .on(found.row().eq(row))
                 .orderBy(DSL.field(DSL.quotedName(NEAREST, "distance")).asc().nullsLast(), row.asc());
-        return compiled(select, draft, versions);
+        return compiled(select, draft, version);
     }
 
-    CompiledStatement count(Scan scan, ValueShape shape, List<Long> versions) {
+    CompiledStatement count(Scan scan, ValueShape shape, long version) {
         Draft draft = new Draft(scan, shape);
         Condition filter = draft.filter();
-        return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, versions);
+        return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, version);
     }
 
-    private CompiledStatement compiled(Query select, Draft draft, List<Long> versions) {
-        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), versions);
+    private CompiledStatement compiled(Query select, Draft draft, long version) {
+        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), version);
     }
 
     /** A statement's parts while they are put together. */

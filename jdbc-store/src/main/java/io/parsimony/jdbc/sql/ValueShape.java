@@ -16,7 +16,12 @@ import java.util.Set;
  * @param endless slots of prefixes after which no string comes
  */
 record ValueShape(Set<Integer> withNull, Set<Integer> endless) {
+    private static final ValueShape ANY = new ValueShape(Set.of(), Set.of());
+
     static ValueShape of(ScanSlots slots, Bindings bindings, StoreDialect dialect) {
+        if (slots.alternatives().isEmpty() && slots.prefixes().isEmpty()) {
+            return ANY;
+        }
         Set<Integer> withNull = new HashSet<>();
         for (Operand operand : slots.alternatives()) {
             if (bindings.operands().get(operand.slot()) instanceof ArrayValue array

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ClassGatesTest {
 
     @Test
     void alone_whileAnotherIsInside_givesUp() {
-        ClassGates.Pass pass = gates.enter(List.of("B", "A", "B"));
+        ClassGates.Pass pass = gates.enter(Set.of("B", "A"));
         assertThat(gates.alone("A", SHORT, () -> "in")).isEmpty();
         assertThat(gates.alone("C", SHORT, () -> "in")).contains("in");
         pass.close();
@@ -28,7 +29,7 @@ class ClassGatesTest {
 
     @Test
     void close_byAnotherThread_letsTheChangeIn() throws InterruptedException {
-        ClassGates.Pass pass = gates.enter(List.of("A"));
+        ClassGates.Pass pass = gates.enter(Set.of("A"));
         Thread closer = new Thread(pass::close);
         closer.start();
         closer.join();
@@ -41,7 +42,7 @@ class ClassGatesTest {
         List<Thread> readers = java.util.stream.IntStream.range(0, 4)
                 .mapToObj(i -> new Thread(() -> {
                     while (done.getCount() > 0) {
-                        gates.inside(List.of("A"), () -> i);
+                        gates.inside(Set.of("A"), () -> i);
                     }
                 }))
                 .toList();
