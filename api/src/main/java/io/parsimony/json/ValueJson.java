@@ -16,6 +16,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Values in Parse's JSON encodings ({@code parse-semantics.md} section 1.1), read and written.
@@ -27,13 +28,17 @@ public final class ValueJson {
     /** Deeper JSON than this is refused before it is read into values. */
     private static final int MAX_DEPTH = 2_000;
 
-    /** Shared settings: any length, which the size limits of requests and objects bound. */
+    /**
+     * Shared settings: any length, which the size limits of requests and objects bound. Each thread keeps its buffers: documents
+     * are small, and a pool that threads share costs a tenth of reading one.
+     */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(1_000_000)
                     .build())
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();

@@ -49,9 +49,14 @@ final class Includes {
 
     List<FetchedObject> complete(Identity identity, List<Row> rows, Shape shape) {
         if (shape.includes().isEmpty()) {
-            return rows.stream()
-                    .map(row -> presentation.present(identity, row, shape, Map.of()))
-                    .toList();
+            if (rows.isEmpty()) {
+                return List.of();
+            }
+            Presentation.View view =
+                    Presentation.View.of(identity, rows.get(0).schema(), shape); // one class, read by one scan
+            List<FetchedObject> found = new ArrayList<>(rows.size());
+            rows.forEach(row -> found.add(presentation.present(view, row, Map.of())));
+            return found;
         }
         return complete(
                 identity, rows.stream().map(row -> new Wanted(row, shape)).toList());
@@ -76,7 +81,8 @@ final class Includes {
                 });
                 included.put(path, found);
             });
-            complete.add(presentation.present(identity, wanted.row(), wanted.shape(), included));
+            Presentation.View view = Presentation.View.of(identity, wanted.row().schema(), wanted.shape());
+            complete.add(presentation.present(view, wanted.row(), included));
         }
         return complete;
     }

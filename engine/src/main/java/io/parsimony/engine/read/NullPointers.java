@@ -14,9 +14,9 @@ final class NullPointers {
 
     private NullPointers() {}
 
-    /** Decodes the document only if it may have one. */
+    /** Of a class that has pointer fields. Decodes the document only if it may have one. */
     static Set<String> in(ClassSchema schema, JsonDocument document) {
-        if (!hasPointers(schema) || !contains(document.utf8(), NULL_MEMBER)) {
+        if (!contains(document.utf8(), NULL_MEMBER)) {
             return Set.of();
         }
         Map<String, ParseValue> fields = document.fields().members();
@@ -25,15 +25,6 @@ final class NullPointers {
                 .map(Map.Entry::getKey)
                 .filter(field -> ParseValue.NULL.equals(fields.get(field)))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean hasPointers(ClassSchema schema) {
-        for (FieldType type : schema.fields().values()) {
-            if (type.kind() == FieldType.Kind.POINTER) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean contains(byte[] text, byte[] wanted) {

@@ -20,8 +20,17 @@ import java.util.Set;
 final class Presentation {
     private static final String SESSION_TOKEN = "sessionToken";
 
-    FetchedObject present(
-            Identity identity, Row row, Shape shape, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
+    /** What is the same for all objects of a class that a request asks for. */
+    record View(
+            Identity identity, ClassSchema schema, Shape shape, Map<String, String> relations, boolean hasPointers) {
+        static View of(Identity identity, ClassSchema schema, Shape shape) {
+            boolean hasPointers =
+                    schema.fields().values().stream().anyMatch(type -> type.kind() == FieldType.Kind.POINTER);
+            return new View(identity, schema, shape, Presentation.relations(schema, shape), hasPointers);
+        }
+    }
+
+    FetchedObject present(View view, Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
         StoredObject object = row.object();
         return new FetchedObject(
                 row.schema().className(),
@@ -30,29 +39,27 @@ final class Presentation {
                 Instant.ofEpochMilli(object.updatedAtMillis()),
                 object.acl(),
                 object.document(),
-                relations(row.schema(), shape),
-                visible(identity, row, shape).orElse(null),
+                view.relations(),
+                visible(view, row).orElse(null),
                 included);
     }
 
     private static Map<String, String> relations(ClassSchema schema, Shape shape) {
-        Map<String, String> relations = Map.of();
-        for (Map.Entry<String, FieldType> field : schema.fields().entrySet()) {
-            String targetClass = field.getValue().targetClass();
-            if (field.getValue().kind() == FieldType.Kind.RELATION
-                    && targetClass != null
-                    && shape.wants(field.getKey())) {
-                relations = relations.isEmpty() ? new LinkedHashMap<>() : relations; // few classes have any
-                relations.put(field.getKey(), targetClass);
+        Map<String, String> relations = new LinkedHashMap<>();
+        schema.fields().forEach((name, type) -> {
+            if (type.kind() == FieldType.Kind.RELATION && type.targetClass() != null && shape.wants(name)) {
+                relations.put(name, type.targetClass());
             }
-        }
-        return relations;
+        });
+        return Map.copyOf(relations);
     }
 
     /** The fields that may be shown; empty for all that are not hidden by their name. */
-    private static Optional<Set<String>> visible(Identity identity, Row row, Shape shape) {
-        Set<String> concealed = concealed(identity, row);
-        Set<String> nullPointers = NullPointers.in(row.schema(), row.object().document());
+    private static Optional<Set<String>> visible(View view, Row row) {
+        Shape shape = view.shape();
+        Set<String> concealed = concealed(view.identity(), row);
+        Set<String> nullPointers =
+                view.hasPointers() ? NullPointers.in(row.schema(), row.object().document()) : Set.of();
         if (concealed.isEmpty() && nullPointers.isEmpty() && shape.keys() == null) {
             return Optional.empty();
         }
