@@ -32,11 +32,11 @@ final class JdbcStore implements Store {
         ClassGates gates = new ClassGates();
         AclCatalogue acls = new AclCatalogue(database);
         ObjectRows rows = new ObjectRows(acls);
-        schemas = new JdbcSchemaStore(database, catalogue, gates, options.promotionDelay());
+        schemas = new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
         objects = new JdbcObjectStore(
                 new ScanPreparer(database, catalogue, gates, acls, rows),
                 acls,
-                new Transactions(database, catalogue, gates, rows, options.clock()));
+                new Transactions(database, catalogue, gates, rows, opened.commits(), options.clock()));
     }
 
     @Override
