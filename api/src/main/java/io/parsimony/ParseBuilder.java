@@ -1,6 +1,7 @@
 package io.parsimony;
 
 import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.Durability;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.ParseBackendProvider;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class ParseBuilder {
     private boolean clientClassCreation;
     private int bcryptCost;
     private Duration promotionDelay;
+    private @Nullable Durability durability;
 
     ParseBuilder() {
         BackendOptions defaults = BackendOptions.of(IN_MEMORY);
@@ -95,6 +97,15 @@ public final class ParseBuilder {
         return this;
     }
 
+    /**
+     * What an acknowledged write survives: by default a loss of power where the database is a file, nothing where it is in memory. A
+     * database in memory keeps nothing, so {@link #open()} refuses another level than NONE for it, with CONNECTION_FAILED (100).
+     */
+    public ParseBuilder durability(Durability level) {
+        this.durability = level;
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
@@ -130,7 +141,8 @@ public final class ParseBuilder {
                 maxNesting,
                 clientClassCreation,
                 bcryptCost,
-                promotionDelay);
+                promotionDelay,
+                durability);
     }
 
     private String resolvedUrl() {

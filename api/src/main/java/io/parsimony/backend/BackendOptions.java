@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientClassCreation whether callers other than the master key may make classes by writing to them; else 119
  * @param bcryptCost the cost of hashing a password, 4 to 31; each step doubles it
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
+ * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  */
 public record BackendOptions(
         String url,
@@ -26,7 +27,8 @@ public record BackendOptions(
         int maxNesting,
         boolean clientClassCreation,
         int bcryptCost,
-        Duration promotionDelay) {
+        Duration promotionDelay,
+        @Nullable Durability durability) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
@@ -44,7 +46,8 @@ public record BackendOptions(
                 DEFAULT_MAX_NESTING,
                 true,
                 10,
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                null);
     }
 
     /** Without passwords, which must reach no log: H2 takes one in the URL's settings too. */

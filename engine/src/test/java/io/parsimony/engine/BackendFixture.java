@@ -42,7 +42,8 @@ final class BackendFixture {
     BackendFixture(boolean clientClassCreation) {
         backend = EngineBackend.over(
                 store,
-                new BackendOptions("memory", null, null, clock, 10_000, 10, clientClassCreation, 4, Duration.ZERO));
+                new BackendOptions(
+                        "memory", null, null, clock, 10_000, 10, clientClassCreation, 4, Duration.ZERO, null));
     }
 
     static ParseValue text(String text) {

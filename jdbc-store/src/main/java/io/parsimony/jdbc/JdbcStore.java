@@ -12,6 +12,7 @@ import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.schema.JdbcSchemaStore;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
+import io.parsimony.jdbc.schema.TableCopies;
 import io.parsimony.jdbc.sql.ObjectRows;
 import io.parsimony.jdbc.sql.ScanPreparer;
 import io.parsimony.jdbc.write.Transactions;
@@ -28,15 +29,18 @@ final class JdbcStore implements Store {
         this.opened = opened;
         H2Dialect dialect = new H2Dialect();
         Database database = new Database(opened.connections(), dialect, new SqlFailures(dialect));
+        if (!opened.isMemory()) {
+            TableCopies.settle(database);
+        }
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
         ClassGates gates = new ClassGates();
         AclCatalogue acls = new AclCatalogue(database);
         ObjectRows rows = new ObjectRows(acls);
-        schemas = new JdbcSchemaStore(database, catalogue, gates, options.promotionDelay());
+        schemas = new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
         objects = new JdbcObjectStore(
                 new ScanPreparer(database, catalogue, gates, acls, rows),
                 acls,
-                new Transactions(database, catalogue, gates, rows, options.clock()));
+                new Transactions(database, catalogue, gates, rows, opened.commits(), options.clock()));
     }
 
     @Override

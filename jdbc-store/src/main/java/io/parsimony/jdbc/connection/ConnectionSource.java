@@ -11,6 +11,9 @@ public interface ConnectionSource extends AutoCloseable {
     /** Takes back a connection that has no open transaction. Never throws: a connection that can't go on is dropped. */
     void giveBack(Connection connection);
 
+    /** Takes back a connection whose transaction could not be ended, and closes it for good; what it had not committed is undone. */
+    void drop(Connection connection);
+
     /** Closes all connections. */
     @Override
     void close();

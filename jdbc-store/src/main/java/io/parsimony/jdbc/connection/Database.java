@@ -6,9 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database and how to talk to it. Thread-safe.
@@ -18,6 +22,8 @@ import org.jooq.impl.DSL;
  * @param failures what its failures mean
  */
 public record Database(ConnectionSource connections, StoreDialect dialect, SqlFailures failures) {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** Work on a connection. */
     @FunctionalInterface
     public interface Work<R> {
@@ -38,20 +44,59 @@ public record Database(ConnectionSource connections, StoreDialect dialect, SqlFa
     }
 
     /** Does work with jOOQ in one transaction. For statements that are rare. */
-    public <R> R inTransaction(String doing, java.util.function.Function<DSLContext, R> work) {
-        return run(doing, connection -> {
-            connection.setAutoCommit(false);
+    public <R> R inTransaction(String doing, Function<DSLContext, R> work) {
+        return transaction(doing, connection -> {
             try {
-                R result = work.apply(using(connection));
-                connection.commit();
-                return result;
-            } catch (org.jooq.exception.DataAccessException e) {
+                return work.apply(using(connection));
+            } catch (DataAccessException e) {
                 throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
             }
         });
+    }
+
+    /** Does work in one transaction on one connection and commits it; whatever the work throws undoes it. */
+    public <R> R transaction(String doing, Work<R> work) {
+        Connection connection = take(doing);
+        R result;
+        try {
+            connection.setAutoCommit(false);
+            result = work.on(connection);
+            connection.commit();
+        } catch (SQLException e) {
+            undo(connection);
+            throw failures.of(doing, e);
+        } catch (RuntimeException | Error e) {
+            undo(connection);
+            throw e;
+        }
+        end(connection);
+        return result;
+    }
+
+    /** Where a rollback fails, the connection goes: back in auto-commit mode it would commit what it should have undone. */
+    private void undo(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            drop(connection, e);
+            return;
+        }
+        end(connection);
+    }
+
+    private void end(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            drop(connection, e);
+            return;
+        }
+        connections.giveBack(connection);
+    }
+
+    private void drop(Connection connection, SQLException why) {
+        LOG.warn("A transaction did not end properly, so its connection is closed", why);
+        connections.drop(connection);
     }
 
     /** Runs statements that change tables, each committing by itself, on a connection without a transaction. */

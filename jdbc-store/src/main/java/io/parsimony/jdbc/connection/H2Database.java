@@ -1,6 +1,7 @@
 package io.parsimony.jdbc.connection;
 
 import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.Durability;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import java.sql.Connection;
@@ -8,35 +9,40 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open H2 database. One connection is kept until the end, so that the database neither closes nor, in memory, vanishes
- * while no other one is open.
+ * while no other one is open. The same connection forces commits to the disk.
  */
 public final class H2Database implements AutoCloseable {
     private static final int ALREADY_OPEN = 90020;
+    private static final int NOT_ADMIN = 90040;
 
     private final H2Url url;
     private final Connection keeper;
     private final ConnectionSource connections;
+    private final CommitBarrier commits;
 
-    private H2Database(H2Url url, Connection keeper, ConnectionSource connections) {
+    private H2Database(H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits) {
         this.url = url;
         this.keeper = keeper;
         this.connections = connections;
+        this.commits = commits;
     }
 
     /**
      * Opens the database and makes it when it is not there.
      *
-     * @throws StoreException UNAVAILABLE when it can't be opened, or somebody else has it open
+     * @throws StoreException UNAVAILABLE when it can't be opened, somebody else has it open, or it can't be as durable as asked
      */
     public static H2Database open(BackendOptions options) {
-        H2Url url = H2Url.of(options.url());
+        H2Url url = H2Url.of(options.url(), options.durability());
         Connection keeper = keeper(url, options);
+        CommitBarrier commits = commits(url, keeper);
         ConnectionSource connections =
                 url.isMemory() ? new KeptConnections(url.text(), options) : new PooledConnections(url.text(), options);
-        return new H2Database(url, keeper, connections);
+        return new H2Database(url, keeper, connections, commits);
     }
 
     /** Whether the database is gone when it is closed. */
@@ -52,6 +58,11 @@ public final class H2Database implements AutoCloseable {
     /** Connections for whoever needs one. */
     public ConnectionSource connections() {
         return connections;
+    }
+
+    /** What a commit waits for before it is acknowledged. */
+    public CommitBarrier commits() {
+        return commits;
     }
 
     /** Even in an interrupted thread, since H2 would give up half-way. */
@@ -80,15 +91,66 @@ public final class H2Database implements AutoCloseable {
             }
             return keeper;
         } catch (SQLException e) {
-            if (e.getErrorCode() == ALREADY_OPEN) {
-                throw alreadyOpen("another process, or in this one past the store", e);
+            throw failure(url, e);
+        }
+    }
+
+    private static StoreException failure(H2Url url, SQLException cause) {
+        int code = cause.getErrorCode();
+        if (code == ALREADY_OPEN) {
+            return alreadyOpen("another process, or in this one past the store", cause);
+        }
+        String message = code == NOT_ADMIN && url.durability() != Durability.NONE
+                ? "Durability " + url.durability()
+                        + " needs a database user with admin rights; open it as such a one, or"
+                        + " choose durability NONE"
+                : "The database can't be opened (H2 error " + code
+                        + "); check its path, who may write there, user and password";
+        return new StoreException(Kind.UNAVAILABLE, "open", message, cause);
+    }
+
+    /** Tries once what the durability needs. */
+    private static CommitBarrier commits(H2Url url, Connection keeper) {
+        try {
+            if (url.durability() == Durability.POWER_LOSS) {
+                GroupCommit.Sync sync = () -> execute(keeper, "checkpoint sync");
+                sync.run();
+                return new GroupCommit(sync);
             }
-            throw new StoreException(
-                    Kind.UNAVAILABLE,
-                    "open",
-                    "The database can't be opened (H2 error " + e.getErrorCode()
-                            + "); check its path, who may write there, user and password",
-                    e);
+            if (!url.isMemory() && !url.hasWriteDelay()) {
+                writeLater(keeper);
+            }
+            return () -> {};
+        } catch (SQLException e) {
+            StoreException failure = failure(url, e);
+            closeAfter(keeper, failure);
+            throw failure;
+        }
+    }
+
+    /** Gives the database back H2's own delay, since it remembers that of its last opening. */
+    private static void writeLater(Connection keeper) throws SQLException {
+        try {
+            execute(keeper, "set write_delay 500");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NOT_ADMIN) {
+                throw e;
+            }
+            // the delay stays as it was: at worst slower, never less durable
+        }
+    }
+
+    private static void closeAfter(Connection keeper, StoreException failure) {
+        try {
+            keeper.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -101,7 +163,7 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    private static StoreException alreadyOpen(String where, @org.jspecify.annotations.Nullable SQLException cause) {
+    private static StoreException alreadyOpen(String where, @Nullable SQLException cause) {
         String message = "The database is already open in " + where + "; close it there first";
         return cause == null
                 ? new StoreException(Kind.UNAVAILABLE, "open", message)

@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.connection;
 
+import io.parsimony.backend.Durability;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import java.util.LinkedHashMap;
@@ -7,14 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A URL for H2 with the settings that the store needs.
  *
  * @param database what stands before the settings
  * @param settings upper-case name to value, those of the caller first
+ * @param durability what an acknowledged write is to survive
  */
-public record H2Url(String database, Map<String, String> settings) {
+public record H2Url(String database, Map<String, String> settings, Durability durability) {
     private static final String PREFIX = "jdbc:h2:";
     private static final String MEMORY = PREFIX + "mem:";
     private static final String FILE = "file:";
@@ -34,6 +37,9 @@ public record H2Url(String database, Map<String, String> settings) {
             "MODE", "the store writes H2's own SQL",
             "IFEXISTS", "the store makes the database when it is not there");
 
+    /** How many milliseconds H2 keeps a commit to itself; 0: it returns when the operating system has it. */
+    private static final String WRITE_DELAY = "WRITE_DELAY";
+
     /** Whether the URL is H2's. */
     public static boolean accepts(String url) {
         return url.startsWith(PREFIX);
@@ -42,10 +48,24 @@ public record H2Url(String database, Map<String, String> settings) {
     /**
      * Reads a caller's URL and adds what is missing: a memory database without a name gets one that nobody else has.
      *
-     * @throws StoreException UNAVAILABLE when a setting contradicts what the store needs
+     * @param durability what was asked for; null for POWER_LOSS of a file, NONE in memory
+     * @throws StoreException UNAVAILABLE when a setting contradicts what the store needs, or the durability can't be had
      */
-    public static H2Url of(String url) {
+    public static H2Url of(String url, @Nullable Durability durability) {
         String[] parts = url.split(";", -1);
+        Map<String, String> settings = settings(parts);
+        REFUSED.forEach((name, reason) -> {
+            if (settings.containsKey(name) && !settings.get(name).equalsIgnoreCase("FALSE")) {
+                throw refused(name, "The setting " + name + " can't be used: " + reason + "; leave it out");
+            }
+        });
+        DEFAULTS.forEach(settings::putIfAbsent);
+        return parts[0].startsWith(MEMORY)
+                ? inMemory(parts[0], settings, durability)
+                : onFile(parts[0], settings, durability == null ? Durability.POWER_LOSS : durability);
+    }
+
+    private static Map<String, String> settings(String[] parts) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (int i = 1; i < parts.length; i++) {
             String[] setting = parts[i].split("=", 2);
@@ -54,18 +74,39 @@ public record H2Url(String database, Map<String, String> settings) {
             }
             settings.put(setting[0].strip().toUpperCase(Locale.ROOT), setting.length == 2 ? setting[1] : "");
         }
-        REFUSED.forEach((name, reason) -> {
-            if (settings.containsKey(name) && !settings.get(name).equalsIgnoreCase("FALSE")) {
-                throw new StoreException(
-                        Kind.UNAVAILABLE, name, "The setting " + name + " can't be used: " + reason + "; leave it out");
-            }
-        });
-        String database = parts[0].equals(MEMORY) ? MEMORY + "parsimony-" + UUID.randomUUID() : interruptible(parts[0]);
-        DEFAULTS.forEach(settings::putIfAbsent);
-        if (!database.startsWith(MEMORY)) {
-            settings.putIfAbsent("WRITE_DELAY", "0"); // H2's own default loses commits when the process is killed
+        return settings;
+    }
+
+    private static H2Url inMemory(String database, Map<String, String> settings, @Nullable Durability durability) {
+        if (durability != null && durability != Durability.NONE) {
+            throw refused(
+                    "durability",
+                    "Durability " + durability + " can't be promised by a database in memory; use a file, or leave the"
+                            + " option out");
         }
-        return new H2Url(database, settings);
+        String named = database.equals(MEMORY) ? MEMORY + "parsimony-" + UUID.randomUUID() : database;
+        return new H2Url(named, settings, Durability.NONE);
+    }
+
+    /**
+     * Intentional: written at once for POWER_LOSS too, though forcing writes what is not written yet. With a delay H2 hands what it
+     * writes to a thread of its own, and CHECKPOINT SYNC does not wait for what others have handed over.
+     */
+    private static H2Url onFile(String database, Map<String, String> settings, Durability durability) {
+        if (durability != Durability.NONE) {
+            String chosen = settings.putIfAbsent(WRITE_DELAY, "0");
+            if (chosen != null && !chosen.strip().equals("0")) {
+                throw refused(
+                        WRITE_DELAY,
+                        "The setting WRITE_DELAY=" + chosen + " contradicts durability " + durability
+                                + "; leave it out, or choose durability NONE");
+            }
+        }
+        return new H2Url(interruptible(database), settings, durability);
+    }
+
+    private static StoreException refused(String subject, String message) {
+        return new StoreException(Kind.UNAVAILABLE, subject, message);
     }
 
     /**
@@ -83,6 +124,11 @@ public record H2Url(String database, Map<String, String> settings) {
     /** Whether the database lives in memory and is gone when it is closed. */
     public boolean isMemory() {
         return database.startsWith(MEMORY);
+    }
+
+    /** Whether it says how long H2 may keep a commit to itself. */
+    boolean hasWriteDelay() {
+        return settings.containsKey(WRITE_DELAY);
     }
 
     /** The URL for the driver. */

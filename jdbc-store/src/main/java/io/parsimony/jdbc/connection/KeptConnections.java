@@ -50,6 +50,12 @@ public final class KeptConnections implements ConnectionSource {
     }
 
     @Override
+    public void drop(Connection connection) {
+        all.remove(connection);
+        closeQuietly(connection);
+    }
+
+    @Override
     public void close() {
         closed = true;
         all.forEach(KeptConnections::closeQuietly);

@@ -47,6 +47,11 @@ public final class PooledConnections implements ConnectionSource {
     }
 
     @Override
+    public void drop(Connection connection) {
+        pool.evictConnection(connection); // closes it; closing it again is no longer possible
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -1,6 +1,7 @@
 package io.parsimony.jdbc.schema;
 
 import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.jdbc.connection.CommitBarrier;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
@@ -19,14 +20,22 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
     private final SchemaChanges changes;
     private final IndexChanges indexes;
     private final Promotion promotion;
+    private final CommitBarrier commits;
 
     /**
      * Starts with what the catalogue has, and promotes what an earlier process left pending.
      *
+     * @param commits what a change waits for before it is acknowledged
      * @param promotionDelay how long new fields wait for typed columns after the last one came
      */
-    public JdbcSchemaStore(Database database, SchemaCatalogue catalogue, ClassGates gates, Duration promotionDelay) {
+    public JdbcSchemaStore(
+            Database database,
+            SchemaCatalogue catalogue,
+            ClassGates gates,
+            CommitBarrier commits,
+            Duration promotionDelay) {
         this.catalogue = catalogue;
+        this.commits = commits;
         changes = new SchemaChanges(database, catalogue, gates);
         indexes = new IndexChanges(database, catalogue, gates, changes);
         promotion = new Promotion(changes, promotionDelay);
@@ -43,13 +52,16 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
 
     @Override
     public ClassSchema createClass(ClassSchema schema) {
-        return changes.createClass(schema).schema();
+        ClassLayout layout = changes.createClass(schema);
+        commits.awaitDurable();
+        return layout.schema();
     }
 
     @Override
     public ClassSchema addFields(String className, Map<String, FieldType> fields) {
         ClassLayout layout = changes.addFields(className, fields);
         promoteLater(layout);
+        commits.awaitDurable();
         return layout.schema();
     }
 
@@ -63,6 +75,7 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
     @Override
     public void createIndex(IndexDefinition index) {
         indexes.create(index);
+        commits.awaitDurable();
     }
 
     /** Waits for the background step that runs. */

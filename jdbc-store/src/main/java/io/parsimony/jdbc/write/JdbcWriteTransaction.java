@@ -30,6 +30,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
     private final ObjectRows objects;
     private final Set<String> classNames;
     private @Nullable StoreException conflict;
+    private boolean hasWritten;
     private boolean ended;
 
     JdbcWriteTransaction(Connection connection, StatementCache statements, ObjectRows objects, Set<String> classNames) {
@@ -54,6 +55,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
 
     @Override
     public void insert(NewObject object) {
+        hasWritten = true;
         WriteStatements sql = statements(object.className());
         run(sql.layout(), () -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.insert())) {
@@ -67,6 +69,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
 
     @Override
     public void update(NewObject object) {
+        hasWritten = true;
         WriteStatements sql = statements(object.className());
         run(sql.layout(), () -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.update())) {
@@ -93,6 +96,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
 
     @Override
     public void delete(String className, String objectId) {
+        hasWritten = true;
         WriteStatements sql = statements(className);
         run(sql.layout(), () -> {
             if (execute(sql.delete(), objectId) > 0) {
@@ -109,6 +113,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
 
     @Override
     public void relate(RelationKey relation, String ownerId, List<String> memberIds) {
+        hasWritten = true;
         RelationStatements sql = relation(relation);
         run(
                 statements(relation.className()).layout(),
@@ -117,6 +122,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
 
     @Override
     public void unrelate(RelationKey relation, String ownerId, List<String> memberIds) {
+        hasWritten = true;
         RelationStatements sql = relation(relation);
         run(statements(relation.className()).layout(), () -> execute(sql.unrelate(), ownerId, distinct(memberIds)));
     }
@@ -132,6 +138,11 @@ final class JdbcWriteTransaction implements WriteTransaction {
             }
             throw e;
         }
+    }
+
+    /** Whether a statement wrote, even if it changed nothing: then another's commit, which may not be durable yet, was first. */
+    boolean hasWritten() {
+        return hasWritten;
     }
 
     /** Ends the use of this transaction; throws the conflict that the work swallowed, if it did. */

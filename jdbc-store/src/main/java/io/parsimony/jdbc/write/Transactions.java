@@ -3,17 +3,15 @@ package io.parsimony.jdbc.write;
 import io.parsimony.engine.store.ObjectStore.WriteWork;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.connection.CommitBarrier;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.jdbc.sql.ObjectRows;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Runs work in transactions, and again when others stood in its way. Thread-safe. */
 public final class Transactions {
@@ -23,23 +21,40 @@ public final class Transactions {
     private final Database database;
     private final ClassGates gates;
     private final ObjectRows objects;
+    private final CommitBarrier commits;
     private final StatementCache statements;
 
-    /** On this database. */
+    /**
+     * On this database.
+     *
+     * @param commits what a commit waits for before it is acknowledged
+     */
     public Transactions(
-            Database database, SchemaCatalogue catalogue, ClassGates gates, ObjectRows objects, Clock clock) {
+            Database database,
+            SchemaCatalogue catalogue,
+            ClassGates gates,
+            ObjectRows objects,
+            CommitBarrier commits,
+            Clock clock) {
         this.database = database;
         this.gates = gates;
         this.objects = objects;
+        this.commits = commits;
         this.statements = new StatementCache(database, catalogue, clock);
     }
 
-    /** Runs the work and commits it. */
+    /** Runs the work and commits it; returns when it is durable, unless it only read and locked. */
     public <R> R write(Set<String> classNames, WriteWork<R> work) {
-        return gates.inside(classNames, () -> repeated(classNames, work));
+        Committed<R> committed = gates.inside(classNames, () -> repeated(classNames, work));
+        if (committed.hasWritten()) {
+            commits.awaitDurable();
+        }
+        return committed.result();
     }
 
-    private <R> R repeated(Set<String> classNames, WriteWork<R> work) {
+    private record Committed<R>(R result, boolean hasWritten) {}
+
+    private <R> Committed<R> repeated(Set<String> classNames, WriteWork<R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(classNames, work);
@@ -52,44 +67,12 @@ public final class Transactions {
         }
     }
 
-    private <R> R once(Set<String> classNames, WriteWork<R> work) {
-        Connection connection = database.take("starting a transaction");
-        try {
-            connection.setAutoCommit(false);
+    private <R> Committed<R> once(Set<String> classNames, WriteWork<R> work) {
+        return database.transaction("running a transaction", connection -> {
             JdbcWriteTransaction transaction = new JdbcWriteTransaction(connection, statements, objects, classNames);
             R result = work.run(transaction);
             transaction.end();
-            connection.commit();
-            return result;
-        } catch (SQLException e) {
-            throw rolledBack(connection, database.failures().of("committing a transaction", e));
-        } catch (RuntimeException | Error e) {
-            rolledBack(connection, e);
-            throw e;
-        } finally {
-            giveBack(connection);
-        }
-    }
-
-    private static <E extends Throwable> E rolledBack(Connection connection, E cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-        return cause;
-    }
-
-    private void giveBack(Connection connection) {
-        @Nullable SQLException failure = null;
-        try {
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            failure = e;
-        }
-        database.connections().giveBack(connection);
-        if (failure != null) {
-            throw database.failures().of("ending a transaction", failure);
-        }
+            return new Committed<>(result, transaction.hasWritten());
+        });
     }
 }

@@ -35,20 +35,25 @@ final class TestStores {
 
     static Store open(String url, Duration promotionDelay) {
         BackendOptions defaults = BackendOptions.of(url);
+        return open(new BackendOptions(
+                url,
+                null,
+                null,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                defaults.maxObjectBytes(),
+                defaults.maxNesting(),
+                true,
+                defaults.bcryptCost(),
+                promotionDelay,
+                null));
+    }
+
+    static Store open(BackendOptions options) {
         return ServiceLoader.load(StoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.accepts(url))
+                .filter(provider -> provider.accepts(options.url()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No store accepts " + url))
-                .open(new BackendOptions(
-                        url,
-                        null,
-                        null,
-                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                        defaults.maxObjectBytes(),
-                        defaults.maxNesting(),
-                        true,
-                        defaults.bcryptCost(),
-                        promotionDelay));
+                .orElseThrow(() -> new AssertionError("No store accepts " + options.url()))
+                .open(options);
     }
 }

@@ -1,0 +1,90 @@
+package io.parsimony.tests.crash;
+
+import io.parsimony.backend.Durability;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Another JVM that writes until it is killed. */
+final class WriterProcess {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private WriterProcess() {}
+
+    /**
+     * Runs a writer and kills it at a random moment: while it opens the database, some time after, or after some lines.
+     *
+     * @param lines takes what it said, without the line that the kill cut off
+     * @return how many lines that were
+     */
+    static int runAndKill(Path file, Durability level, int round, Random random, Consumer<String> lines)
+            throws IOException, InterruptedException {
+        int dice = random.nextInt(10);
+        int millis = random.nextInt(500);
+        int lastLine = 1 + random.nextInt(600);
+        Process process = start(file, level, round, random.nextLong());
+        try {
+            if (dice == 0) {
+                killIn(200 + millis, process);
+            }
+            int count = 0;
+            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (!line.endsWith(Acknowledgements.END)) {
+                    continue;
+                }
+                lines.accept(line.substring(0, line.length() - Acknowledgements.END.length()));
+                count++;
+                if (count == 1 && dice >= 1 && dice <= 5) {
+                    killIn(millis, process);
+                }
+                if (count == lastLine && dice > 5) {
+                    kill(process);
+                }
+            }
+            return count;
+        } finally {
+            kill(process);
+            process.waitFor();
+        }
+    }
+
+    private static Process start(Path file, Durability level, int round, long seed) throws IOException {
+        return new ProcessBuilder(
+                        JAVA,
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KillableWriter.class.getName(),
+                        file.toString(),
+                        level.name(),
+                        Integer.toString(round),
+                        Long.toString(seed))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void killIn(int millis, Process process) {
+        Thread killer = new Thread(() -> {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            kill(process);
+        });
+        killer.setDaemon(true);
+        killer.start();
+    }
+
+    /** By the handle: the process's own method would close the stream with acknowledgements in it. */
+    private static void kill(Process process) {
+        process.toHandle().destroyForcibly();
+    }
+}
