@@ -52,11 +52,9 @@ public final class DatabaseOption {
     public Parse openOrCreate() {
         String given = required();
         try {
-            return isUrl(given) ? Parse.open(given) : Parse.open(Path.of(withoutSuffix(given)));
+            return isUrl(given) ? Parse.open(given) : Parse.open(path(withoutSuffix(given)));
         } catch (ParseException e) {
             throw CommandFailure.unavailable(String.valueOf(e.getMessage()), e);
-        } catch (InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "--database is no file name: " + e.getReason());
         }
     }
 
@@ -67,6 +65,14 @@ public final class DatabaseOption {
                     "Missing --database; name the database's file, or set the environment variable PARSIMONY_DATABASE");
         }
         return database;
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw CommandFailure.unavailable("'" + name + "' is no name of a file", e);
+        }
     }
 
     private static boolean isUrl(String given) {
@@ -94,6 +100,6 @@ public final class DatabaseOption {
                 name = System.getProperty("user.home") + name.substring(1);
             }
         }
-        return Optional.of(Path.of(withoutSuffix(name) + SUFFIX));
+        return Optional.of(path(withoutSuffix(name) + SUFFIX));
     }
 }

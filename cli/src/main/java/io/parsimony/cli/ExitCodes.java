@@ -17,7 +17,7 @@ public final class ExitCodes {
 
     private ExitCodes() {}
 
-    /** Shows the codes at the end of the help of the command and of all its sub-commands. */
+    /** Shows the codes at the end of the help of the command and of its sub-commands. */
     static void explainIn(CommandLine command) {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(" " + DONE, "all was done");

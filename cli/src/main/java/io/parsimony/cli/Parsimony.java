@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code parsimony}. */
 @Command(
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class
         })
 public final class Parsimony implements Runnable {
+    private static final int HELP_WIDTH = 100;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -62,10 +65,22 @@ public final class Parsimony implements Runnable {
     public static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Parsimony())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setPosixClusteredShortOptionsAllowed(false) // "--order -height" is an order, not -h
+                .setAllowOptionsAsOptionParameters(true) // "--order -height" is an order, not -h
+                .setParameterExceptionHandler(Parsimony::misunderstood)
                 .setExecutionExceptionHandler(Parsimony::explain);
         ExitCodes.explainIn(command);
+        command.setUsageHelpWidth(HELP_WIDTH);
+        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new VersionText()));
         return command;
+    }
+
+    private static int misunderstood(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println(failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+            command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCodes.USAGE;
     }
 
     /** Says in a sentence why the command failed; only what nobody foresaw comes with its stack. */

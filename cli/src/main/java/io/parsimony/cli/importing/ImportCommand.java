@@ -77,12 +77,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Source> sources = Source.of(files).stream()
+                .filter(this::isWanted)
                 .sorted(Comparator.comparing(Source::isOfRelation))
                 .toList();
         List<Target> targets = sources.stream().map(this::target).toList();
-        Tally tally = new Tally();
         try (Refusals refusals = new Refusals(spec.commandLine().getErr(), errorsFile());
                 Parse parse = database.openOrCreate()) {
+            Tally tally = new Tally();
             try {
                 readAll(sources, targets, parse, refusals, tally);
             } finally {
@@ -92,6 +93,15 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CommandFailure.unavailable("The file " + errors + " can't be written", e);
         }
+    }
+
+    /** Sessions among the files of a directory are passed over; whoever names them is told that they can't be had. */
+    private boolean isWanted(Source source) {
+        boolean isPassedOver = source.isOfSessions() && !source.isNamed() && className == null;
+        if (isPassedOver) {
+            spec.commandLine().getErr().println(source.name() + " is left out: users log in again.");
+        }
+        return !isPassedOver;
     }
 
     private void readAll(List<Source> sources, List<Target> targets, Parse parse, Refusals refusals, Tally tally) {

@@ -15,21 +15,22 @@ import java.util.stream.Stream;
  * A file to import.
  *
  * @param path where it is; empty for standard input
+ * @param isNamed whether it was named itself, not only its directory
  */
-record Source(Optional<Path> path) {
+record Source(Optional<Path> path, boolean isNamed) {
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson");
 
-    /** The files that are named; of a directory those that end as JSON does, by name, and never sessions. */
+    /** The files that are named; of a directory those that end as JSON does, by name. */
     static List<Source> of(List<String> names) {
         List<Source> sources = new ArrayList<>();
         for (String name : names) {
             Path path = Path.of(name);
             if (name.equals("-")) {
-                sources.add(new Source(Optional.empty()));
+                sources.add(new Source(Optional.empty(), true));
             } else if (Files.isDirectory(path)) {
                 sources.addAll(in(path));
             } else if (Files.isReadable(path)) {
-                sources.add(new Source(Optional.of(path)));
+                sources.add(new Source(Optional.of(path), true));
             } else {
                 throw CommandFailure.unavailable("There is no file " + path + " that can be read");
             }
@@ -42,8 +43,7 @@ record Source(Optional<Path> path) {
             List<Source> sources = files.filter(Files::isRegularFile)
                     .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
                     .sorted()
-                    .map(file -> new Source(Optional.of(file)))
-                    .filter(source -> !source.isOfSessions())
+                    .map(file -> new Source(Optional.of(file), false))
                     .toList();
             if (sources.isEmpty()) {
                 throw CommandFailure.unavailable("There is no file in " + directory + " that ends in .json");

@@ -54,7 +54,9 @@ public final class ExplainCommand implements Callable<Integer> {
         section(
                 "Rules, those with * changed the plan",
                 explanation.steps().stream()
-                        .map(step -> (step.changed() ? "* " : "  ") + step.rule() + "\n    " + step.plan())
+                        .map(step -> (step.changed() ? "* " : "  ")
+                                + step.rule()
+                                + (step.changed() ? "\n    " + step.plan() : ""))
                         .toList(),
                 out);
         section("SQL", List.of(explanation.sql()), out);
