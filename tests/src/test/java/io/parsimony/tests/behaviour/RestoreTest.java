@@ -3,12 +3,14 @@ package io.parsimony.tests.behaviour;
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
@@ -18,12 +20,19 @@ import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.RelationValue;
 import io.parsimony.value.StringValue;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Objects brought in as they were elsewhere. */
 class RestoreTest extends WithParse {
@@ -142,6 +151,30 @@ class RestoreTest extends WithParse {
 
         assertThat(restore(score("a", 2, Conflict.REFUSE)).get(0)).isInstanceOf(BatchOutcome.Saved.class);
         assertThat(stored("a").getInt("score")).isEqualTo(2);
+    }
+
+    @Test
+    void restore_ofDeletedObject_takesItsTombstone(@TempDir Path folder) throws SQLException {
+        try (Parse file = Parse.open(folder.resolve("scores"))) {
+            file.backend()
+                    .batch(
+                            Caller.MASTER,
+                            new BatchRequest(
+                                    List.of(
+                                            score("a", 1, Conflict.REFUSE),
+                                            score("b", 1, Conflict.REFUSE),
+                                            new DeleteRequest("GameScore", "a"),
+                                            new DeleteRequest("GameScore", "b"),
+                                            score("a", 2, Conflict.REFUSE)),
+                                    Atomicity.ALL_OR_NOTHING));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("scores"), "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select \"object_id\" from \"parsimony\".\"tombstone\"")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("b");
+            assertThat(rows.next()).isFalse();
+        }
     }
 
     @Test
