@@ -2,6 +2,7 @@ package io.parsimony;
 
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -284,6 +285,26 @@ public final class Parse implements AutoCloseable {
     /** As {@link #index}; two objects may not have the same values, but for missing and null ones. */
     public void uniqueIndex(String className, String... fields) {
         createIndex(IndexNames.uniqueDefinition(className, List.of(fields)));
+    }
+
+    /**
+     * A class's indexes, without those that every class has, by name. For the master key.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others
+     */
+    public List<IndexDefinition> indexes(String className) {
+        return backend.indexes(caller(), className);
+    }
+
+    // -- Schema ----------------------------------------------------------------------------------------------------
+
+    /**
+     * The classes that have ever been written to, by name, with their fields. For the master key.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others
+     */
+    public List<ClassSchema> schemas() {
+        return backend.schemas(caller());
     }
 
     // -- For the package -------------------------------------------------------------------------------------------

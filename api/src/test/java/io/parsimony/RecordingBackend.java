@@ -19,6 +19,7 @@ import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.FieldPath;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
@@ -143,6 +144,18 @@ final class RecordingBackend implements ParseBackend {
     @Override
     public void createIndex(Caller caller, IndexDefinition index) {
         record(caller, index);
+    }
+
+    @Override
+    public List<ClassSchema> schemas(Caller caller) {
+        record(caller, "schemas");
+        return List.of();
+    }
+
+    @Override
+    public List<IndexDefinition> indexes(Caller caller, String className) {
+        record(caller, "indexes of " + className);
+        return List.of();
     }
 
     @Override

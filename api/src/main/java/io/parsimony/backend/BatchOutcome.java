@@ -7,6 +7,9 @@ public sealed interface BatchOutcome {
     /** Created or updated. */
     record Saved(SavedObject object) implements BatchOutcome {}
 
+    /** Not restored, because an object of this id was there and was to stay. */
+    record Skipped() implements BatchOutcome {}
+
     /** Deleted. */
     record Deleted() implements BatchOutcome {}
 

@@ -11,6 +11,7 @@ import io.parsimony.value.PointerValue;
 import io.parsimony.value.RelationValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -63,7 +64,7 @@ public final class ObjectJson {
                 }
             }
         }
-        object.relations().forEach((field, className) -> {
+        new TreeMap<>(object.relations()).forEach((field, className) -> {
             out.writeName(field);
             ValueJson.write(new RelationValue(className), out);
         });

@@ -1,5 +1,6 @@
 package io.parsimony.backend;
 
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import java.util.List;
 
@@ -96,6 +97,20 @@ public interface ParseBackend extends AutoCloseable {
      *     index has this name; DUPLICATE_VALUE (137) when the objects contradict a unique index
      */
     void createIndex(Caller caller, IndexDefinition index);
+
+    /**
+     * The classes that have ever been written to, by name, without the engine's own fields. For the master key only (119).
+     *
+     * @return as they are now; they grow with later writes
+     */
+    List<ClassSchema> schemas(Caller caller);
+
+    /**
+     * A class's indexes, without those that every class has and those over the engine's own fields. For the master key only (119).
+     *
+     * @return by name; none for a class that has never been written to
+     */
+    List<IndexDefinition> indexes(Caller caller, String className);
 
     /** Waits for running work and closes; the data of a file stay. Closing twice does nothing. */
     @Override

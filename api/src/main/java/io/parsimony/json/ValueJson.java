@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -81,6 +82,11 @@ public final class ValueJson {
     /** A parser of JSON of any length, nested at most 2,000 levels deep. */
     public static JsonParser parser(byte[] utf8) {
         return FACTORY.createParser(ObjectReadContext.empty(), utf8);
+    }
+
+    /** The same of a stream that is read as the parser goes on; closing the parser closes the stream. */
+    public static JsonParser parser(InputStream in) {
+        return FACTORY.createParser(ObjectReadContext.empty(), in);
     }
 
     /** A generator of compact UTF-8. */

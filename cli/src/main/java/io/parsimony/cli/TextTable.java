@@ -8,13 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows under headings, aligned: numbers to the right, all else to the left. One thread at a time. */
 public final class TextTable {
-    private final List<List<?>> rows = new ArrayList<>();
+    private static final String GAP = "  ";
+
+    private final List<List<Object>> rows = new ArrayList<>();
     private final List<String> headings;
+    private final int[] widths;
+
+    /** A number in a form of its own. */
+    public record Figure(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /** A table with these headings and no rows. */
     public TextTable(String... headings) {
         this.headings = List.of(headings);
-        rows.add(this.headings);
+        this.widths = this.headings.stream().mapToInt(TextTable::displayed).toArray();
     }
 
     /** Adds a row with a cell per heading; null is an empty cell. */
@@ -22,39 +33,41 @@ public final class TextTable {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException(cells.length + " cells under " + headings.size() + " headings");
         }
-        rows.add(Stream.of(cells).map(cell -> cell == null ? "" : cell).toList());
+        List<Object> row =
+                Stream.of(cells).<Object>map(cell -> cell == null ? "" : cell).toList();
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = Math.max(widths[column], displayed(text(row.get(column))));
+        }
+        rows.add(row);
         return this;
     }
 
     /** How many rows there are under the headings. */
     public int size() {
-        return rows.size() - 1;
+        return rows.size();
     }
 
     /** The lines, headings first. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (List<?> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < headings.size(); column++) {
-                Object cell = row.get(column);
-                String text = text(cell);
-                String blanks = " ".repeat(width(column) - displayed(text));
-                line.append(column == 0 ? "" : "  ").append(cell instanceof Number ? blanks + text : text + blanks);
-            }
-            lines.add(line.toString().stripTrailing());
-        }
+        List<String> lines = new ArrayList<>(rows.size() + 2);
+        lines.add(line(headings));
+        rows.forEach(row -> lines.add(line(row)));
         lines.add(
                 1,
                 "-".repeat(lines.stream().mapToInt(TextTable::displayed).max().orElse(0)));
         return lines;
     }
 
-    private int width(int column) {
-        return rows.stream()
-                .mapToInt(row -> displayed(text(row.get(column))))
-                .max()
-                .orElse(0);
+    private String line(List<?> row) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            Object cell = row.get(column);
+            String text = text(cell);
+            String blanks = " ".repeat(widths[column] - displayed(text));
+            boolean isNumber = cell instanceof Number || cell instanceof Figure;
+            line.append(column == 0 ? "" : GAP).append(isNumber ? blanks + text : text + blanks);
+        }
+        return line.toString().stripTrailing();
     }
 
     private static int displayed(String text) {

@@ -32,6 +32,7 @@ import io.parsimony.engine.user.Users;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,8 @@ public final class EngineBackend implements ParseBackend {
             }
             List<BatchOutcome> outcomes = writer.batch(identity, members, request.atomicity());
             for (int i = 0; i < outcomes.size(); i++) {
-                if (!(outcomes.get(i) instanceof BatchOutcome.Failed)) {
+                if (!(outcomes.get(i) instanceof BatchOutcome.Failed
+                        || outcomes.get(i) instanceof BatchOutcome.Skipped)) {
                     users.written(identity, request.writes().get(i));
                 }
             }
@@ -181,12 +183,31 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void createIndex(Caller caller, IndexDefinition index) {
         asked(caller, index.className(), identity -> {
-            if (!identity.isMaster()) {
-                throw new ParseException(
-                        ParseException.OPERATION_FORBIDDEN, "Indexes can only be made with the master key");
-            }
+            requireMaster(identity, "Indexes can only be made");
             return indexes.create(index);
         });
+    }
+
+    @Override
+    public List<ClassSchema> schemas(Caller caller) {
+        return asked(caller, "", identity -> {
+            requireMaster(identity, "Classes can only be listed");
+            return indexes.classes();
+        });
+    }
+
+    @Override
+    public List<IndexDefinition> indexes(Caller caller, String className) {
+        return asked(caller, className, identity -> {
+            requireMaster(identity, "Indexes can only be listed");
+            return indexes.of(className);
+        });
+    }
+
+    private static void requireMaster(Identity identity, String what) {
+        if (!identity.isMaster()) {
+            throw new ParseException(ParseException.OPERATION_FORBIDDEN, what + " with the master key");
+        }
     }
 
     @Override

@@ -7,10 +7,14 @@ import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes indexes on fields that exist. */
+/** The schema as the master key sees it, and indexes on fields that exist. */
 final class Indexes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Set<String> BUILT_IN = Set.of(BuiltInFields.CREATED_AT, BuiltInFields.UPDATED_AT);
@@ -21,6 +25,28 @@ final class Indexes {
     Indexes(SchemaCatalogue catalogue, SchemaStore store) {
         this.catalogue = catalogue;
         this.store = store;
+    }
+
+    /** The classes without hidden fields, by name. */
+    List<ClassSchema> classes() {
+        return catalogue.all().stream().map(Indexes::withoutHidden).toList();
+    }
+
+    private static ClassSchema withoutHidden(ClassSchema schema) {
+        Map<String, FieldType> fields = new LinkedHashMap<>(schema.fields());
+        fields.keySet().removeIf(field -> field.startsWith("_"));
+        return new ClassSchema(schema.className(), fields);
+    }
+
+    /** The class's indexes but those on hidden fields, by name. */
+    List<IndexDefinition> of(String className) {
+        if (catalogue.find(className).isEmpty()) {
+            return List.of();
+        }
+        return store.indexes(className).stream()
+                .filter(index -> index.fields().keySet().stream().noneMatch(field -> field.startsWith("_")))
+                .sorted(Comparator.comparing(IndexDefinition::name))
+                .toList();
     }
 
     IndexDefinition create(IndexDefinition index) {

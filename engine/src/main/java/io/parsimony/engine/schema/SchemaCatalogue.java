@@ -3,6 +3,8 @@ package io.parsimony.engine.schema;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,13 @@ public final class SchemaCatalogue {
     /** The class, if it has ever been written to. */
     public Optional<ClassSchema> find(String className) {
         return Optional.ofNullable(classes.get(className));
+    }
+
+    /** All classes that have ever been written to, by name. */
+    public List<ClassSchema> all() {
+        return classes.values().stream()
+                .sorted(Comparator.comparing(ClassSchema::className))
+                .toList();
     }
 
     /** Makes the class unless it is there; answers it as it is now, which another caller may have decided. */

@@ -67,6 +67,23 @@ public final class ClassAccess {
         }
     }
 
+    /**
+     * Lets the caller bring in objects of the class as they were elsewhere.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119)
+     */
+    public static void requireRestore(Identity identity, String className) {
+        if (!identity.isMaster()) {
+            throw new ParseException(
+                    ParseException.OPERATION_FORBIDDEN, "Objects can only be restored with the master key");
+        }
+        if (className.equals(SystemClasses.SESSION)) {
+            throw new ParseException(
+                    ParseException.OPERATION_FORBIDDEN, "Sessions can't be restored; their users log in again");
+        }
+        requireWrite(identity, className);
+    }
+
     private static ParseException forMaster(String what, String className) {
         return new ParseException(
                 ParseException.OPERATION_FORBIDDEN,

@@ -8,7 +8,7 @@ import io.parsimony.value.ObjectValue;
  *
  * @param className its class
  * @param objectId its id
- * @param createdAtMillis when it was created, in milliseconds since 1970; ignored by an update
+ * @param createdAtMillis when it was created, in milliseconds since 1970; ignored by an update, not by a replacement
  * @param updatedAtMillis when it was changed, in milliseconds since 1970
  * @param aclNumber from {@link ObjectStore#intern}; 0 for none
  * @param fields all fields but relations

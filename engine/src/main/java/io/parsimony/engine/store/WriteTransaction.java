@@ -17,6 +17,21 @@ public interface WriteTransaction {
     void insert(NewObject object);
 
     /**
+     * Writes an object as it was elsewhere: as {@link #insert}, under an id whose former object may have been deleted here. Its
+     * tombstone goes.
+     *
+     * @throws StoreException DUPLICATE when the objectId or the values of a unique index are taken
+     */
+    void restore(NewObject object);
+
+    /**
+     * As {@link #update}, but the time of creation is replaced too.
+     *
+     * @throws StoreException DUPLICATE when the values of a unique index are taken
+     */
+    void replace(NewObject object);
+
+    /**
      * Replaces a locked object's document, ACL number and time of update, and gives it a new change number.
      *
      * @throws StoreException DUPLICATE when the values of a unique index are taken

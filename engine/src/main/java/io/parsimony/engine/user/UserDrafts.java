@@ -28,6 +28,9 @@ final class UserDrafts {
     static final String PASSWORD = "password";
     static final String EMAIL = "email";
 
+    /** To which the user itself is added. */
+    private static final Acl DEFAULT_ACL = new Acl(Set.of(Acl.PUBLIC), Set.of());
+
     private static final Pattern EMAIL_FORM = Pattern.compile(".+@.+", Pattern.DOTALL);
 
     private final PasswordHashing passwords;
@@ -44,7 +47,7 @@ final class UserDrafts {
         if (!(given(fields, PASSWORD) instanceof FieldOperation.Set)) {
             throw UserErrors.passwordMissing();
         }
-        Acl base = acl == null ? new Acl(Set.of(Acl.PUBLIC), Set.of()) : acl;
+        Acl base = acl == null ? DEFAULT_ACL : acl;
         return new Draft.Create(SystemClasses.USER, objectId, credentials(identity, fields), withSelf(base, objectId));
     }
 
@@ -56,6 +59,23 @@ final class UserDrafts {
                 draft.objectId(),
                 credentials(identity, draft.operations()),
                 acl == null || identity.isMaster() ? acl : withSelf(acl, draft.objectId()));
+    }
+
+    /**
+     * A user as it was elsewhere.
+     *
+     * @param hash the password's bcrypt hash; empty for none
+     */
+    Draft.Restore restore(Identity identity, String objectId, Draft.Restore draft, Optional<String> hash) {
+        if (!(given(draft.operations(), USERNAME) instanceof FieldOperation.Set)) {
+            throw UserErrors.usernameMissing();
+        }
+        Map<FieldPath, FieldOperation> fields = credentials(identity, draft.operations());
+        hash.ifPresent(text -> set(fields, HiddenUserFields.HASHED_PASSWORD, text));
+        // A user without an ACL could be changed by every other user.
+        Acl acl = draft.acl() == null ? withSelf(DEFAULT_ACL, objectId) : draft.acl();
+        return new Draft.Restore(
+                draft.className(), objectId, draft.createdAt(), draft.updatedAt(), fields, acl, draft.onConflict());
     }
 
     private Map<FieldPath, FieldOperation> credentials(Identity identity, Map<FieldPath, FieldOperation> fields) {

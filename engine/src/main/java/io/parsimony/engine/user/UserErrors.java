@@ -47,6 +47,13 @@ final class UserErrors {
                 ParseException.INCORRECT_TYPE, "'" + field + "' of a user can only be set, to a String, or deleted");
     }
 
+    static ParseException badHash() {
+        return new ParseException(
+                ParseException.VALIDATION_ERROR,
+                "The user's password hash is none of bcrypt's, such as begin with $2a$, $2b$ or $2y$; leave it out, and the"
+                        + " user can log in when a password is set");
+    }
+
     /** One text for whatever was wrong, so that nobody can find out which usernames exist. */
     static ParseException badLogIn() {
         return new ParseException(ParseException.OBJECT_NOT_FOUND, "Invalid username or password");

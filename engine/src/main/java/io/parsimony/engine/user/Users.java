@@ -8,6 +8,8 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
+import io.parsimony.backend.RestoreRequest;
+import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
@@ -192,12 +194,25 @@ public final class Users {
         if (request instanceof CreateRequest && !identity.isMaster()) {
             throw UserErrors.notByCreate();
         }
+        if (request instanceof RestoreRequest restore) {
+            return restored(identity, restore);
+        }
         Draft draft = clientDrafts.of(request);
         classes.require();
         if (draft instanceof Draft.Create create) {
             return drafts.create(identity, ids.next(), create.operations(), create.acl());
         }
         return draft instanceof Draft.Update update ? drafts.update(identity, update) : draft;
+    }
+
+    private Draft restored(Identity identity, RestoreRequest request) {
+        RestoredUser user = RestoredUser.of(request);
+        Draft.Restore draft = (Draft.Restore) clientDrafts.of(user.request());
+        if (identity.isMaster()) {
+            classes.require();
+        }
+        String objectId = draft.objectId() == null ? ids.next() : draft.objectId();
+        return drafts.restore(identity, objectId, draft, user.hash());
     }
 
     /** What a successful write to a user or a session brings with it. */
@@ -210,6 +225,10 @@ public final class Users {
             } else if (request instanceof UpdateRequest update
                     && update.operations().containsKey(FieldPath.of(UserDrafts.PASSWORD))) {
                 sessions.endOthers(update.objectId(), identity);
+            } else if (request instanceof RestoreRequest restore
+                    && restore.onConflict() == Conflict.REPLACE
+                    && restore.objectId() != null) {
+                sessions.endOthers(restore.objectId(), identity); // its password may be another one now
             }
         }
     }

@@ -2,6 +2,8 @@ package io.parsimony.engine.write;
 
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.RestoreMembersRequest;
+import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.schema.BuiltInFields;
@@ -29,7 +31,7 @@ public final class ClientDrafts {
      * The request as a draft.
      *
      * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), INVALID_KEY_NAME (105), INVALID_JSON (107), INCORRECT_TYPE
-     *     (111), INVALID_NESTED_KEY (121)
+     *     (111), INVALID_NESTED_KEY (121); of a restore also MISSING_OBJECT_ID (104), VALIDATION_ERROR (142)
      */
     public Draft of(WriteRequest request) {
         NameRules.requireClassName(request.className());
@@ -44,8 +46,37 @@ public final class ClientDrafts {
                     fields(update.className(), update.objectId(), update.operations()),
                     update.acl());
         }
+        if (request instanceof RestoreRequest restore) {
+            return restore(restore);
+        }
+        if (request instanceof RestoreMembersRequest members) {
+            members.memberIds().forEach(id -> ObjectIds.require(members.className(), id));
+            return new Draft.RestoreMembers(
+                    members.className(), members.objectId(), members.field(), members.memberIds());
+        }
         DeleteRequest delete = (DeleteRequest) request;
         return new Draft.Delete(delete.className(), delete.objectId());
+    }
+
+    private Draft.Restore restore(RestoreRequest request) {
+        if (request.objectId() != null) {
+            ObjectIds.require(request.className(), request.objectId());
+        }
+        if (request.createdAt() != null
+                && request.updatedAt() != null
+                && request.updatedAt().isBefore(request.createdAt())) {
+            throw WriteErrors.updatedBeforeCreated(request.className());
+        }
+        Map<FieldPath, FieldOperation> operations = new LinkedHashMap<>();
+        request.fields().forEach((field, value) -> operations.put(FieldPath.of(field), new FieldOperation.Set(value)));
+        return new Draft.Restore(
+                request.className(),
+                request.objectId(),
+                request.createdAt(),
+                request.updatedAt(),
+                fields(request.className(), "", operations),
+                request.acl(),
+                request.onConflict());
     }
 
     /**

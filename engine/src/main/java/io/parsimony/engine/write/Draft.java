@@ -1,10 +1,13 @@
 package io.parsimony.engine.write;
 
+import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,38 @@ public sealed interface Draft {
         /** Copies the map. */
         public Update {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+    }
+
+    /**
+     * An object as it was elsewhere.
+     *
+     * @param objectId its id; null for a fresh one
+     * @param createdAt null for updatedAt, or else now
+     * @param updatedAt null for createdAt, or else now
+     * @param acl null for none
+     * @param onConflict what happens when an object of this id is there
+     */
+    record Restore(
+            String className,
+            @Nullable String objectId,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            Map<FieldPath, FieldOperation> operations,
+            @Nullable Acl acl,
+            Conflict onConflict)
+            implements Draft {
+        /** Copies the map. */
+        public Restore {
+            operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+    }
+
+    /** Members that an object's relation had elsewhere. */
+    record RestoreMembers(String className, String objectId, String field, List<String> memberIds) implements Draft {
+        /** Copies the list. */
+        public RestoreMembers {
+            memberIds = List.copyOf(memberIds);
         }
     }
 

@@ -2,6 +2,7 @@ package io.parsimony.engine.write;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.store.StoreException;
 import io.parsimony.query.FieldPath;
 
 /** Why a write is refused. */
@@ -37,6 +38,31 @@ final class WriteErrors {
         return new ParseException(
                 ParseException.INVALID_KEY_NAME,
                 "'objectId' of class '" + className + "' is chosen by the backend and never changes; leave it out");
+    }
+
+    static ParseException badObjectId(String className, String why) {
+        return new ParseException(
+                ParseException.MISSING_OBJECT_ID, "An objectId of class '" + className + "' can't be used: it " + why);
+    }
+
+    static ParseException objectIdTaken(String className, StoreException cause) {
+        return new ParseException(
+                ParseException.DUPLICATE_VALUE,
+                "An object of class '" + className + "' with this objectId is there already",
+                cause);
+    }
+
+    static ParseException updatedBeforeCreated(String className) {
+        return new ParseException(
+                ParseException.VALIDATION_ERROR,
+                "'updatedAt' of an object of class '" + className + "' lies before its 'createdAt'");
+    }
+
+    static ParseException noRelation(String className, String field) {
+        return new ParseException(
+                ParseException.INCORRECT_TYPE,
+                "'" + field + "' of class '" + className
+                        + "' is no relation, so it has no members; restore the owners first, with the relation's marker");
     }
 
     static ParseException aclAsField(String className) {

@@ -8,6 +8,7 @@ import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
 import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,7 +37,9 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
-        if (draft instanceof Draft.Delete) {
+        if (draft instanceof Draft.Restore || draft instanceof Draft.RestoreMembers) {
+            ClassAccess.requireRestore(identity, draft.className());
+        } else if (draft instanceof Draft.Delete) {
             ClassAccess.requireDelete(identity, draft.className());
         } else {
             ClassAccess.requireWrite(identity, draft.className());
@@ -49,11 +52,17 @@ final class WritePreparation {
         if (draft instanceof Draft.Create create) {
             return create(create);
         }
+        if (draft instanceof Draft.Restore restore) {
+            return restore(restore);
+        }
         ClassSchema schema = catalogue
                 .find(draft.className())
                 .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isMaster()));
         if (draft instanceof Draft.Update update) {
             return update(identity, schema, update);
+        }
+        if (draft instanceof Draft.RestoreMembers members) {
+            return restoreMembers(identity, schema, members);
         }
         return new DeleteStep(identity, (Draft.Delete) draft);
     }
@@ -62,6 +71,21 @@ final class WritePreparation {
         growth.grow(create.className(), create.operations());
         long aclNumber = create.acl() == null ? 0 : store.intern(create.acl());
         return new CreateStep(create, aclNumber, ids, clock, documents);
+    }
+
+    private WriteStep restore(Draft.Restore restore) {
+        growth.grow(restore.className(), restore.operations());
+        long aclNumber = restore.acl() == null ? 0 : store.intern(restore.acl());
+        return new RestoreStep(restore, aclNumber, ids, clock, documents);
+    }
+
+    private WriteStep restoreMembers(Identity identity, ClassSchema schema, Draft.RestoreMembers members) {
+        if (schema.field(members.field())
+                .filter(type -> type.kind() == FieldType.Kind.RELATION)
+                .isEmpty()) {
+            throw WriteErrors.noRelation(members.className(), members.field());
+        }
+        return new RestoreMembersStep(identity, members, documents);
     }
 
     private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {

@@ -54,6 +54,19 @@ final class MemoryTransaction implements WriteTransaction {
                 .computeIfPresent(object.objectId(), (id, before) -> stored(object, before.createdAtMillis()));
     }
 
+    @Override
+    public void restore(NewObject object) {
+        insert(object); // this store keeps no tombstones
+    }
+
+    @Override
+    public void replace(NewObject object) {
+        requireLocked(object.className(), object.objectId());
+        requireUnique(object);
+        tables.of(object.className())
+                .computeIfPresent(object.objectId(), (id, before) -> stored(object, object.createdAtMillis()));
+    }
+
     private StoredObject stored(NewObject object, long createdAtMillis) {
         return new StoredObject(
                 object.objectId(),

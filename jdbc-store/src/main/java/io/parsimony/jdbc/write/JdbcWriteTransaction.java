@@ -68,6 +68,21 @@ final class JdbcWriteTransaction implements WriteTransaction {
     }
 
     @Override
+    public void restore(NewObject object) {
+        insert(object);
+        run(
+                statements(object.className()).layout(),
+                () -> execute(statements.revival(), object.className(), object.objectId()));
+    }
+
+    @Override
+    public void replace(NewObject object) {
+        update(object);
+        WriteStatements sql = statements(object.className());
+        run(sql.layout(), () -> execute(sql.backdate(), object.createdAtMillis(), object.objectId()));
+    }
+
+    @Override
     public void update(NewObject object) {
         hasWritten = true;
         WriteStatements sql = statements(object.className());

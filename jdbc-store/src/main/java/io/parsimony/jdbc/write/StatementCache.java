@@ -17,6 +17,7 @@ final class StatementCache {
     private final SchemaCatalogue catalogue;
     private final Clock clock;
     private final String tombstone;
+    private final String revival;
     private final Map<String, WriteStatements> byClass = new ConcurrentHashMap<>();
     private final Map<String, RelationStatements> byJoinTable = new ConcurrentHashMap<>();
 
@@ -38,6 +39,12 @@ final class StatementCache {
                                 DSL.param("class", SQLDataType.OTHER),
                                 DSL.param("id", SQLDataType.OTHER),
                                 DSL.param("at", SQLDataType.OTHER)));
+        revival = database.dialect()
+                .render(database.dialect()
+                        .dsl()
+                        .deleteFrom(Tables.system("tombstone"))
+                        .where(Tables.column("class_name").eq(DSL.param("class", SQLDataType.OTHER)))
+                        .and(Tables.column("object_id").eq(DSL.param("id", SQLDataType.OTHER))));
     }
 
     /** The class's statements for its layout, which stays as it is while the caller is inside its gate. */
@@ -58,6 +65,11 @@ final class StatementCache {
     /** className, objectId, time of deletion. */
     String tombstone() {
         return tombstone;
+    }
+
+    /** className, objectId: the tombstone goes. */
+    String revival() {
+        return revival;
     }
 
     long nowMillis() {

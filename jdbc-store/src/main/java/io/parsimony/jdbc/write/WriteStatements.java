@@ -23,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  * @param layout the class
  * @param insert objectId, createdAt, updatedAt, ACL number, document, columns
  * @param update updatedAt, ACL number, document, columns, objectId
+ * @param backdate createdAt, objectId
  * @param delete objectId
  * @param lock objectId
  * @param columns what the typed columns take from the fields, in the statements' order
  */
 record WriteStatements(
-        ClassLayout layout, String insert, String update, String delete, String lock, List<ColumnSource> columns) {
+        ClassLayout layout,
+        String insert,
+        String update,
+        String backdate,
+        String delete,
+        String lock,
+        List<ColumnSource> columns) {
     /** A typed column's value comes from this field. */
     record ColumnSource(String field, TypedColumn column) {
         @Nullable
@@ -69,6 +76,9 @@ record WriteStatements(
                 layout,
                 dialect.render(dsl.insertInto(table).set(inserted)),
                 dialect.render(dsl.update(table).set(changed).where(id.eq(place()))),
+                dialect.render(dsl.update(table)
+                        .set(Map.of(Tables.column(Tables.CREATED), place()))
+                        .where(id.eq(place()))),
                 dialect.render(dsl.deleteFrom(table).where(id.eq(place()))),
                 dialect.render(dsl.select(object).from(table).where(id.eq(place()))) + dialect.lockingClause(),
                 columns);

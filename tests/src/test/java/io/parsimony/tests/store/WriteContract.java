@@ -3,6 +3,7 @@ package io.parsimony.tests.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parsimony.engine.store.NewObject;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.Scan;
@@ -121,6 +122,47 @@ abstract class WriteContract extends StoreContract {
         insert("Post", "a", "{}");
         assertThat(find("User", likedBy("a", Predicate.always()))).isEmpty();
         assertThat(find("User", Predicate.always())).containsExactly("u1");
+    }
+
+    @Test
+    void restore_ofDeletedObject_insertsIt_andTakenIdIsRefused() {
+        insert("Post", "a", "{\"n\":1}");
+        store.objects().write(Set.of("Post"), transaction -> {
+            transaction.lock("Post", "a");
+            transaction.delete("Post", "a");
+            transaction.restore(object("Post", "a", "{\"n\":2}"));
+            return "";
+        });
+        assertThat(all("Post"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.document()).hasToString("{\"n\":2}"));
+        assertThatThrownBy(() -> store.objects().write(Set.of("Post"), transaction -> {
+                    transaction.restore(object("Post", "a", "{}"));
+                    return "";
+                }))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DUPLICATE));
+    }
+
+    @Test
+    void replace_lockedObject_replacesTimeOfCreationToo_andKeepsItsPlaceAndMembers() {
+        insert("Post", "a", "{\"n\":1}");
+        insert("Post", "b", "{}");
+        insert("User", "u1", "{}");
+        relate("u1");
+        long before = all("Post").get(0).change();
+        NewObject replacement = object("Post", "a", "{\"n\":2}");
+        store.objects().write(Set.of("Post"), transaction -> {
+            transaction.lock("Post", "a");
+            transaction.replace(new NewObject("Post", "a", 1, 2, 0, replacement.fields(), replacement.document()));
+            return "";
+        });
+        StoredObject found = all("Post").get(0);
+        assertThat(found.document()).hasToString("{\"n\":2}");
+        assertThat(found.createdAtMillis()).isEqualTo(1);
+        assertThat(found.updatedAtMillis()).isEqualTo(2);
+        assertThat(found.change()).isGreaterThan(before);
+        assertThat(find("User", likedBy("a", Predicate.always()))).containsExactly("u1");
     }
 
     @Test

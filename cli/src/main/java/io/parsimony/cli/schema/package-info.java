@@ -1,0 +1,5 @@
+/** {@code parsimony schema}: what classes there are. */
+@NullMarked
+package io.parsimony.cli.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parsimony.cli;
+
+import org.jspecify.annotations.NullMarked;

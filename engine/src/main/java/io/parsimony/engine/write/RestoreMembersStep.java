@@ -1,0 +1,43 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.SavedObject;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.store.RelationKey;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds members to a relation and leaves the owner's updatedAt. */
+record RestoreMembersStep(Identity identity, Draft.RestoreMembers draft, Documents documents) implements WriteStep {
+    @Override
+    public String className() {
+        return draft.className();
+    }
+
+    @Override
+    public Optional<String> lockedObject() {
+        return Optional.of(draft.objectId());
+    }
+
+    @Override
+    public BatchOutcome run(WriteTransaction transaction) {
+        StoredObject owner = WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        // Written back as it is, because a change of a relation is a change of its owner: it takes a change number.
+        transaction.update(documents.object(
+                className(),
+                owner.objectId(),
+                owner.createdAtMillis(),
+                owner.updatedAtMillis(),
+                owner.aclNumber(),
+                owner.document().fields()));
+        transaction.relate(new RelationKey(className(), draft.field()), owner.objectId(), draft.memberIds());
+        return new BatchOutcome.Saved(new SavedObject(
+                owner.objectId(),
+                Instant.ofEpochMilli(owner.createdAtMillis()),
+                Instant.ofEpochMilli(owner.updatedAtMillis()),
+                Map.of()));
+    }
+}
