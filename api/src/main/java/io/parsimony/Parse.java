@@ -1,6 +1,8 @@
 package io.parsimony;
 
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.CheckReport;
+import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.schema.IndexDefinition;
 import java.nio.file.Path;
@@ -284,6 +286,26 @@ public final class Parse implements AutoCloseable {
     /** As {@link #index}; two objects may not have the same values, but for missing and null ones. */
     public void uniqueIndex(String className, String... fields) {
         createIndex(IndexNames.uniqueDefinition(className, List.of(fields)));
+    }
+
+    // -- The database ----------------------------------------------------------------------------------------------
+
+    /**
+     * Verifies the whole database and changes nothing; others may use it meanwhile. For the master key.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others
+     */
+    public CheckReport check() {
+        return backend.check(caller(), new CheckRequest(CheckRequest.Mode.FIND));
+    }
+
+    /**
+     * {@link #check}, mending what can be derived from what is left, such as typed columns and indexes from documents.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others
+     */
+    public CheckReport repair() {
+        return backend.check(caller(), new CheckRequest(CheckRequest.Mode.REPAIR));
     }
 
     // -- For the package -------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
     private final SchemaChanges changes;
     private final IndexChanges indexes;
     private final Promotion promotion;
+    private final TableRepairs repairs;
 
     /**
      * Starts with what the catalogue has, and promotes what an earlier process left pending.
@@ -30,6 +31,7 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
         changes = new SchemaChanges(database, catalogue, gates);
         indexes = new IndexChanges(database, catalogue, gates, changes);
         promotion = new Promotion(changes, promotionDelay);
+        repairs = new TableRepairs(database, catalogue, gates, changes);
         catalogue.all().forEach(this::promoteLater);
     }
 
@@ -63,6 +65,11 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
     @Override
     public void createIndex(IndexDefinition index) {
         indexes.create(index);
+    }
+
+    /** Makes columns and indexes anew. */
+    public TableRepairs repairs() {
+        return repairs;
     }
 
     /** Waits for the background step that runs. */
