@@ -1,6 +1,7 @@
 package io.parsimony.cli;
 
 import io.parsimony.ParseException;
+import io.parsimony.cli.check.CheckCommand;
 import io.parsimony.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "A Parse backend in one file.",
         mixinStandardHelpOptions = true,
         version = "Parsimony 0.1.0-SNAPSHOT",
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, CheckCommand.class})
 public final class Parsimony implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -38,6 +39,6 @@ public final class Parsimony implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command; try 'demo'");
+        throw new ParameterException(spec.commandLine(), "Missing command; try 'demo' or 'check'");
     }
 }
