@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -45,30 +46,37 @@ final class IndexEntryCheck {
         this.keys = new Keys(run.database().dialect());
     }
 
-    void check(ClassLayout layout, Map<String, TableShape> shapes) {
-        check(layout, layout.tableName(), shapes);
+    void check(ClassLayout layout) {
+        check(layout, layout.tableName());
         for (FieldLayout field : layout.fields().values()) {
-            field.joinTable().ifPresent(join -> check(layout, join, shapes));
+            field.joinTable().ifPresent(join -> check(layout, join));
         }
     }
 
-    private void check(ClassLayout layout, String table, Map<String, TableShape> shapes) {
-        TableShape shape = shapes.get(table);
-        if (shape == null || run.unsound().hasTable(table)) {
+    /** Looks again while nobody writes, if something looks wrong while others may: they may write between two of the counts. */
+    private void check(ClassLayout layout, String table) {
+        if (run.unsound().hasTable(table)) {
             return;
         }
-        shape.indexes().forEach((name, index) -> {
-            boolean isTable = index.columns().equals(List.of(Index.ascending(Tables.ROW))) && index.isUnique();
-            if (!isTable && isWrongForCertain(layout, table, name, index, shape)) {
-                report(layout, table, name, index);
-            }
-        });
+        String className = layout.className();
+        if (!run.gates().inside(Set.of(className), () -> wrong(table)).isEmpty()) {
+            run.repairs()
+                    .alone(className, () -> wrong(table))
+                    .forEach((name, index) -> report(layout, table, name, index));
+        }
     }
 
-    /** While nobody writes, if it looks wrong while others may: they may write between two of the counts. */
-    private boolean isWrongForCertain(ClassLayout layout, String table, String name, Index index, TableShape shape) {
-        return run.gates().inside(Set.of(layout.className()), () -> isWrong(table, name, index, shape))
-                && run.repairs().alone(layout.className(), () -> isWrong(table, name, index, shape));
+    /** By the names of now, since the database gives keys new ones when it rewrites a table. */
+    private Map<String, Index> wrong(String table) {
+        TableShape shape = TableShape.read(run.database(), table);
+        Map<String, Index> wrong = new TreeMap<>();
+        shape.indexes().forEach((name, index) -> {
+            boolean isTable = index.columns().equals(List.of(Index.ascending(Tables.ROW))) && index.isUnique();
+            if (!isTable && isWrong(table, name, index, shape)) {
+                wrong.put(name, index);
+            }
+        });
+        return wrong;
     }
 
     private boolean isWrong(String table, String name, Index index, TableShape shape) {

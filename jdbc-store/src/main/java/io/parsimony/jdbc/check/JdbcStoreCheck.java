@@ -50,9 +50,8 @@ public final class JdbcStoreCheck implements StoreCheck {
     }
 
     private static void checkIndexes(CheckRun run) {
-        Map<String, TableShape> shapes = TableShape.readAll(run.database());
         for (ClassLayout layout : run.soundClasses()) {
-            guarded(run, layout, () -> new IndexEntryCheck(run).check(layout, shapes));
+            guarded(run, layout, () -> new IndexEntryCheck(run).check(layout));
         }
     }
 

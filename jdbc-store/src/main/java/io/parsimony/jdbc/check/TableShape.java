@@ -42,11 +42,23 @@ record TableShape(Map<String, Integer> columns, List<String> primaryKey, Map<Str
 
     /** All tables of objects and relations. */
     static Map<String, TableShape> readAll(Database database) {
+        return read(database, data -> "%");
+    }
+
+    /** One table; without columns and indexes if it is not there. */
+    static TableShape read(Database database, String table) {
+        return read(database, data -> {
+                    String escape = data.getSearchStringEscape();
+                    return table.replace("_", escape + "_"); // which would stand for any character
+                })
+                .getOrDefault(table, new TableShape(Map.of(), List.of(), Map.of()));
+    }
+
+    private static Map<String, TableShape> read(Database database, Pattern pattern) {
         return database.run("reading the tables' columns", connection -> {
             DatabaseMetaData data = connection.getMetaData();
             Map<String, Map<String, Integer>> columns = new TreeMap<>();
-            // all at once: a table's name would be taken for a pattern, in which _ stands for any character
-            try (ResultSet rows = data.getColumns(null, Tables.OBJECTS, "%", "%")) {
+            try (ResultSet rows = data.getColumns(null, Tables.OBJECTS, pattern.in(data), "%")) {
                 while (rows.next()) {
                     columns.computeIfAbsent(rows.getString("TABLE_NAME"), name -> new LinkedHashMap<>())
                             .put(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"));
@@ -63,6 +75,12 @@ record TableShape(Map<String, Integer> columns, List<String> primaryKey, Map<Str
             }
             return shapes;
         });
+    }
+
+    /** The names of the tables to be read. */
+    @FunctionalInterface
+    private interface Pattern {
+        String in(DatabaseMetaData data) throws SQLException;
     }
 
     private static List<String> primaryKey(Connection connection, String table) throws SQLException {
