@@ -100,7 +100,7 @@ class HealthyTest {
             workOf(parse);
             List<Finding> found = new ArrayList<>();
             whileOthersWrite(parse, () -> {
-                for (int i = 0; i < 15; i++) {
+                for (int i = 0; i < 6; i++) {
                     found.addAll(parse.asMaster().check().findings());
                     found.addAll(parse.asMaster().repair().findings());
                 }
