@@ -1,6 +1,8 @@
 package io.parsimony;
 
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.CheckReport;
+import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
@@ -305,6 +307,26 @@ public final class Parse implements AutoCloseable {
      */
     public List<ClassSchema> schemas() {
         return backend.schemas(caller());
+    }
+
+    // -- The database ----------------------------------------------------------------------------------------------
+
+    /**
+     * Verifies the whole database and changes nothing; others may use it meanwhile. For the master key.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others
+     */
+    public CheckReport check() {
+        return backend.check(caller(), new CheckRequest(CheckRequest.Mode.FIND));
+    }
+
+    /**
+     * {@link #check}, mending what can be derived from what is left, such as typed columns and indexes from documents.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others
+     */
+    public CheckReport repair() {
+        return backend.check(caller(), new CheckRequest(CheckRequest.Mode.REPAIR));
     }
 
     // -- For the package -------------------------------------------------------------------------------------------

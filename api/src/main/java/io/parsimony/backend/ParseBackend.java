@@ -112,6 +112,14 @@ public interface ParseBackend extends AutoCloseable {
      */
     List<IndexDefinition> indexes(Caller caller, String className);
 
+    /**
+     * Verifies the whole database while others use it, and repairs it if that is asked for: documents, typed columns, indexes,
+     * relations, ACLs, deletions. For the master key only (119). Takes as long as reading everything once.
+     *
+     * @return what was found; empty findings for a database that is well
+     */
+    CheckReport check(Caller caller, CheckRequest request);
+
     /** Waits for running work and closes; the data of a file stay. Closing twice does nothing. */
     @Override
     void close();

@@ -1,11 +1,13 @@
 package io.parsimony.cli;
 
 import io.parsimony.Parse;
+import io.parsimony.ParseBuilder;
 import io.parsimony.ParseException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,12 +38,17 @@ public final class DatabaseOption {
      * @throws CommandFailure when it is not there or can't be opened
      */
     public Parse open() {
+        return open(builder -> builder);
+    }
+
+    /** As {@link #open()}, with further options. */
+    public Parse open(UnaryOperator<ParseBuilder> options) {
         Optional<Path> file = file(required());
         if (file.isPresent() && !Files.exists(file.get())) {
             throw CommandFailure.unavailable(
                     "There is no database " + file.get() + "; check --database, or make one with 'parsimony import'");
         }
-        return openOrCreate();
+        return openWith(options);
     }
 
     /**
@@ -50,9 +57,15 @@ public final class DatabaseOption {
      * @throws CommandFailure when it can't be opened
      */
     public Parse openOrCreate() {
+        return openWith(builder -> builder);
+    }
+
+    private Parse openWith(UnaryOperator<ParseBuilder> options) {
         String given = required();
+        ParseBuilder builder =
+                isUrl(given) ? Parse.builder().url(given) : Parse.builder().file(path(withoutSuffix(given)));
         try {
-            return isUrl(given) ? Parse.open(given) : Parse.open(path(withoutSuffix(given)));
+            return options.apply(builder).open();
         } catch (ParseException e) {
             throw CommandFailure.unavailable(String.valueOf(e.getMessage()), e);
         }

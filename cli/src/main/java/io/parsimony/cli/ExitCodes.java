@@ -21,7 +21,7 @@ public final class ExitCodes {
     static void explainIn(CommandLine command) {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(" " + DONE, "all was done");
-        meanings.put(" " + REFUSED, "refused: the request, or some of the objects");
+        meanings.put(" " + REFUSED, "refused: the request or some of the objects; for check: something is wrong");
         meanings.put(" " + USAGE, "the command line was not understood");
         meanings.put(" " + UNAVAILABLE, "a file or the database could not be opened, read or written");
         command.getCommandSpec()

@@ -3,6 +3,7 @@ package io.parsimony.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.parsimony.ParseException;
+import io.parsimony.cli.check.CheckCommand;
 import io.parsimony.cli.demo.DemoCommand;
 import io.parsimony.cli.exporting.ExportCommand;
 import io.parsimony.cli.importing.ImportCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QueryCommand.class,
             ExplainCommand.class,
             ExportCommand.class,
+            CheckCommand.class,
             DemoCommand.class
         })
 public final class Parsimony implements Runnable {

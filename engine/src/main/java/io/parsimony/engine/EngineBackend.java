@@ -5,6 +5,8 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.CheckReport;
+import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.Explanation;
@@ -19,6 +21,7 @@ import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.SchemaCatalogue;
@@ -46,15 +49,23 @@ public final class EngineBackend implements ParseBackend {
     private final ObjectWriter writer;
     private final Users users;
     private final Indexes indexes;
+    private final DatabaseCheck check;
 
     private EngineBackend(
-            Door door, Sessions sessions, ObjectReader reader, ObjectWriter writer, Users users, Indexes indexes) {
+            Door door,
+            Sessions sessions,
+            ObjectReader reader,
+            ObjectWriter writer,
+            Users users,
+            Indexes indexes,
+            DatabaseCheck check) {
         this.door = door;
         this.sessions = sessions;
         this.reader = reader;
         this.writer = writer;
         this.users = users;
         this.indexes = indexes;
+        this.check = check;
     }
 
     /** A backend over an open store, which it closes when it is closed itself. */
@@ -78,7 +89,13 @@ public final class EngineBackend implements ParseBackend {
                 new UserClasses(catalogue, store.schemas()),
                 new PasswordHashing(options.bcryptCost()));
         return new EngineBackend(
-                new Door(store), sessions, reader, writer, users, new Indexes(catalogue, store.schemas()));
+                new Door(store),
+                sessions,
+                reader,
+                writer,
+                users,
+                new Indexes(catalogue, store.schemas()),
+                new DatabaseCheck(store.checks(), catalogue));
     }
 
     @Override
@@ -201,6 +218,14 @@ public final class EngineBackend implements ParseBackend {
         return asked(caller, className, identity -> {
             requireMaster(identity, "Indexes can only be listed");
             return indexes.of(className);
+        });
+    }
+
+    @Override
+    public CheckReport check(Caller caller, CheckRequest request) {
+        return asked(caller, "", identity -> {
+            requireMaster(identity, "The database can only be checked");
+            return check.run(request);
         });
     }
 

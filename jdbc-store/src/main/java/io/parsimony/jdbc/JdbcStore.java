@@ -4,7 +4,9 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.Store;
+import io.parsimony.engine.store.StoreCheck;
 import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.check.JdbcStoreCheck;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.connection.H2Database;
 import io.parsimony.jdbc.dialect.H2Dialect;
@@ -23,6 +25,7 @@ final class JdbcStore implements Store {
     private final H2Database opened;
     private final JdbcSchemaStore schemas;
     private final JdbcObjectStore objects;
+    private final JdbcStoreCheck check;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     JdbcStore(H2Database opened, BackendOptions options) {
@@ -41,6 +44,7 @@ final class JdbcStore implements Store {
                 new ScanPreparer(database, catalogue, gates, acls, rows),
                 acls,
                 new Transactions(database, catalogue, gates, rows, opened.commits(), options.clock()));
+        check = new JdbcStoreCheck(database, catalogue, gates, schemas.repairs(), opened.commits());
     }
 
     @Override
@@ -51,6 +55,11 @@ final class JdbcStore implements Store {
     @Override
     public ObjectStore objects() {
         return objects;
+    }
+
+    @Override
+    public StoreCheck checks() {
+        return check;
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Store extends AutoCloseable {
     /** The objects. */
     ObjectStore objects();
 
+    /** The check of everything. */
+    StoreCheck checks();
+
     /** Waits for background work and closes; the data of a file stay. Closing twice does nothing. */
     @Override
     void close();

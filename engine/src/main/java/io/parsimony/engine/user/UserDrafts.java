@@ -11,7 +11,6 @@ import io.parsimony.value.Acl;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +84,7 @@ final class UserDrafts {
                 case USERNAME -> {
                     String username = text(path, operation).orElseThrow(UserErrors::usernameMissing);
                     drafted.put(path, operation);
-                    set(drafted, HiddenUserFields.CANONICAL_USERNAME, canonical(username));
+                    set(drafted, HiddenUserFields.CANONICAL_USERNAME, CanonicalNames.of(username));
                 }
                 case EMAIL -> {
                     Optional<String> email = text(path, operation);
@@ -94,7 +93,7 @@ final class UserDrafts {
                     }
                     drafted.put(path, operation);
                     email.ifPresentOrElse(
-                            address -> set(drafted, HiddenUserFields.CANONICAL_EMAIL, canonical(address)),
+                            address -> set(drafted, HiddenUserFields.CANONICAL_EMAIL, CanonicalNames.of(address)),
                             () -> drafted.put(
                                     FieldPath.of(HiddenUserFields.CANONICAL_EMAIL), new FieldOperation.Delete()));
                 }
@@ -140,11 +139,6 @@ final class UserDrafts {
 
     private static void set(Map<FieldPath, FieldOperation> fields, String field, String value) {
         fields.put(FieldPath.of(field), new FieldOperation.Set(new StringValue(value)));
-    }
-
-    /** Two texts that differ in case only have the same form, in every locale; accents stay distinct. */
-    static String canonical(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static Acl withSelf(Acl acl, String userId) {

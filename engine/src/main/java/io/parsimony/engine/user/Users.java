@@ -156,7 +156,7 @@ public final class Users {
 
     /** Names are unique without their case but log-in is with it. */
     private Optional<FetchedObject> byExact(String canonicalField, String field, String value) {
-        return reader.findByIndexedString(SystemClasses.USER, canonicalField, UserDrafts.canonical(value))
+        return reader.findByIndexedString(SystemClasses.USER, canonicalField, CanonicalNames.of(value))
                 .filter(user -> text(user, field).filter(value::equals).isPresent());
     }
 

@@ -1,11 +1,15 @@
 package io.parsimony.engine.memory;
 
+import io.parsimony.backend.Finding;
+import io.parsimony.backend.Finding.Outcome;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.Store;
+import io.parsimony.engine.store.StoreCheck;
 import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoredObject;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -60,6 +64,31 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     @Override
     public ObjectStore objects() {
         return this;
+    }
+
+    /** Has nothing of its own that could break: only looks at the objects. */
+    @Override
+    public StoreCheck checks() {
+        return (request, inspection) -> {
+            long checked = 0;
+            MemoryTables now = snapshot();
+            for (ClassSchema schema : list()) {
+                for (StoredObject object : now.of(schema.className()).values()) {
+                    checked++;
+                    for (StoreCheck.Flaw flaw : inspection
+                            .inspect(schema.className(), object.document().fields())
+                            .flaws()) {
+                        inspection.found(new Finding(
+                                flaw.kind(),
+                                flaw.cure() == StoreCheck.Cure.DONE ? Outcome.REPAIRED : Outcome.FOUND,
+                                schema.className(),
+                                object.objectId(),
+                                flaw.message()));
+                    }
+                }
+            }
+            return checked;
+        };
     }
 
     @Override

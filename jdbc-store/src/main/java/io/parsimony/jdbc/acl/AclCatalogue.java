@@ -59,7 +59,9 @@ public final class AclCatalogue {
             try (PreparedStatement statement = connection.prepareStatement(all);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    remember(rows.getLong(1), AclText.read(rows.getString(2)));
+                    long number = rows.getLong(1);
+                    // one that can't be read is none: nobody but the master key sees the objects that have it
+                    AclText.parse(rows.getString(2)).ifPresent(acl -> remember(number, acl));
                 }
             }
             return version;
@@ -82,6 +84,11 @@ public final class AclCatalogue {
                 ? known
                 : database.run("reading ACLs", connection -> select(connection, selectById, number))
                         .orElseThrow(() -> new IllegalStateException("An object has an ACL that does not exist"));
+    }
+
+    /** An ACL's text as it is written; empty when the text is that of no ACL. */
+    public static Optional<String> canonical(String text) {
+        return AclText.parse(text).map(AclText::write);
     }
 
     /** The numbers of the ACLs that let one of the principals read, 0 among them. */

@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.acl;
 
+import io.parsimony.ParseException;
 import io.parsimony.json.ValueJson;
 import io.parsimony.value.Acl;
 import io.parsimony.value.ArrayValue;
@@ -7,6 +8,7 @@ import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An ACL's canonical text: a JSON array of readers and writers, each sorted. */
@@ -22,6 +24,15 @@ final class AclText {
             return new Acl(set(pair.elements().get(0)), set(pair.elements().get(1)));
         }
         throw new IllegalStateException("The table of ACLs holds a malformed one");
+    }
+
+    /** The same; empty when the text is malformed. */
+    static Optional<Acl> parse(String text) {
+        try {
+            return Optional.of(read(text));
+        } catch (ParseException | IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     private static ArrayValue array(Set<String> principals) {

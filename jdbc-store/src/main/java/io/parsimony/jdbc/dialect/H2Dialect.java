@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
@@ -156,6 +157,35 @@ public final class H2Dialect implements StoreDialect {
             last--;
         }
         return last < 0 ? Optional.empty() : Optional.of(prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+    }
+
+    @Override
+    public Table<?> throughIndex(Table<?> table, String indexName) {
+        return DSL.table("{0} use index ({1})", table, DSL.quotedName(indexName));
+    }
+
+    @Override
+    public String peekNextChange() {
+        return "select base_value from information_schema.sequences where sequence_schema = '" + Tables.SYSTEM
+                + "' and sequence_name = 'change'";
+    }
+
+    @Override
+    public String peekNextRow() {
+        return "select identity_base from information_schema.columns where table_schema = '" + Tables.OBJECTS
+                + "' and column_name = '" + Tables.ROW + "' and table_name = ?";
+    }
+
+    @Override
+    public Query continueRows(Table<?> table, long next) {
+        return DSL.query(
+                "alter table {0} alter column {1} restart with {2}",
+                table, Tables.column(Tables.ROW), DSL.inline(next));
+    }
+
+    @Override
+    public Query dropPrimaryKey(Table<?> table) {
+        return DSL.query("alter table {0} drop primary key", table);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 
@@ -76,6 +77,21 @@ public interface StoreDialect {
 
     /** The first value in the order of strings that is greater than all that start so; empty when there is none. */
     Optional<String> afterPrefix(String prefix);
+
+    /** A table that is read through one of its indexes where a condition on the index's first column allows it. */
+    Table<?> throughIndex(Table<?> table, String indexName);
+
+    /** Selects the number that the change sequence gives next, without taking it. */
+    String peekNextChange();
+
+    /** Selects the number that a new row of a table of objects gets, without taking it; a bind value with the table's name. */
+    String peekNextRow();
+
+    /** Lets new rows of a table of objects go on with this number. */
+    Query continueRows(Table<?> table, long next);
+
+    /** Drops a table's primary key. */
+    Query dropPrimaryKey(Table<?> table);
 
     /** Asks for the plan of a statement. */
     String explain(String sql);

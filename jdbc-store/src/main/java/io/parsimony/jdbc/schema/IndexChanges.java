@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -68,7 +69,7 @@ final class IndexChanges {
                     ClassLayout layout = catalogue.get(index.className());
                     String sqlName = Names.unique(layout.tableName() + "_" + index.name(), catalogue.indexNames());
                     IndexLayout made = new IndexLayout(index, sqlName);
-                    run(index, statements(layout, made));
+                    run(index, statements(database.dialect().dsl(), layout, made));
                     database.inTransaction("recording index '" + index.name() + "'", sql -> {
                         CatalogueTables.insertIndex(sql, made);
                         return made;
@@ -94,7 +95,8 @@ final class IndexChanges {
         }
     }
 
-    private List<Query> statements(ClassLayout layout, IndexLayout index) {
+    /** Makes an index, anew if it is there. */
+    static List<Query> statements(DSLContext dsl, ClassLayout layout, IndexLayout index) {
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
             var column = Tables.column(IndexColumns.columnOf(layout, field).orElseThrow());
@@ -104,7 +106,6 @@ final class IndexChanges {
             columns.add(Tables.column(Tables.ROW).asc()); // so that the index gives the order of ties too
         }
         var name = DSL.quotedName(Tables.OBJECTS, index.sqlName());
-        var dsl = database.dialect().dsl();
         var create = index.definition().unique() ? dsl.createUniqueIndex(name) : dsl.createIndex(name);
         return List.of(
                 dsl.dropIndexIfExists(name), // what a crash left between this and the catalogue

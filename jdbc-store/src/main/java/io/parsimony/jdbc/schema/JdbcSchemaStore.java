@@ -21,6 +21,7 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
     private final IndexChanges indexes;
     private final Promotion promotion;
     private final CommitBarrier commits;
+    private final TableRepairs repairs;
 
     /**
      * Starts with what the catalogue has, and promotes what an earlier process left pending.
@@ -39,6 +40,7 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
         changes = new SchemaChanges(database, catalogue, gates);
         indexes = new IndexChanges(database, catalogue, gates, changes);
         promotion = new Promotion(changes, promotionDelay);
+        repairs = new TableRepairs(database, catalogue, gates, changes);
         catalogue.all().forEach(this::promoteLater);
     }
 
@@ -76,6 +78,11 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
     public void createIndex(IndexDefinition index) {
         indexes.create(index);
         commits.awaitDurable();
+    }
+
+    /** Makes columns and indexes anew. */
+    public TableRepairs repairs() {
+        return repairs;
     }
 
     /** Waits for the background step that runs. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.backend.Finding;
 import io.parsimony.tests.crash.Acknowledged.Note;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,8 +45,15 @@ final class Kept {
         verifyDatabase();
     }
 
-    /** The place for a check of the database as a whole: documents, columns, catalogue. */
+    /** Nothing is wrong with the database as a whole, but for what a class leaves that was being made. */
     private void verifyDatabase() {
+        assertThat(parse.asMaster().check().findings())
+                .filteredOn(finding -> finding.kind() != Finding.Kind.LEFTOVER)
+                .isEmpty();
+        verifyUniqueIndexes();
+    }
+
+    private void verifyUniqueIndexes() {
         for (String className : acknowledged.uniqueClasses) {
             ParseObject any = parse.query(className).getFirst();
             assertThatThrownBy(() -> parse.object(className)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parsimony.cli.check;
+
+import org.jspecify.annotations.NullMarked;

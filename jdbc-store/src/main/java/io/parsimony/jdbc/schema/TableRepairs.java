@@ -1,0 +1,77 @@
+package io.parsimony.jdbc.schema;
+
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.IndexLayout;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jooq.Query;
+
+/** Makes tables again what the catalogue says, one class at a time, while others work on the other classes. Thread-safe. */
+public final class TableRepairs {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int TRIES = 40;
+    private static final long PAUSE_NANOS = 5_000_000;
+
+    private final Database database;
+    private final SchemaCatalogue catalogue;
+    private final ClassGates gates;
+    private final SchemaChanges changes;
+    private final TableStatements statements;
+
+    TableRepairs(Database database, SchemaCatalogue catalogue, ClassGates gates, SchemaChanges changes) {
+        this.database = database;
+        this.catalogue = catalogue;
+        this.gates = gates;
+        this.changes = changes;
+        this.statements = new TableStatements(database.dialect());
+    }
+
+    /** Runs work while no class, column or index is being made. */
+    public <R> R undisturbed(Supplier<R> work) {
+        return changes.locked(work);
+    }
+
+    /**
+     * Runs work while nobody reads or writes the class.
+     *
+     * @throws StoreException CONFLICT when the class is in use all the time
+     */
+    public <R> R alone(String className, Supplier<R> work) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<R> result = changes.locked(() -> gates.alone(className, PATIENCE, work));
+            if (result.isPresent()) {
+                return result.get();
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        throw new StoreException(
+                Kind.CONFLICT, className, "Class '" + className + "' is in use all the time; is a cursor left open?");
+    }
+
+    /** Changes the class's tables while nobody reads or writes them. */
+    public void change(String className, List<? extends Query> statements) {
+        alone(className, () -> {
+            database.change("repairing class '" + className + "'", statements);
+            return className;
+        });
+    }
+
+    /** Makes a field's columns anew, and fills them from the documents. */
+    public List<Query> columns(String className, FieldLayout field) {
+        return statements.addColumns(catalogue.get(className), List.of(field));
+    }
+
+    /** Makes an index anew. */
+    public List<Query> index(IndexLayout index) {
+        ClassLayout layout = catalogue.get(index.definition().className());
+        return IndexChanges.statements(database.dialect().dsl(), layout, index);
+    }
+}
