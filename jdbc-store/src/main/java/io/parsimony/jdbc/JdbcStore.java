@@ -13,6 +13,7 @@ import io.parsimony.jdbc.dialect.H2Dialect;
 import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.schema.JdbcSchemaStore;
+import io.parsimony.jdbc.schema.RowSequences;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.jdbc.schema.TableCopies;
 import io.parsimony.jdbc.sql.ObjectRows;
@@ -36,6 +37,9 @@ final class JdbcStore implements Store {
             TableCopies.settle(database);
         }
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
+        if (!opened.isMemory()) {
+            RowSequences.settle(database, catalogue);
+        }
         ClassGates gates = new ClassGates();
         AclCatalogue acls = new AclCatalogue(database);
         ObjectRows rows = new ObjectRows(acls);

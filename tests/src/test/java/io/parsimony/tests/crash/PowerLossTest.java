@@ -71,6 +71,23 @@ class PowerLossTest {
     }
 
     @Test
+    void crash_afterAChangeOfATable_givesNewObjectsNewRows() throws IOException {
+        try (Parse parse = open(Durability.PROCESS_CRASH)) {
+            parse.object("Row").put("n", 1).save();
+            parse.query("Row").getFirst().put("late", "x").save();
+            parse.asMaster().index("Row", "late"); // makes the column first
+            for (int n = 2; n < 12; n++) {
+                parse.object("Row").put("n", n).save();
+            }
+            VolatileDisk.of(database()).copyAfter(VolatileDisk.of(database()).count(), fileOf("altered"));
+        }
+        try (Parse parse = Parse.open(directory.resolve("altered"))) {
+            parse.object("Row").put("n", 12).save();
+            assertThat(parse.query("Row").count()).isEqualTo(12);
+        }
+    }
+
+    @Test
     void crash_afterAnyWriteOfAChangeOfATable_losesNoObject() throws IOException {
         int states;
         try (Parse parse = open(Durability.PROCESS_CRASH)) {
