@@ -17,6 +17,7 @@ abstract class JdbcContender implements Contender {
     private final PreparedStatement scan;
     private final PreparedStatement count;
     private final PreparedStatement insert;
+    private final Object cheat;
     private final Random random = new Random(1);
 
     /**
@@ -24,9 +25,11 @@ abstract class JdbcContender implements Contender {
      *
      * @param columns what is read
      * @param level the level of a score as a number
-     * @param cheat whether a score is a cheat's
+     * @param cheatColumn whether a score is a cheat's
+     * @param cheat what it says then
      */
-    JdbcContender(String table, String columns, String level, String cheat, String insert) {
+    JdbcContender(String table, String columns, String level, String cheatColumn, Object cheat, String insert) {
+        this.cheat = cheat;
         try {
             connection = DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + ";QUERY_CACHE_SIZE=64");
             connection.createStatement().execute(table);
@@ -35,7 +38,7 @@ abstract class JdbcContender implements Contender {
             equality = connection.prepareStatement(select + "player = ? order by row_number fetch first 100 rows only");
             range = connection.prepareStatement(select + "points >= ? order by points desc fetch first 100 rows only");
             scan = connection.prepareStatement(
-                    select + level + " = ? and " + cheat + " order by row_number fetch first 100 rows only");
+                    select + level + " = ? and " + cheatColumn + " = ? order by row_number fetch first 100 rows only");
             count = connection.prepareStatement("select count(*) from score where " + level + " >= ?");
             this.insert = connection.prepareStatement(insert);
         } catch (SQLException e) {
@@ -103,6 +106,7 @@ abstract class JdbcContender implements Contender {
     public long scan(int level) {
         return run(() -> {
             scan.setDouble(1, level);
+            scan.setObject(2, cheat);
             return readAll(scan);
         });
     }

@@ -27,7 +27,8 @@ final class JsonColumnContender extends JdbcContender {
                         + "updated bigint, player varchar, points double precision, doc json)",
                 "id, updated, doc",
                 "cast(cast((doc).\"level\" as varchar) as double precision)",
-                "cast((doc).\"cheat\" as varchar) = 'true'",
+                "cast((doc).\"cheat\" as varchar)",
+                "true",
                 "insert into score (id, updated, player, points, doc) values (?, ?, ?, ?, ? format json)");
         try {
             lock = connection.prepareStatement("select doc from score where id = ? for update");

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * The same work on the same 100,000 scores in memory, by each contender. What is asked for changes from call to call, since
  * H2 answers a repeated query without looking.
  *
- * <pre>mvn -q -ntp -Pbenchmarks -DskipTests -Dbenchmark=ScoreBenchmark -pl tests -am verify</pre>
+ * <pre>mvn -q -ntp -Pbenchmarks -DskipTests -Dbenchmark=ScoreBenchmark -pl tests -am clean verify</pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -16,6 +16,7 @@ final class TypedColumnsContender extends JdbcContender {
                 "id, updated, player, points, level, cheat, comment",
                 "level",
                 "cheat",
+                true,
                 "insert into score (id, updated, player, points, level, cheat, comment) values (?, ?, ?, ?, ?, ?, ?)");
         try {
             increment = connection.prepareStatement("update score set updated = ?, level = level + 1 where id = ?");
