@@ -6,12 +6,10 @@ import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CheckRequest.Mode;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
+import io.parsimony.cli.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,15 +71,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckReport check(Parse parse) {
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(repair ? "Repairing" : "Checking")
-                .setInitialMax(0)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .build()) {
+        try (Progress progress = Progress.ofObjects(repair ? "Repairing" : "Checking")) {
             CheckRequest request = new CheckRequest(
-                    repair ? Mode.REPAIR : Mode.FIND,
-                    (className, done, total) -> bar.maxHint(total).stepTo(done).setExtraMessage(className));
+                    repair ? Mode.REPAIR : Mode.FIND, (className, done, total) -> progress.reach(done, total));
             return parse.backend().check(parse.asMaster().caller(), request);
         }
     }

@@ -1,14 +1,12 @@
 package io.parsimony.cli.demo;
 
 import io.parsimony.Parse;
+import io.parsimony.cli.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,13 +61,9 @@ public final class DemoCommand implements Callable<Integer> {
             return;
         }
         long start = System.nanoTime();
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Loading cities")
-                .setInitialMax(cities.size())
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .build()) {
-            loader.load(cities, bar::stepBy);
+        try (Progress progress = Progress.ofObjects("Loading cities")) {
+            progress.reach(0, cities.size());
+            loader.load(cities, progress::advance);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         out.printf(

@@ -6,6 +6,7 @@ import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.cli.Progress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,12 +44,12 @@ final class FileImport {
                 batch.add(next.get());
                 if (batch.size() == BATCH || counting.count() - written > BATCH_BYTES) {
                     write(source, target, batch);
-                    progress.read(counting.count() - written);
+                    progress.advance(counting.count() - written);
                     written = counting.count();
                 }
             }
             write(source, target, batch);
-            progress.read(counting.count() - written);
+            progress.advance(counting.count() - written);
         }
     }
 

@@ -5,6 +5,7 @@ import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
+import io.parsimony.cli.Progress;
 import io.parsimony.cli.importing.Target.OfClass;
 import io.parsimony.cli.importing.Target.OfRelation;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class ImportCommand implements Callable<Integer> {
     private void readAll(List<Source> sources, List<Target> targets, Parse parse, Refusals refusals, Tally tally) {
         boolean isSizeKnown = sources.stream().allMatch(source -> source.size() >= 0);
         long bytes = isSizeKnown ? sources.stream().mapToLong(Source::size).sum() : -1;
-        try (Progress progress = quiet ? Progress.SILENT : Progress.bar(bytes)) {
+        try (Progress progress = quiet ? Progress.SILENT : Progress.ofBytes("Importing", bytes)) {
             FileImport fileImport = new FileImport(parse.backend(), refusals, progress, tally);
             for (int i = 0; i < sources.size(); i++) {
                 read(fileImport, sources.get(i), targets.get(i));
