@@ -9,6 +9,7 @@ import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.check.JdbcStoreCheck;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.connection.H2Database;
+import io.parsimony.jdbc.connection.Openings;
 import io.parsimony.jdbc.dialect.H2Dialect;
 import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A store on an open database whose system tables are up to date. */
 final class JdbcStore implements Store {
     private final H2Database opened;
+    private final Database database;
     private final JdbcSchemaStore schemas;
     private final JdbcObjectStore objects;
     private final JdbcStoreCheck check;
@@ -32,7 +34,7 @@ final class JdbcStore implements Store {
     JdbcStore(H2Database opened, BackendOptions options) {
         this.opened = opened;
         H2Dialect dialect = new H2Dialect();
-        Database database = new Database(opened.connections(), dialect, new SqlFailures(dialect));
+        database = new Database(opened.connections(), dialect, new SqlFailures(dialect));
         if (!opened.isMemory()) {
             TableCopies.settle(database);
         }
@@ -49,6 +51,9 @@ final class JdbcStore implements Store {
                 acls,
                 new Transactions(database, catalogue, gates, rows, opened.commits(), options.clock()));
         check = new JdbcStoreCheck(database, catalogue, gates, schemas.repairs(), opened.commits());
+        if (!opened.isMemory() && !Openings.begin(database, options.clock())) {
+            check.mendIndexes();
+        }
     }
 
     @Override
@@ -66,10 +71,25 @@ final class JdbcStore implements Store {
         return check;
     }
 
+    /** Even in an interrupted thread, which the pool would give no connection. */
+    private void endOpening() {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            if (!opened.isMemory()) {
+                Openings.end(database);
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     @Override
     public void close() {
         if (open.compareAndSet(true, false)) {
             schemas.close();
+            endOpening();
             opened.close();
         }
     }

@@ -1,6 +1,7 @@
 package io.parsimony.jdbc.check;
 
 import io.parsimony.backend.CheckRequest;
+import io.parsimony.backend.Finding;
 import io.parsimony.backend.Finding.Kind;
 import io.parsimony.engine.store.StoreCheck;
 import io.parsimony.engine.store.StoreException;
@@ -11,14 +12,20 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.jdbc.schema.TableRepairs;
+import io.parsimony.value.ObjectValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks everything in an order in which each part can trust what was checked, and mended, before it: tables and indexes, then what
  * objects refer to, then the objects, then what refers to objects.
  */
 public final class JdbcStoreCheck implements StoreCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcStoreCheck.class);
+
     private final Database database;
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
@@ -62,6 +69,30 @@ public final class JdbcStoreCheck implements StoreCheck {
             commits.awaitDurable();
         }
         return checked;
+    }
+
+    /**
+     * Makes indexes anew that have other entries than their tables, as a crash while several were writing may leave them. To be called
+     * before anybody else asks.
+     */
+    public void mendIndexes() {
+        CheckRequest request = new CheckRequest(CheckRequest.Mode.REPAIR);
+        CheckRun run = new CheckRun(database, catalogue, gates, repairs, request, new Unheard(), new UnsoundParts());
+        checkIndexes(run);
+        commits.awaitDurable();
+    }
+
+    /** Nobody asked for the check. */
+    private static final class Unheard implements Inspection {
+        @Override
+        public Inspected inspect(String className, ObjectValue fields) {
+            return new Inspected(fields, List.of());
+        }
+
+        @Override
+        public void found(Finding finding) {
+            LOG.warn("After a crash: {} ({})", finding.message(), finding.outcome());
+        }
     }
 
     private static void checkIndexes(CheckRun run) {

@@ -12,6 +12,9 @@ import io.parsimony.backend.Finding.Kind;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +133,14 @@ class RepairTest {
     }
 
     @Test
+    void indexWithoutAnEntry_afterACrash_isMadeAnewWhenTheFileOpens() throws Exception {
+        file.damage(connection -> Entries.remove(connection, "GameScore", "GameScore_score", 5));
+        file.damage("insert into \"parsimony\".\"opening\" values (0)"); // as a process leaves it that was killed
+
+        assertThat(file.check().isClean()).isTrue();
+    }
+
+    @Test
     void keyWithoutAnEntry_isMadeAnew() throws Exception {
         file.damage(connection -> Entries.remove(connection, "GameScore", "GameScore~id_INDEX", 5));
 
@@ -230,15 +241,35 @@ class RepairTest {
     }
 
     @Test
-    void sequencesThatAreBehind_goOn() throws Exception {
-        file.damage(
-                "alter sequence \"parsimony\".\"change\" restart with 1",
-                "alter table " + SCORE + " alter column \"_row\" restart with 1");
+    void changeNumbersThatAreBehind_goOn() throws Exception {
+        file.damage("alter sequence \"parsimony\".\"change\" restart with 1");
 
-        assertThat(DamagedFile.left(file.check())).containsExactly(Kind.SEQUENCE_BEHIND, Kind.SEQUENCE_BEHIND);
-        assertThat(file.repair().repaired()).isEqualTo(2);
+        assertThat(DamagedFile.left(file.check())).containsExactly(Kind.SEQUENCE_BEHIND);
+        assertThat(file.repair().repaired()).isEqualTo(1);
         assertHealthy();
         file.fill(parse -> parse.object("GameScore").put("player", "late").save());
+        assertThat(file.check().findings()).isEmpty();
+    }
+
+    @Test
+    void rowNumbersThatAreBehind_goOn() throws Exception {
+        try (Parse parse = Parse.open("jdbc:h2:mem:behind"); // an opened file has moved them on already
+                Connection connection = DriverManager.getConnection("jdbc:h2:mem:behind", "sa", "");
+                Statement statement = connection.createStatement()) {
+            parse.object("GameScore").put("player", "early").save();
+            statement.execute("alter table " + SCORE + " alter column \"_row\" restart with 1");
+
+            assertThat(DamagedFile.left(parse.asMaster().check())).containsExactly(Kind.SEQUENCE_BEHIND);
+            assertThat(parse.asMaster().repair().repaired()).isEqualTo(1);
+            parse.object("GameScore").put("player", "late").save();
+            assertThat(parse.asMaster().check().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void rowNumbersThatAreBehind_goOnWhenTheFileOpens() throws Exception {
+        file.damage("alter table " + SCORE + " alter column \"_row\" restart with 1");
+
         assertThat(file.check().findings()).isEmpty();
     }
 

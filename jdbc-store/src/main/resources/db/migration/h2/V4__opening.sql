@@ -1,0 +1,3 @@
+create table "parsimony"."opening" (
+    "since" bigint not null
+);
