@@ -34,7 +34,7 @@ final class JdbcStore implements Store {
     JdbcStore(H2Database opened, BackendOptions options) {
         this.opened = opened;
         H2Dialect dialect = new H2Dialect();
-        database = new Database(opened.connections(), dialect, new SqlFailures(dialect));
+        database = new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch());
         if (!opened.isMemory()) {
             TableCopies.settle(database);
         }

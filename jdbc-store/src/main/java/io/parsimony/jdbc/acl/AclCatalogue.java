@@ -117,7 +117,7 @@ public final class AclCatalogue {
 
     private long internNew(Acl acl) {
         String text = AclText.write(acl);
-        return database.run("interning an ACL", connection -> {
+        return database.transaction("interning an ACL", connection -> {
             if (select(connection, selectByText, text).isEmpty()) {
                 try (PreparedStatement statement = connection.prepareStatement(insert)) {
                     statement.setString(1, text);

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * @param connections to it
  * @param dialect what it speaks
  * @param failures what its failures mean
+ * @param latch what keeps transactions and changes of tables apart
  */
-public record Database(ConnectionSource connections, StoreDialect dialect, SqlFailures failures) {
+public record Database(ConnectionSource connections, StoreDialect dialect, SqlFailures failures, ChangeLatch latch) {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Work on a connection. */
@@ -56,6 +57,15 @@ public record Database(ConnectionSource connections, StoreDialect dialect, SqlFa
 
     /** Does work in one transaction on one connection and commits it; whatever the work throws undoes it. */
     public <R> R transaction(String doing, Work<R> work) {
+        latch.enterWriting();
+        try {
+            return transactionInside(doing, work);
+        } finally {
+            latch.leaveWriting();
+        }
+    }
+
+    private <R> R transactionInside(String doing, Work<R> work) {
         Connection connection = take(doing);
         R result;
         try {
@@ -101,6 +111,15 @@ public record Database(ConnectionSource connections, StoreDialect dialect, SqlFa
 
     /** Runs statements that change tables, each committing by itself, on a connection without a transaction. */
     public void change(String doing, List<? extends QueryPart> statements) {
+        latch.enterChanging();
+        try {
+            changeAlone(doing, statements);
+        } finally {
+            latch.leaveChanging();
+        }
+    }
+
+    private void changeAlone(String doing, List<? extends QueryPart> statements) {
         run(doing, connection -> {
             try (Statement statement = connection.createStatement()) {
                 for (QueryPart change : statements) {

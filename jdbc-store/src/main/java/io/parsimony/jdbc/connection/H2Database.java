@@ -23,12 +23,15 @@ public final class H2Database implements AutoCloseable {
     private final Connection keeper;
     private final ConnectionSource connections;
     private final CommitBarrier commits;
+    private final ChangeLatch latch;
 
-    private H2Database(H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits) {
+    private H2Database(
+            H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits, ChangeLatch latch) {
         this.url = url;
         this.keeper = keeper;
         this.connections = connections;
         this.commits = commits;
+        this.latch = latch;
     }
 
     /**
@@ -39,10 +42,11 @@ public final class H2Database implements AutoCloseable {
     public static H2Database open(BackendOptions options) {
         H2Url url = H2Url.of(options.url(), options.durability());
         Connection keeper = keeper(url, options);
-        CommitBarrier commits = commits(url, keeper);
+        ChangeLatch latch = new ChangeLatch();
+        CommitBarrier commits = commits(url, keeper, latch);
         ConnectionSource connections =
                 url.isMemory() ? new KeptConnections(url.text(), options) : new PooledConnections(url.text(), options);
-        return new H2Database(url, keeper, connections, commits);
+        return new H2Database(url, keeper, connections, commits, latch);
     }
 
     /** Whether the database is gone when it is closed. */
@@ -63,6 +67,11 @@ public final class H2Database implements AutoCloseable {
     /** What a commit waits for before it is acknowledged. */
     public CommitBarrier commits() {
         return commits;
+    }
+
+    /** What keeps transactions and changes of tables apart. */
+    public ChangeLatch latch() {
+        return latch;
     }
 
     /** Even in an interrupted thread, since H2 would give up half-way. */
@@ -110,10 +119,17 @@ public final class H2Database implements AutoCloseable {
     }
 
     /** Tries once what the durability needs. */
-    private static CommitBarrier commits(H2Url url, Connection keeper) {
+    private static CommitBarrier commits(H2Url url, Connection keeper, ChangeLatch latch) {
         try {
             if (url.durability() == Durability.POWER_LOSS) {
-                GroupCommit.Sync sync = () -> execute(keeper, "checkpoint sync");
+                GroupCommit.Sync sync = () -> {
+                    latch.enterWriting();
+                    try {
+                        execute(keeper, "checkpoint sync");
+                    } finally {
+                        latch.leaveWriting();
+                    }
+                };
                 sync.run();
                 return new GroupCommit(sync);
             }

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,14 +121,16 @@ class HealthyTest {
                 Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement()) {
             parse.saveAll(objects(parse, "Counter", 200));
+            Set<Kind> mended = EnumSet.noneOf(Kind.class); // others may write a damaged row before the repair sees it
             whileOthersWrite(parse, () -> {
                 for (int i = 0; i < 10; i++) {
                     statement.execute("update \"parse\".\"Counter\" set \"text\" = 'wrong' where mod(\"_row\", 2) = 0");
                     CheckReport report = parse.asMaster().repair();
                     assertThat(report.isClean()).as("%s", report.findings()).isTrue();
-                    assertThat(report.tallies()).containsOnlyKeys(Kind.WRONG_COLUMN);
+                    mended.addAll(report.tallies().keySet());
                 }
             });
+            assertThat(mended).containsExactly(Kind.WRONG_COLUMN);
 
             assertThat(parse.asMaster().check().findings()).isEmpty();
             assertThat(parse.query("Counter").whereStartsWith("text", "text ").count())

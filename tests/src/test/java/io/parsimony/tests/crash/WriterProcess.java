@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Another JVM that writes until it is killed. */
 final class WriterProcess {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** A writer that is not dead by then does not get on. */
+    private static final int LONGEST_MILLIS = 120_000;
 
     private WriterProcess() {}
 
@@ -27,9 +31,11 @@ final class WriterProcess {
         int millis = random.nextInt(500);
         int lastLine = 1 + random.nextInt(600);
         Process process = start(file, level, round, random.nextLong());
+        AtomicBoolean isHanging = new AtomicBoolean();
+        Thread watch = killIn(LONGEST_MILLIS, process, isHanging);
         try {
             if (dice == 0) {
-                killIn(200 + millis, process);
+                killIn(200 + millis, process, new AtomicBoolean());
             }
             int count = 0;
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -40,14 +46,18 @@ final class WriterProcess {
                 lines.accept(line.substring(0, line.length() - Acknowledgements.END.length()));
                 count++;
                 if (count == 1 && dice >= 1 && dice <= 5) {
-                    killIn(millis, process);
+                    killIn(millis, process, new AtomicBoolean());
                 }
                 if (count == lastLine && dice > 5) {
                     kill(process);
                 }
             }
+            if (isHanging.get()) {
+                throw new AssertionError("The writer hung after " + count + " lines");
+            }
             return count;
         } finally {
+            watch.interrupt();
             kill(process);
             process.waitFor();
         }
@@ -70,17 +80,19 @@ final class WriterProcess {
                 .start();
     }
 
-    private static void killIn(int millis, Process process) {
+    private static Thread killIn(int millis, Process process, AtomicBoolean isDone) {
         Thread killer = new Thread(() -> {
             try {
                 Thread.sleep(millis);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                return; // it has ended
             }
+            isDone.set(true);
             kill(process);
         });
         killer.setDaemon(true);
         killer.start();
+        return killer;
     }
 
     /** By the handle: the process's own method would close the stream with acknowledgements in it. */
