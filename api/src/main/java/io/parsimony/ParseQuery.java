@@ -378,7 +378,7 @@ public final class ParseQuery<T extends ParseObject> {
 
     private ParseQuery<T> near(String key, ParseGeoPoint point, OptionalDouble maxRadians) {
         FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.NEAR, new Constraint.Near(field, point.toValue(), maxRadians));
+        return put(field, Kind.NEAR, new Constraint.Near(field, point.toValue(), OptionalDouble.empty(), maxRadians));
     }
 
     private ParseQuery<T> put(FieldPath field, Kind kind, Constraint constraint) {

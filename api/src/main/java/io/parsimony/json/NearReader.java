@@ -27,7 +27,7 @@ final class NearReader implements Operators.Reader {
                 .filter(unit -> context.siblings().containsKey(unit.getKey()))
                 .mapToDouble(unit -> distance(context, unit.getKey()) / unit.getValue())
                 .min();
-        return Optional.of(new Constraint.Near(context.field(), point, maxRadians));
+        return Optional.of(new Constraint.Near(context.field(), point, OptionalDouble.empty(), maxRadians));
     }
 
     private static double distance(Operators.Context context, String name) {

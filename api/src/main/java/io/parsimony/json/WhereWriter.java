@@ -57,8 +57,59 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
     public ObjectValue near(Constraint.Near constraint) {
         Map<String, ParseValue> operators = new LinkedHashMap<>();
         operators.put("$nearSphere", constraint.point());
+        constraint.minRadians().ifPresent(radians -> operators.put("$minDistance", new NumberValue(radians)));
         constraint.maxRadians().ifPresent(radians -> operators.put("$maxDistance", new NumberValue(radians)));
         return onField(constraint.field(), operators);
+    }
+
+    @Override
+    public ObjectValue matches(Constraint.Matches constraint) {
+        throw new UnsupportedOperationException("Matches");
+    }
+
+    @Override
+    public ObjectValue containedBy(Constraint.ContainedBy constraint) {
+        throw new UnsupportedOperationException("ContainedBy");
+    }
+
+    @Override
+    public ObjectValue compareTime(Constraint.CompareTime constraint) {
+        throw new UnsupportedOperationException("CompareTime");
+    }
+
+    @Override
+    public ObjectValue withinBox(Constraint.WithinBox constraint) {
+        throw new UnsupportedOperationException("WithinBox");
+    }
+
+    @Override
+    public ObjectValue withinPolygon(Constraint.WithinPolygon constraint) {
+        throw new UnsupportedOperationException("WithinPolygon");
+    }
+
+    @Override
+    public ObjectValue withinCircle(Constraint.WithinCircle constraint) {
+        throw new UnsupportedOperationException("WithinCircle");
+    }
+
+    @Override
+    public ObjectValue polygonContains(Constraint.PolygonContains constraint) {
+        throw new UnsupportedOperationException("PolygonContains");
+    }
+
+    @Override
+    public ObjectValue text(Constraint.Text constraint) {
+        throw new UnsupportedOperationException("Text");
+    }
+
+    @Override
+    public ObjectValue inQuery(Constraint.InQuery constraint) {
+        throw new UnsupportedOperationException("InQuery");
+    }
+
+    @Override
+    public ObjectValue select(Constraint.Select constraint) {
+        throw new UnsupportedOperationException("Select");
     }
 
     @Override

@@ -54,14 +54,109 @@ public sealed interface Constraint {
     }
 
     /**
-     * The field is a GeoPoint, at most so far away. Without an ordering of its own the query's results come nearest first.
+     * The field is a GeoPoint, at least and at most so far away. Without an ordering of its own the query's results come nearest first.
      *
+     * @param minRadians inclusive; empty for 0
      * @param maxRadians inclusive; an angle at the sphere's centre, so kilometres / 6371; empty for any distance
      */
-    record Near(FieldPath field, GeoPointValue point, OptionalDouble maxRadians) implements Constraint {
+    record Near(FieldPath field, GeoPointValue point, OptionalDouble minRadians, OptionalDouble maxRadians)
+            implements Constraint {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.near(this);
+        }
+    }
+
+    /**
+     * The string, or some string in the array, holds a match of the pattern.
+     *
+     * @param pattern as PCRE and Java write it; anywhere in the string unless it is anchored
+     * @param options letters of {@code imxsu}, each once, in this order
+     */
+    record Matches(FieldPath field, String pattern, String options) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.matches(this);
+        }
+    }
+
+    /** The field is an array without any element but these; an empty array is. */
+    record ContainedBy(FieldPath field, List<ParseValue> values) implements Constraint {
+        public ContainedBy {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.containedBy(this);
+        }
+    }
+
+    /** As {@link Compare} with the date that the time means when the query is answered. Never EQUAL. */
+    record CompareTime(FieldPath field, Comparison op, RelativeTime time) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.compareTime(this);
+        }
+    }
+
+    /** The field is a GeoPoint in the box, edges included; a box that is upside down or crosses the date line has no points. */
+    record WithinBox(FieldPath field, GeoPointValue southwest, GeoPointValue northeast) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.withinBox(this);
+        }
+    }
+
+    /** The field is a GeoPoint in the polygon, edges included, on a plane of degrees. At least three corners. */
+    record WithinPolygon(FieldPath field, List<GeoPointValue> corners) implements Constraint {
+        public WithinPolygon {
+            corners = List.copyOf(corners);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.withinPolygon(this);
+        }
+    }
+
+    /** As {@link Near} with a maximal distance, without an effect on the order. */
+    record WithinCircle(FieldPath field, GeoPointValue centre, double radians) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.withinCircle(this);
+        }
+    }
+
+    /** The field is a Polygon that has the point in it, edges included. */
+    record PolygonContains(FieldPath field, GeoPointValue point) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.polygonContains(this);
+        }
+    }
+
+    /** The string holds some of the searched words. */
+    record Text(FieldPath field, TextSearch search) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    /** The pointer, or some pointer in the array or relation, leads to an object that the other query finds. */
+    record InQuery(FieldPath field, SubQuery query) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inQuery(this);
+        }
+    }
+
+    /** The field equals the key of some object that the other query finds. */
+    record Select(FieldPath field, SubQuery query, FieldPath key) implements Constraint {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.select(this);
         }
     }
 
@@ -119,6 +214,26 @@ public sealed interface Constraint {
         R startsWith(StartsWith constraint);
 
         R near(Near constraint);
+
+        R matches(Matches constraint);
+
+        R containedBy(ContainedBy constraint);
+
+        R compareTime(CompareTime constraint);
+
+        R withinBox(WithinBox constraint);
+
+        R withinPolygon(WithinPolygon constraint);
+
+        R withinCircle(WithinCircle constraint);
+
+        R polygonContains(PolygonContains constraint);
+
+        R text(Text constraint);
+
+        R inQuery(InQuery constraint);
+
+        R select(Select constraint);
 
         R relatedTo(RelatedTo constraint);
 

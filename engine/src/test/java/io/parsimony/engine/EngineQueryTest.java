@@ -131,7 +131,8 @@ final class EngineQueryTest {
     }
 
     private static Constraint near(double latitude, double longitude, OptionalDouble maxRadians) {
-        return new Constraint.Near(FieldPath.of("at"), new GeoPointValue(latitude, longitude), maxRadians);
+        return new Constraint.Near(
+                FieldPath.of("at"), new GeoPointValue(latitude, longitude), OptionalDouble.empty(), maxRadians);
     }
 
     @Test

@@ -82,6 +82,56 @@ public final class Matcher {
         }
 
         @Override
+        public Boolean matches(Constraint.Matches constraint) {
+            throw new UnsupportedOperationException("Matches");
+        }
+
+        @Override
+        public Boolean containedBy(Constraint.ContainedBy constraint) {
+            throw new UnsupportedOperationException("ContainedBy");
+        }
+
+        @Override
+        public Boolean compareTime(Constraint.CompareTime constraint) {
+            throw new UnsupportedOperationException("CompareTime");
+        }
+
+        @Override
+        public Boolean withinBox(Constraint.WithinBox constraint) {
+            throw new UnsupportedOperationException("WithinBox");
+        }
+
+        @Override
+        public Boolean withinPolygon(Constraint.WithinPolygon constraint) {
+            throw new UnsupportedOperationException("WithinPolygon");
+        }
+
+        @Override
+        public Boolean withinCircle(Constraint.WithinCircle constraint) {
+            throw new UnsupportedOperationException("WithinCircle");
+        }
+
+        @Override
+        public Boolean polygonContains(Constraint.PolygonContains constraint) {
+            throw new UnsupportedOperationException("PolygonContains");
+        }
+
+        @Override
+        public Boolean text(Constraint.Text constraint) {
+            throw new UnsupportedOperationException("Text");
+        }
+
+        @Override
+        public Boolean inQuery(Constraint.InQuery constraint) {
+            throw new UnsupportedOperationException("InQuery");
+        }
+
+        @Override
+        public Boolean select(Constraint.Select constraint) {
+            throw new UnsupportedOperationException("Select");
+        }
+
+        @Override
         public Boolean relatedTo(Constraint.RelatedTo constraint) {
             return relations.isMember(constraint.owner(), constraint.key(), candidate.objectId());
         }

@@ -183,12 +183,65 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
             }
         }
         return new Predicate.WithinDistance(
-                at.target(), point, operands.slot(new NumberValue(Math.min(maxRadians, Math.PI))));
+                at.target(),
+                point,
+                operands.slot(new NumberValue(constraint.minRadians().orElse(0))),
+                operands.slot(new NumberValue(Math.min(maxRadians, Math.PI))));
     }
 
     private static boolean mayHoldPoint(Target target) {
         return target instanceof Target.Nested
                 || (target instanceof Target.Field field && field.type().kind() == FieldType.Kind.GEO_POINT);
+    }
+
+    @Override
+    public Predicate matches(Constraint.Matches constraint) {
+        throw new UnsupportedOperationException("Matches");
+    }
+
+    @Override
+    public Predicate containedBy(Constraint.ContainedBy constraint) {
+        throw new UnsupportedOperationException("ContainedBy");
+    }
+
+    @Override
+    public Predicate compareTime(Constraint.CompareTime constraint) {
+        throw new UnsupportedOperationException("CompareTime");
+    }
+
+    @Override
+    public Predicate withinBox(Constraint.WithinBox constraint) {
+        throw new UnsupportedOperationException("WithinBox");
+    }
+
+    @Override
+    public Predicate withinPolygon(Constraint.WithinPolygon constraint) {
+        throw new UnsupportedOperationException("WithinPolygon");
+    }
+
+    @Override
+    public Predicate withinCircle(Constraint.WithinCircle constraint) {
+        throw new UnsupportedOperationException("WithinCircle");
+    }
+
+    @Override
+    public Predicate polygonContains(Constraint.PolygonContains constraint) {
+        throw new UnsupportedOperationException("PolygonContains");
+    }
+
+    @Override
+    public Predicate text(Constraint.Text constraint) {
+        throw new UnsupportedOperationException("Text");
+    }
+
+    @Override
+    public Predicate inQuery(Constraint.InQuery constraint) {
+        throw new UnsupportedOperationException("InQuery");
+    }
+
+    @Override
+    public Predicate select(Constraint.Select constraint) {
+        throw new UnsupportedOperationException("Select");
     }
 
     @Override

@@ -109,8 +109,65 @@ final class PlanChecks extends PredicateRewriter {
     public Predicate withinDistance(Predicate.WithinDistance predicate) {
         requireBound(predicate.target());
         requireBound(predicate.point(), FieldType.Kind.GEO_POINT);
+        requireBound(predicate.minRadians(), FieldType.Kind.NUMBER);
         requireBound(predicate.maxRadians(), FieldType.Kind.NUMBER);
         return predicate;
+    }
+
+    @Override
+    public Predicate matches(Predicate.Matches predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.pattern(), FieldType.Kind.STRING);
+        return predicate;
+    }
+
+    @Override
+    public Predicate containedBy(Predicate.ContainedBy predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.values(), FieldType.Kind.ARRAY);
+        return predicate;
+    }
+
+    @Override
+    public Predicate withinBox(Predicate.WithinBox predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.corners(), FieldType.Kind.ARRAY);
+        return predicate;
+    }
+
+    @Override
+    public Predicate withinPolygon(Predicate.WithinPolygon predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.polygon(), FieldType.Kind.POLYGON);
+        return predicate;
+    }
+
+    @Override
+    public Predicate polygonContains(Predicate.PolygonContains predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.point(), FieldType.Kind.GEO_POINT);
+        return predicate;
+    }
+
+    @Override
+    public Predicate text(Predicate.Text predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.term(), FieldType.Kind.STRING);
+        return predicate;
+    }
+
+    @Override
+    public Predicate inSubQuery(Predicate.InSubQuery predicate) {
+        requireBound(predicate.target());
+        requireBound(predicate.key());
+        requireRestricted(predicate.where());
+        return super.inSubQuery(predicate);
+    }
+
+    @Override
+    public Predicate hasMember(Predicate.HasMember predicate) {
+        requireRestricted(predicate.member());
+        return super.hasMember(predicate);
     }
 
     @Override

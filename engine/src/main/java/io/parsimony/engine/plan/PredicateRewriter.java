@@ -42,6 +42,52 @@ abstract class PredicateRewriter implements Predicate.Visitor<Predicate> {
     }
 
     @Override
+    public Predicate matches(Predicate.Matches predicate) {
+        return predicate;
+    }
+
+    @Override
+    public Predicate containedBy(Predicate.ContainedBy predicate) {
+        return predicate;
+    }
+
+    @Override
+    public Predicate withinBox(Predicate.WithinBox predicate) {
+        return predicate;
+    }
+
+    @Override
+    public Predicate withinPolygon(Predicate.WithinPolygon predicate) {
+        return predicate;
+    }
+
+    @Override
+    public Predicate polygonContains(Predicate.PolygonContains predicate) {
+        return predicate;
+    }
+
+    @Override
+    public Predicate text(Predicate.Text predicate) {
+        return predicate;
+    }
+
+    @Override
+    public Predicate inSubQuery(Predicate.InSubQuery predicate) {
+        Predicate where = predicate.where().accept(this);
+        return where == predicate.where()
+                ? predicate
+                : new Predicate.InSubQuery(predicate.target(), predicate.className(), predicate.key(), where);
+    }
+
+    @Override
+    public Predicate hasMember(Predicate.HasMember predicate) {
+        Predicate member = predicate.member().accept(this);
+        return member == predicate.member()
+                ? predicate
+                : new Predicate.HasMember(predicate.relation(), predicate.memberClass(), member);
+    }
+
+    @Override
     public Predicate relatedTo(Predicate.RelatedTo predicate) {
         Predicate owner = predicate.owner().accept(this);
         return owner == predicate.owner()

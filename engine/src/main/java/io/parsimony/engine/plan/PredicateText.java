@@ -69,7 +69,51 @@ final class PredicateText implements Predicate.Visitor<String> {
 
     @Override
     public String withinDistance(Predicate.WithinDistance predicate) {
-        return "distance(" + predicate.target() + ", " + predicate.point() + ") <= " + predicate.maxRadians();
+        return "distance(" + predicate.target() + ", " + predicate.point() + ") from " + predicate.minRadians() + " to "
+                + predicate.maxRadians();
+    }
+
+    @Override
+    public String matches(Predicate.Matches predicate) {
+        String options = predicate.options().isEmpty() ? "" : " with options " + predicate.options();
+        return predicate.target() + " matches " + predicate.pattern() + options;
+    }
+
+    @Override
+    public String containedBy(Predicate.ContainedBy predicate) {
+        return predicate.target() + " contained by " + predicate.values();
+    }
+
+    @Override
+    public String withinBox(Predicate.WithinBox predicate) {
+        return predicate.target() + " in box " + predicate.corners();
+    }
+
+    @Override
+    public String withinPolygon(Predicate.WithinPolygon predicate) {
+        return predicate.target() + " in polygon " + predicate.polygon();
+    }
+
+    @Override
+    public String polygonContains(Predicate.PolygonContains predicate) {
+        return predicate.target() + " contains point " + predicate.point();
+    }
+
+    @Override
+    public String text(Predicate.Text predicate) {
+        return "words of " + predicate.target() + " match " + predicate.term();
+    }
+
+    @Override
+    public String inSubQuery(Predicate.InSubQuery predicate) {
+        return predicate.target() + " in (" + predicate.key() + " of " + predicate.className() + " where "
+                + of(predicate.where()) + ")";
+    }
+
+    @Override
+    public String hasMember(Predicate.HasMember predicate) {
+        return predicate.relation().field() + " has (" + predicate.memberClass() + " where " + of(predicate.member())
+                + ")";
     }
 
     @Override

@@ -69,15 +69,120 @@ public sealed interface Predicate {
     }
 
     /**
-     * The target is a GeoPoint not farther from the point than the distance.
+     * The target is a GeoPoint at least and at most so far from the point.
      *
      * @param point of kind GEO_POINT
+     * @param minRadians of kind NUMBER, inclusive; 0 for none
      * @param maxRadians of kind NUMBER, inclusive, an angle at the sphere's centre; {@code >= π} is everywhere
      */
-    record WithinDistance(Target target, Operand point, Operand maxRadians) implements Predicate {
+    record WithinDistance(Target target, Operand point, Operand minRadians, Operand maxRadians) implements Predicate {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.withinDistance(this);
+        }
+    }
+
+    /**
+     * The target is a string, or an array with a string, that holds a match of the pattern.
+     *
+     * @param pattern of kind STRING, in Java's syntax
+     * @param options letters of {@code imxsu}
+     */
+    record Matches(Target target, Operand pattern, String options) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.matches(this);
+        }
+    }
+
+    /**
+     * The target is an array without any element but the values.
+     *
+     * @param values of kind ARRAY
+     */
+    record ContainedBy(Target target, Operand values) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.containedBy(this);
+        }
+    }
+
+    /**
+     * The target is a GeoPoint in the box, edges included.
+     *
+     * @param corners of kind ARRAY: the southwestern GeoPoint, then the northeastern
+     */
+    record WithinBox(Target target, Operand corners) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.withinBox(this);
+        }
+    }
+
+    /**
+     * The target is a GeoPoint in the polygon, edges included, on a plane of degrees.
+     *
+     * @param polygon of kind POLYGON
+     */
+    record WithinPolygon(Target target, Operand polygon) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.withinPolygon(this);
+        }
+    }
+
+    /**
+     * The target is a Polygon that has the point in it, edges included, on a plane of degrees.
+     *
+     * @param point of kind GEO_POINT
+     */
+    record PolygonContains(Target target, Operand point) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.polygonContains(this);
+        }
+    }
+
+    /**
+     * The target is a string that a full-text search finds.
+     *
+     * @param term of kind STRING, as {@link io.parsimony.query.TextSearch} has it
+     */
+    record Text(Target target, Operand term, boolean isCaseSensitive, boolean isDiacriticSensitive)
+            implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    /**
+     * The target equals the key of some object of the class that matches. Where the key is {@link Target.BuiltIn#OBJECT_ID}, the target
+     * is a pointer to that class, or an array with pointers to it. An object without the key, or with null there, counts for nothing;
+     * of an array each element counts.
+     *
+     * @param className the class of the other object; it exists
+     * @param key what of the other object
+     * @param where what must hold for the other object
+     */
+    record InSubQuery(Target target, String className, Target key, Predicate where) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inSubQuery(this);
+        }
+    }
+
+    /**
+     * Some member of the object's relation matches.
+     *
+     * @param relation the object's own class and field
+     * @param memberClass the class of the members; it exists
+     * @param member what must hold for the member
+     */
+    record HasMember(RelationKey relation, String memberClass, Predicate member) implements Predicate {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hasMember(this);
         }
     }
 
@@ -156,6 +261,22 @@ public sealed interface Predicate {
         R startsWith(StartsWith predicate);
 
         R withinDistance(WithinDistance predicate);
+
+        R matches(Matches predicate);
+
+        R containedBy(ContainedBy predicate);
+
+        R withinBox(WithinBox predicate);
+
+        R withinPolygon(WithinPolygon predicate);
+
+        R polygonContains(PolygonContains predicate);
+
+        R text(Text predicate);
+
+        R inSubQuery(InSubQuery predicate);
+
+        R hasMember(HasMember predicate);
 
         R relatedTo(RelatedTo predicate);
 

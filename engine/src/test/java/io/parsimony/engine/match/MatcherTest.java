@@ -186,7 +186,7 @@ final class MatcherTest {
     }
 
     private static Constraint near(GeoPointValue point, OptionalDouble maxRadians) {
-        return new Constraint.Near(FieldPath.of("f"), point, maxRadians);
+        return new Constraint.Near(FieldPath.of("f"), point, OptionalDouble.empty(), maxRadians);
     }
 
     @Test

@@ -78,7 +78,48 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
     public Boolean withinDistance(Predicate.WithinDistance predicate) {
         GeoPointValue point = (GeoPointValue) value(predicate.point());
         double max = ((NumberValue) value(predicate.maxRadians())).value();
-        return matches(new Constraint.Near(path(predicate.target()), point, OptionalDouble.of(max)));
+        return matches(
+                new Constraint.Near(path(predicate.target()), point, OptionalDouble.empty(), OptionalDouble.of(max)));
+    }
+
+    @Override
+    public Boolean matches(Predicate.Matches predicate) {
+        throw new UnsupportedOperationException("Matches");
+    }
+
+    @Override
+    public Boolean containedBy(Predicate.ContainedBy predicate) {
+        throw new UnsupportedOperationException("ContainedBy");
+    }
+
+    @Override
+    public Boolean withinBox(Predicate.WithinBox predicate) {
+        throw new UnsupportedOperationException("WithinBox");
+    }
+
+    @Override
+    public Boolean withinPolygon(Predicate.WithinPolygon predicate) {
+        throw new UnsupportedOperationException("WithinPolygon");
+    }
+
+    @Override
+    public Boolean polygonContains(Predicate.PolygonContains predicate) {
+        throw new UnsupportedOperationException("PolygonContains");
+    }
+
+    @Override
+    public Boolean text(Predicate.Text predicate) {
+        throw new UnsupportedOperationException("Text");
+    }
+
+    @Override
+    public Boolean inSubQuery(Predicate.InSubQuery predicate) {
+        throw new UnsupportedOperationException("InSubQuery");
+    }
+
+    @Override
+    public Boolean hasMember(Predicate.HasMember predicate) {
+        throw new UnsupportedOperationException("HasMember");
     }
 
     @Override

@@ -143,6 +143,46 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     }
 
     @Override
+    public Condition matches(Predicate.Matches predicate) {
+        throw new UnsupportedOperationException("Matches");
+    }
+
+    @Override
+    public Condition containedBy(Predicate.ContainedBy predicate) {
+        throw new UnsupportedOperationException("ContainedBy");
+    }
+
+    @Override
+    public Condition withinBox(Predicate.WithinBox predicate) {
+        throw new UnsupportedOperationException("WithinBox");
+    }
+
+    @Override
+    public Condition withinPolygon(Predicate.WithinPolygon predicate) {
+        throw new UnsupportedOperationException("WithinPolygon");
+    }
+
+    @Override
+    public Condition polygonContains(Predicate.PolygonContains predicate) {
+        throw new UnsupportedOperationException("PolygonContains");
+    }
+
+    @Override
+    public Condition text(Predicate.Text predicate) {
+        throw new UnsupportedOperationException("Text");
+    }
+
+    @Override
+    public Condition inSubQuery(Predicate.InSubQuery predicate) {
+        throw new UnsupportedOperationException("InSubQuery");
+    }
+
+    @Override
+    public Condition hasMember(Predicate.HasMember predicate) {
+        throw new UnsupportedOperationException("HasMember");
+    }
+
+    @Override
     public Condition relatedTo(Predicate.RelatedTo predicate) {
         Optional<String> joinTable = catalogue
                 .find(predicate.relation().className())

@@ -58,6 +58,48 @@ record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operan
         }
 
         @Override
+        public ScanSlots matches(Predicate.Matches predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots containedBy(Predicate.ContainedBy predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots withinBox(Predicate.WithinBox predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots withinPolygon(Predicate.WithinPolygon predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots polygonContains(Predicate.PolygonContains predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots text(Predicate.Text predicate) {
+            return slots;
+        }
+
+        @Override
+        public ScanSlots inSubQuery(Predicate.InSubQuery predicate) {
+            slots.classNames.add(predicate.className());
+            return predicate.where().accept(this);
+        }
+
+        @Override
+        public ScanSlots hasMember(Predicate.HasMember predicate) {
+            slots.classNames.add(predicate.memberClass());
+            return predicate.member().accept(this);
+        }
+
+        @Override
         public ScanSlots relatedTo(Predicate.RelatedTo predicate) {
             slots.classNames.add(predicate.relation().className());
             return predicate.owner().accept(this);

@@ -84,6 +84,7 @@ final class RandomConstraints {
         return new Constraint.Near(
                 FieldPath.of("g"),
                 (GeoPointValue) values.point(),
+                OptionalDouble.empty(),
                 values.chance(0.2) ? OptionalDouble.empty() : OptionalDouble.of(RADIANS[values.below(RADIANS.length)]));
     }
 

@@ -228,7 +228,10 @@ abstract class FindContract extends StoreContract {
 
     private Predicate within(Target target, String point, double radians) {
         return new Predicate.WithinDistance(
-                target, operand(Kind.GEO_POINT, point), operand(Kind.NUMBER, Double.toString(radians)));
+                target,
+                operand(Kind.GEO_POINT, point),
+                operand(Kind.NUMBER, "0"),
+                operand(Kind.NUMBER, Double.toString(radians)));
     }
 
     private static String point(double latitude, double longitude) {

@@ -59,7 +59,10 @@ abstract class IndexContract extends StoreContract {
             insert("Post", "p" + i, "{\"at\":" + point(i % 90, i % 180) + "}");
         }
         Predicate near = new Predicate.WithinDistance(
-                AT, operand(FieldType.GEO_POINT, point(10, 10)), operand(FieldType.NUMBER, "0.01"));
+                AT,
+                operand(FieldType.GEO_POINT, point(10, 10)),
+                operand(FieldType.NUMBER, "0"),
+                operand(FieldType.NUMBER, "0.01"));
         var before = find("Post", near);
         store.schemas().createIndex(new IndexDefinition("Post", "byPlace", ascendingFields("at"), false));
         assertThat(explain("Post", near).notes()).contains("driven by Post_byPlace");
