@@ -1,0 +1,80 @@
+package io.parsimony.engine.regex;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A regular expression as Parse's {@code $regex} has it: what PCRE and Java understand alike, but for what can't be searched for in
+ * time bounded by the length of the text, or not alike on every database: references to groups, atomic groups, possessive repetitions,
+ * recursion, conditions. A line ends with a line feed alone, as in PCRE; {@code \w}, {@code \d}, {@code \s}, {@code \b} and case are
+ * those of ASCII unless the options have {@code u}. What PCRE and Java read differently is refused. Immutable.
+ *
+ * <p>Searching follows all ways through the pattern at once, so that no pattern backtracks: {@code docs/decisions/0015}.
+ */
+public final class RegularExpression {
+    /** As long as a pattern that people write, and some. */
+    private static final int LONGEST = 10_000;
+
+    private static final int MOST_INSTRUCTIONS = 5_000;
+
+    private final Node tree;
+    private final Program program;
+    private final Optional<String> literal;
+
+    private RegularExpression(Node tree) {
+        this.tree = tree;
+        this.program = Program.of(tree, false, MOST_INSTRUCTIONS);
+        this.literal = literal(tree);
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @param options letters of {@code imxsu}
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) when the pattern is malformed, needs what is left out, or is too large;
+     *     or for an unknown option
+     */
+    public static RegularExpression parse(String pattern, String options) {
+        Flags flags = Flags.of(options);
+        if (pattern.length() > LONGEST) {
+            throw RegexErrors.tooLong(LONGEST);
+        }
+        return new RegularExpression(PatternParser.parse(pattern, flags));
+    }
+
+    /** Whether the text has a match, anywhere; MatchingTimeoutException when the time is up. */
+    public boolean isFoundIn(String text, MatchingTime time) {
+        if (literal.isPresent()) {
+            return text.contains(literal.get());
+        }
+        time.begin();
+        try {
+            return new Search(text, time).finds(program);
+        } finally {
+            time.end();
+        }
+    }
+
+    /** The tree. */
+    public Node tree() {
+        return tree;
+    }
+
+    /** How many steps there are, which bounds how long each character of a text takes. */
+    public int size() {
+        return program.size();
+    }
+
+    /** The text that the pattern stands for, when it stands for just one, and anywhere. */
+    private static Optional<String> literal(Node tree) {
+        List<Node> parts = tree instanceof Node.Sequence sequence ? sequence.parts() : List.of(tree);
+        StringBuilder text = new StringBuilder();
+        for (Node part : parts) {
+            if (!(part instanceof Node.One one) || one.set().only() < 0) {
+                return Optional.empty();
+            }
+            text.appendCodePoint(one.set().only());
+        }
+        return Optional.of(text.toString());
+    }
+}
