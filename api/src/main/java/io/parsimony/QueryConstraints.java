@@ -23,8 +23,13 @@ final class QueryConstraints {
         IN,
         NOT_IN,
         EXISTS,
-        STARTS_WITH,
-        NEAR
+        REGEX,
+        ALL,
+        CONTAINED_BY,
+        NEAR,
+        WITHIN,
+        GEO_WITHIN,
+        GEO_INTERSECTS
     }
 
     private final Map<FieldPath, Map<Kind, Constraint>> byField = new LinkedHashMap<>();

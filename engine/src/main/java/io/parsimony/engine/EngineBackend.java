@@ -77,7 +77,11 @@ public final class EngineBackend implements ParseBackend {
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
         ObjectReader reader =
-                new ObjectReader(catalogue, new QueryPlanner(store.objects()), options.clientClassCreation());
+                new ObjectReader(
+                        catalogue,
+                        new QueryPlanner(store.objects()),
+                        options.clock(),
+                        options.clientClassCreation());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         Sessions sessions = new Sessions(reader, writer, options.clock());
         Users users = new Users(

@@ -10,6 +10,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ public final class QueryBinder {
             Map.of("_created_at", BuiltInFields.CREATED_AT, "_updated_at", BuiltInFields.UPDATED_AT);
 
     private final SchemaCatalogue catalogue;
+    private final Clock clock;
 
-    /** A binder for the catalogue's classes. */
-    public QueryBinder(SchemaCatalogue catalogue) {
+    /** A binder for the catalogue's classes, and for times seen from the clock's. */
+    public QueryBinder(SchemaCatalogue catalogue, Clock clock) {
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /**
@@ -37,7 +40,7 @@ public final class QueryBinder {
     public BoundQuery bind(ClassSchema schema, Constraint where, List<Ordering> order, boolean isMaster) {
         Operands operands = new Operands();
         PathBinder paths = new PathBinder(schema, isMaster);
-        ConstraintBinder binder = new ConstraintBinder(schema, catalogue, paths, operands);
+        ConstraintBinder binder = new ConstraintBinder(schema, catalogue, paths, operands, clock.instant());
         Predicate filter = where.accept(binder);
         List<SortKey> keys = new ArrayList<>();
         order.forEach(ordering -> sortKey(schema, paths, ordering).ifPresent(keys::add));

@@ -19,6 +19,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -36,12 +37,13 @@ public final class ObjectReader {
     /**
      * A reader.
      *
+     * @param clock tells the time that relative times are seen from
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      */
-    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation) {
+    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, Clock clock, boolean clientClassCreation) {
         this.catalogue = catalogue;
         this.clientClassCreation = clientClassCreation;
-        this.scans = new ObjectScans(new QueryBinder(catalogue), planner);
+        this.scans = new ObjectScans(new QueryBinder(catalogue, clock), planner);
         this.includes = new Includes(scans, catalogue, new Presentation());
     }
 

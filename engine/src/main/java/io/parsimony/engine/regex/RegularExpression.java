@@ -24,7 +24,7 @@ public final class RegularExpression {
     private RegularExpression(Node tree) {
         this.tree = tree;
         this.program = Program.of(tree, false, MOST_INSTRUCTIONS);
-        this.literal = literal(tree);
+        this.literal = literal(parts(tree));
     }
 
     /**
@@ -65,9 +65,20 @@ public final class RegularExpression {
         return program.size();
     }
 
-    /** The text that the pattern stands for, when it stands for just one, and anywhere. */
-    private static Optional<String> literal(Node tree) {
-        List<Node> parts = tree instanceof Node.Sequence sequence ? sequence.parts() : List.of(tree);
+    /** The text that a match begins with at the start, when the pattern says no more than that. */
+    public Optional<String> prefix() {
+        List<Node> parts = parts(tree);
+        return !parts.isEmpty() && parts.get(0).equals(new Node.At(Anchor.START))
+                ? literal(parts.subList(1, parts.size()))
+                : Optional.empty();
+    }
+
+    private static List<Node> parts(Node tree) {
+        return tree instanceof Node.Sequence sequence ? sequence.parts() : List.of(tree);
+    }
+
+    /** The text that the parts stand for, when they stand for just one. */
+    private static Optional<String> literal(List<Node> parts) {
         StringBuilder text = new StringBuilder();
         for (Node part : parts) {
             if (!(part instanceof Node.One one) || one.set().only() < 0) {
