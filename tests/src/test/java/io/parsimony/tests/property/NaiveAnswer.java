@@ -7,12 +7,13 @@ import io.parsimony.ParseGeoPoint;
 import io.parsimony.engine.match.Candidate;
 import io.parsimony.engine.match.CandidateOrder;
 import io.parsimony.engine.match.Matcher;
-import io.parsimony.engine.match.RelationLookup;
+import io.parsimony.engine.match.OtherObjects;
 import io.parsimony.query.Constraint;
 import io.parsimony.tests.property.CaseRunner.Stored;
 import io.parsimony.tests.property.QueryCase.Viewer;
 import io.parsimony.value.Acl;
 import io.parsimony.value.GeoPointValue;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /** The answer by a plain loop over all objects. */
 record NaiveAnswer(List<Stored> objects, QueryCase query) {
     List<String> objectIds() {
-        Matcher matcher = new Matcher(RelationLookup.NONE);
+        Matcher matcher = new Matcher(OtherObjects.NONE, Clock.systemUTC());
         return objects.stream()
                 .filter(this::isReadable)
                 .map(NaiveAnswer::candidate)
