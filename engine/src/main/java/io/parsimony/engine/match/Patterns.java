@@ -24,7 +24,8 @@ final class Patterns {
         }
 
         private int flags() {
-            return options.chars().map(Source::flag).reduce(0, (left, right) -> left | right);
+            // In PCRE a line ends with a line feed alone.
+            return options.chars().map(Source::flag).reduce(Pattern.UNIX_LINES, (left, right) -> left | right);
         }
 
         private static int flag(int option) {
