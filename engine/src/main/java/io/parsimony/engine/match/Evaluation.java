@@ -69,8 +69,8 @@ record Evaluation(Candidate candidate, OtherObjects others, Clock clock, Pattern
     @Override
     public Boolean containedBy(Constraint.ContainedBy constraint) {
         return reached(constraint.field()).stream()
-                .anyMatch(value -> value instanceof ArrayValue array
-                        && constraint.values().containsAll(array.elements()));
+                .anyMatch(value ->
+                        value instanceof ArrayValue array && constraint.values().containsAll(array.elements()));
     }
 
     @Override
@@ -89,8 +89,7 @@ record Evaluation(Candidate candidate, OtherObjects others, Clock clock, Pattern
 
     @Override
     public Boolean withinCircle(Constraint.WithinCircle constraint) {
-        return anyPoint(
-                constraint.field(), point -> isBetween(0, point, constraint.centre(), constraint.radians()));
+        return anyPoint(constraint.field(), point -> isBetween(0, point, constraint.centre(), constraint.radians()));
     }
 
     /** A distance has no exact value, so that bounds which mean "any" are not compared with it. */
@@ -119,8 +118,8 @@ record Evaluation(Candidate candidate, OtherObjects others, Clock clock, Pattern
     @Override
     public Boolean polygonContains(Constraint.PolygonContains constraint) {
         return reached(constraint.field()).stream()
-                .anyMatch(value -> value instanceof PolygonValue polygon
-                        && Polygons.contain(polygon.ring(), constraint.point()));
+                .anyMatch(value ->
+                        value instanceof PolygonValue polygon && Polygons.contain(polygon.ring(), constraint.point()));
     }
 
     @Override

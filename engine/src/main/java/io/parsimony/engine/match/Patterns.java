@@ -19,7 +19,9 @@ final class Patterns {
                 return Pattern.compile(pattern, flags());
             } catch (PatternSyntaxException e) {
                 throw new ParseException(
-                        ParseException.INVALID_QUERY, "The pattern of a $regex can't be read: " + e.getDescription(), e);
+                        ParseException.INVALID_QUERY,
+                        "The pattern of a $regex can't be read: " + e.getDescription(),
+                        e);
             }
         }
 

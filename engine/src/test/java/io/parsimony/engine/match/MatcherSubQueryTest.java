@@ -42,10 +42,14 @@ final class MatcherSubQueryTest {
         @Override
         public Found find(SubQuery query) {
             Map<String, ParseValue> red = Map.of(
-                    "wins", number(3),
-                    "tags", array(text("x"), ParseValue.NULL),
-                    "nothing", ParseValue.NULL,
-                    "home", new ObjectValue(Map.of("city", text("Rome"))));
+                    "wins",
+                    number(3),
+                    "tags",
+                    array(text("x"), ParseValue.NULL),
+                    "nothing",
+                    ParseValue.NULL,
+                    "home",
+                    new ObjectValue(Map.of("city", text("Rome"))));
             return new Found(
                     query.className(),
                     query.className().equals("Team")

@@ -139,8 +139,8 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
 
     @Override
     public Boolean text(Predicate.Text predicate) {
-        TextSearch search = new TextSearch(
-                text(predicate.term()), predicate.isCaseSensitive(), predicate.isDiacriticSensitive());
+        TextSearch search =
+                new TextSearch(text(predicate.term()), predicate.isCaseSensitive(), predicate.isDiacriticSensitive());
         return matches(new Constraint.Text(path(predicate.target()), search));
     }
 
@@ -185,7 +185,8 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
     @Override
     public Boolean hasMember(Predicate.HasMember predicate) {
         return tables.members(predicate.relation(), object.objectId()).stream()
-                .flatMap(id -> Stream.ofNullable(tables.of(predicate.memberClass()).get(id)))
+                .flatMap(id ->
+                        Stream.ofNullable(tables.of(predicate.memberClass()).get(id)))
                 .anyMatch(member -> holds(predicate.member(), member));
     }
 
