@@ -63,7 +63,8 @@ record Evaluation(Candidate candidate, OtherObjects others, Clock clock, Pattern
 
     @Override
     public Boolean text(Constraint.Text constraint) {
-        throw new UnsupportedOperationException("Text");
+        SearchTerm term = new SearchTerm(constraint.search());
+        return anyText(constraint.field(), term::finds);
     }
 
     @Override

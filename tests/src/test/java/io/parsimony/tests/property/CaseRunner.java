@@ -13,6 +13,7 @@ import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.query.Constraint;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.tests.property.QueryCase.Layout;
@@ -134,6 +135,15 @@ final class CaseRunner {
         } catch (RuntimeException e) {
             return Stream.of(name + " fails: " + e + "\n  at " + e.getStackTrace()[0]);
         }
+    }
+
+    /** The ids of the objects that the case's caller finds, at most 1,000. */
+    List<String> find(QueryCase c, Constraint where, Renaming names) {
+        FindRequest request =
+                FindRequest.of(names.className(World.OUTER), where).withLimit(1_000);
+        return backend.find(caller(c), request).stream()
+                .map(FetchedObject::objectId)
+                .toList();
     }
 
     private Caller caller(QueryCase c) {
