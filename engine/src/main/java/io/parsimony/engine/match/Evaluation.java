@@ -160,7 +160,16 @@ record Evaluation(Candidate candidate, OtherObjects others, Clock clock, Pattern
 
     @Override
     public Boolean not(Constraint.Not constraint) {
-        return !constraint.part().accept(this);
+        return !asksForNothing(constraint.part()) && !constraint.part().accept(this);
+    }
+
+    /** Parse: whether a relation is there, or null, is no question, so that its opposite finds nothing either. */
+    private boolean asksForNothing(Constraint part) {
+        return (part instanceof Constraint.Exists exists
+                        && members(exists.field()).isPresent())
+                || (part instanceof Constraint.Compare compare
+                        && compare.operand() instanceof NullValue
+                        && members(compare.field()).isPresent());
     }
 
     private List<ParseValue> reached(FieldPath path) {

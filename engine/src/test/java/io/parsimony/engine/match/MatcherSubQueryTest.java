@@ -157,6 +157,10 @@ final class MatcherSubQueryTest {
         assertThat(matches(equal("friends", ParseValue.NULL), Map.of())).isFalse();
         assertThat(matches(new Constraint.Exists(FieldPath.of("friends")), Map.of()))
                 .isFalse();
+        assertThat(matches(new Constraint.Not(new Constraint.Exists(FieldPath.of("friends"))), Map.of()))
+                .isFalse();
+        assertThat(matches(new Constraint.Not(equal("friends", ParseValue.NULL)), Map.of()))
+                .isFalse();
         assertThat(matches(new Constraint.Compare(FieldPath.of("friends"), Comparison.LESS_THAN, BLUE), Map.of()))
                 .isFalse();
     }
