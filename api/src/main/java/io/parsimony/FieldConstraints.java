@@ -32,9 +32,7 @@ final class FieldConstraints {
     /** The field has the value; other than equality to null, null never finds a missing field: as {@code $all} has it. */
     static Constraint has(FieldPath field, ParseValue value) {
         Constraint equal = new Constraint.Compare(field, Comparison.EQUAL, value);
-        return value instanceof NullValue
-                ? new Constraint.And(List.of(new Constraint.Exists(field), equal))
-                : equal;
+        return value instanceof NullValue ? new Constraint.And(List.of(new Constraint.Exists(field), equal)) : equal;
     }
 
     /** All of them; with none of them, never: as {@code $all} has it. */
@@ -52,7 +50,10 @@ final class FieldConstraints {
             throw distance(field);
         }
         return new Constraint.Near(
-                field, point.toValue(), OptionalDouble.of(minRadians), OptionalDouble.of(Math.min(maxRadians, Math.PI)));
+                field,
+                point.toValue(),
+                OptionalDouble.of(minRadians),
+                OptionalDouble.of(Math.min(maxRadians, Math.PI)));
     }
 
     static Constraint circle(FieldPath field, ParseGeoPoint centre, double radians) {

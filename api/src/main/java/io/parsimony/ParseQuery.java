@@ -83,8 +83,8 @@ public final class ParseQuery<T extends ParseObject> {
         ParseQuery<T> result = new ParseQuery<>(first.parse, first.className, first.type);
         for (ParseQuery<T> query : queries) {
             if (!query.className.equals(first.className)) {
-                throw invalid("The " + name + " of queries needs queries of one class but got " + first.className + " and "
-                        + query.className);
+                throw invalid("The " + name + " of queries needs queries of one class but got " + first.className
+                        + " and " + query.className);
             }
             if (query.hasMoreThanConstraints()) {
                 throw invalid("A query inside of an " + name
@@ -221,18 +221,13 @@ public final class ParseQuery<T extends ParseObject> {
     public ParseQuery<T> whereContainsAll(String key, Collection<?> values) {
         FieldPath field = FieldPath.parse(key);
         return put(
-                field,
-                Kind.ALL,
-                FieldConstraints.all(encodeAll(values), value -> FieldConstraints.has(field, value)));
+                field, Kind.ALL, FieldConstraints.all(encodeAll(values), value -> FieldConstraints.has(field, value)));
     }
 
     /** For each of the prefixes the array has a string that starts with it; none of them: never. */
     public ParseQuery<T> whereContainsAllStartsWith(String key, Collection<String> prefixes) {
         FieldPath field = FieldPath.parse(key);
-        return put(
-                field,
-                Kind.ALL,
-                FieldConstraints.all(prefixes, prefix -> new Constraint.StartsWith(field, prefix)));
+        return put(field, Kind.ALL, FieldConstraints.all(prefixes, prefix -> new Constraint.StartsWith(field, prefix)));
     }
 
     /** The field is an array without any element but the values; an empty one is. */

@@ -37,14 +37,18 @@ final class ArrayOperators {
     }
 
     private static Constraint startsWith(Operators.Context context, String name, ParseValue value) {
-        return Optional.of(((ObjectValue) value).members())
-                .filter(members -> members.size() == 1 && members.get(REGEX) instanceof StringValue)
-                .flatMap(members -> QuotedPrefix.parse(((StringValue) members.get(REGEX)).value()))
+        return prefix((ObjectValue) value)
                 .<Constraint>map(prefix -> new Constraint.StartsWith(context.field(), prefix))
                 .orElseThrow(() -> new ParseException(
                         ParseException.INVALID_JSON,
                         name + " on '" + context.field()
                                 + "' takes patterns of the form {\"$regex\": \"^\\\\Q…\\\\E\"} without options only"));
+    }
+
+    private static Optional<String> prefix(ObjectValue value) {
+        return value.members().size() == 1 && value.members().get(REGEX) instanceof StringValue pattern
+                ? QuotedPrefix.parse(pattern.value())
+                : Optional.empty();
     }
 
     private static Constraint has(Operators.Context context, String name, ParseValue value) {

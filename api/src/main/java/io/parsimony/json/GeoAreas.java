@@ -74,7 +74,8 @@ final class GeoAreas {
         if (corners.size() < FEWEST_CORNERS) {
             throw new ParseException(
                     ParseException.INVALID_JSON,
-                    name + " on '" + context.field() + "' needs a polygon of 3 or more points but got " + corners.size());
+                    name + " on '" + context.field() + "' needs a polygon of 3 or more points but got "
+                            + corners.size());
         }
         return new Constraint.WithinPolygon(context.field(), corners);
     }
@@ -91,7 +92,11 @@ final class GeoAreas {
             return geoPoint(context, name, latitude.value(), longitude.value());
         }
         throw Operators.mismatch(
-                ParseException.INVALID_JSON, context, name, "GeoPoints, or pairs of a longitude and a latitude,", value);
+                ParseException.INVALID_JSON,
+                context,
+                name,
+                "GeoPoints, or pairs of a longitude and a latitude,",
+                value);
     }
 
     private static GeoPointValue geoPoint(Operators.Context context, String name, double latitude, double longitude) {

@@ -53,7 +53,9 @@ final class RelativeTimes {
             throw malformed();
         }
         List<String> amounts = isFuture ? words.subList(1, size) : words.subList(0, size - 1);
-        long seconds = seconds(amounts).filter(sum -> Math.abs(sum) <= RelativeTime.FARTHEST.toSeconds()).orElseThrow(RelativeTimes::malformed);
+        long seconds = seconds(amounts)
+                .filter(sum -> Math.abs(sum) <= RelativeTime.FARTHEST.toSeconds())
+                .orElseThrow(RelativeTimes::malformed);
         return new RelativeTime(Duration.ofSeconds(isFuture ? seconds : -seconds));
     }
 

@@ -1,5 +1,7 @@
 package io.parsimony.query;
 
+import static java.util.stream.Collectors.joining;
+
 import io.parsimony.ParseException;
 
 /** The options of a regular expression, a letter each. */
@@ -10,17 +12,15 @@ final class PatternOptions {
 
     /** Each once, in one order. */
     static String inOrder(FieldPath field, String options) {
-        StringBuilder inOrder = new StringBuilder();
-        for (char letter : LETTERS.toCharArray()) {
-            if (options.indexOf(letter) >= 0) {
-                inOrder.append(letter);
-            }
-        }
         if (options.chars().anyMatch(letter -> LETTERS.indexOf(letter) < 0)) {
             throw new ParseException(
                     ParseException.INVALID_QUERY,
-                    "The options of the regular expression on '" + field + "' have a letter that is none of i, m, x, s and u");
+                    "The options of the regular expression on '" + field
+                            + "' have a letter that is none of i, m, x, s and u");
         }
-        return inOrder.toString();
+        return LETTERS.chars()
+                .filter(letter -> options.indexOf(letter) >= 0)
+                .mapToObj(Character::toString)
+                .collect(joining());
     }
 }

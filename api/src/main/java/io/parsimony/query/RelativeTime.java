@@ -1,6 +1,7 @@
 package io.parsimony.query;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A moment seen from now ({@code parse-semantics.md} section 3.4, {@code $relativeTime}).
@@ -13,8 +14,10 @@ public record RelativeTime(Duration fromNow) {
 
     /** Refuses parts of a second, which Parse's form has no words for, and what is farther than {@link #FARTHEST}. */
     public RelativeTime {
-        if (fromNow.getNano() != 0 || fromNow.abs().compareTo(FARTHEST) > 0) {
-            throw new IllegalArgumentException("A relative time must be whole seconds, at most " + FARTHEST.toDays() + " days away");
+        if (!fromNow.equals(fromNow.truncatedTo(ChronoUnit.SECONDS))
+                || fromNow.abs().compareTo(FARTHEST) > 0) {
+            throw new IllegalArgumentException(
+                    "A relative time must be whole seconds, at most " + FARTHEST.toDays() + " days away");
         }
     }
 }

@@ -96,8 +96,9 @@ class ConstraintJsonTest {
 
     @Test
     void read_distances_areInTheUnitsOfTheServer() {
-        Constraint near = ConstraintJson.read("{\"a\":{\"$nearSphere\":{\"__type\":\"GeoPoint\",\"latitude\":1,\"longitude\":2},"
-                + "\"$minDistanceInKilometers\":6371,\"$minDistance\":0.5,\"$maxDistanceInRadians\":3,\"$maxDistance\":2}}");
+        Constraint near = ConstraintJson.read(
+                "{\"a\":{\"$nearSphere\":{\"__type\":\"GeoPoint\",\"latitude\":1,\"longitude\":2},"
+                        + "\"$minDistanceInKilometers\":6371,\"$minDistance\":0.5,\"$maxDistanceInRadians\":3,\"$maxDistance\":2}}");
         assertThat(((Constraint.Near) near).minRadians().orElseThrow()).isCloseTo(1, within(1e-12));
         assertThat(((Constraint.Near) near).maxRadians().orElseThrow()).isCloseTo(2, within(1e-12));
     }

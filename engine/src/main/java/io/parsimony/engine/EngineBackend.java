@@ -76,12 +76,8 @@ public final class EngineBackend implements ParseBackend {
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
-        ObjectReader reader =
-                new ObjectReader(
-                        catalogue,
-                        new QueryPlanner(store.objects()),
-                        options.clock(),
-                        options.clientClassCreation());
+        ObjectReader reader = new ObjectReader(
+                catalogue, new QueryPlanner(store.objects()), options.clock(), options.clientClassCreation());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         Sessions sessions = new Sessions(reader, writer, options.clock());
         Users users = new Users(

@@ -157,8 +157,8 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     @Override
     public Predicate startsWith(Constraint.StartsWith constraint) {
         return stringsAt(constraint.field())
-                .<Predicate>map(target ->
-                        new Predicate.StartsWith(target, operands.slot(new StringValue(constraint.prefix()))))
+                .<Predicate>map(
+                        target -> new Predicate.StartsWith(target, operands.slot(new StringValue(constraint.prefix()))))
                 .orElse(Predicate.never());
     }
 
@@ -167,7 +167,9 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
         if (place instanceof Place.IdOfPointer) {
             throw QueryErrors.throughPointer(schema.className(), path);
         }
-        return place instanceof Place.At at && mayHoldStrings(at.target()) ? Optional.of(at.target()) : Optional.empty();
+        return place instanceof Place.At at && mayHoldStrings(at.target())
+                ? Optional.of(at.target())
+                : Optional.empty();
     }
 
     private static boolean mayHoldStrings(Target target) {

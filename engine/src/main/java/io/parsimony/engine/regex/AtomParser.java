@@ -13,6 +13,10 @@ final class AtomParser {
     private static final CharSet VERTICAL_SPACE =
             CharSet.range('\n', '\r').or(anyOf("\u0085")).or(CharSet.range(0x2028, 0x2029));
 
+    private static final Node LINE_BREAK = new Node.Choice(List.of(
+            new Node.Sequence(List.of(new Node.One(CharSet.of('\r')), new Node.One(LINE_FEED))),
+            new Node.One(VERTICAL_SPACE)));
+
     private final PatternReader reader;
 
     AtomParser(PatternReader reader) {
@@ -40,32 +44,22 @@ final class AtomParser {
 
     private Node escape(Flags flags) {
         int c = reader.peek();
-        switch (c) {
-            case 'A':
-                return place(new Node.At(Anchor.START));
-            case 'z':
-                return place(new Node.At(Anchor.END));
-            case 'Z':
-                return place(new Node.At(Anchor.LAST_LINE_END));
-            case 'b':
-                return place(new Node.WordBoundary(word(flags), false));
-            case 'B':
-                return place(new Node.WordBoundary(word(flags), true));
-            case 'E':
-                return place(Node.EMPTY); // the end of a quotation that never began, as PCRE reads it
-            case 'R':
-                reader.next();
-                return new Node.Choice(List.of(
-                        new Node.Sequence(List.of(new Node.One(CharSet.of('\r')), new Node.One(LINE_FEED))),
-                        new Node.One(VERTICAL_SPACE)));
-            case '1', '2', '3', '4', '5', '6', '7', '8', '9', 'k', 'g':
+        return switch (c) {
+            case 'A' -> place(new Node.At(Anchor.START));
+            case 'z' -> place(new Node.At(Anchor.END));
+            case 'Z' -> place(new Node.At(Anchor.LAST_LINE_END));
+            case 'b' -> place(new Node.WordBoundary(word(flags), false));
+            case 'B' -> place(new Node.WordBoundary(word(flags), true));
+            case 'E' -> place(Node.EMPTY); // the end of a quotation that never began, as PCRE reads it
+            case 'R' -> place(LINE_BREAK);
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9', 'k', 'g' ->
                 throw reader.unsupported("a reference to an earlier group", "write the group's pattern again");
-            case 'G', 'K', 'X', 'C':
-                throw reader.unsupported("\\" + Character.toString(c), "leave it out");
-            default:
+            case 'G', 'K', 'X', 'C' -> throw reader.unsupported("\\" + Character.toString(c), "leave it out");
+            default -> {
                 Optional<CharSet> named = namedSet(flags);
-                return named.isPresent() ? new Node.One(named.get()) : one(character(), flags);
-        }
+                yield named.isPresent() ? new Node.One(named.get()) : one(character(), flags);
+            }
+        };
     }
 
     private Node place(Node node) {
@@ -80,29 +74,27 @@ final class AtomParser {
     /** What an escape such as {@code \d} stands for; empty when it is no such escape, which is then not read. */
     private Optional<CharSet> namedSet(Flags flags) {
         int c = reader.peek();
-        switch (c) {
-            case 'd', 'D', 'w', 'W', 's', 'S':
+        return switch (c) {
+            case 'd', 'D', 'w', 'W', 's', 'S' ->
+                read(NamedSets.ofClass("\\" + Character.toString(c), flags).orElseThrow());
+            case 'h' -> read(HORIZONTAL_SPACE);
+            case 'H' -> read(HORIZONTAL_SPACE.complement());
+            case 'v' -> read(VERTICAL_SPACE);
+            case 'V' -> read(VERTICAL_SPACE.complement());
+            case 'N' -> read(notLineFeed());
+            case 'p', 'P' -> {
                 reader.next();
-                return NamedSets.ofClass("\\" + Character.toString(c), flags);
-            case 'h':
-                return read(HORIZONTAL_SPACE);
-            case 'H':
-                return read(HORIZONTAL_SPACE.complement());
-            case 'v':
-                return read(VERTICAL_SPACE);
-            case 'V':
-                return read(VERTICAL_SPACE.complement());
-            case 'N':
-                if (reader.peek(1) == '{') {
-                    throw reader.malformed("a character by its name; write the character, or \\x{…}");
-                }
-                return read(LINE_FEED.complement());
-            case 'p', 'P':
-                reader.next();
-                return Optional.of(property(c, flags));
-            default:
-                return Optional.empty();
+                yield Optional.of(property(c, flags));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private CharSet notLineFeed() {
+        if (reader.peek(1) == '{') {
+            throw reader.malformed("a character by its name; write the character, or \\x{…}");
         }
+        return LINE_FEED.complement();
     }
 
     private Optional<CharSet> read(CharSet set) {
@@ -126,20 +118,19 @@ final class AtomParser {
     /** The character that an escape stands for; the backslash has been read. */
     private CharSet character() {
         int c = reader.next();
-        int codePoint =
-                switch (c) {
-                    case 't' -> '\t';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 'f' -> '\f';
-                    case 'a' -> 0x07;
-                    case 'e' -> 0x1B;
-                    case '0' -> Math.max(0, reader.digits(8, 3));
-                    case 'c' -> reader.next() ^ 0x40;
-                    case 'x' -> hexadecimal(2);
-                    case 'u' -> hexadecimal(4);
-                    default -> itself(c);
-                };
+        int codePoint = switch (c) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 'f' -> '\f';
+            case 'a' -> 0x07;
+            case 'e' -> 0x1B;
+            case '0' -> Math.max(0, reader.digits(8, 3));
+            case 'c' -> reader.next() ^ 0x40;
+            case 'x' -> hexadecimal(2);
+            case 'u' -> hexadecimal(4);
+            default -> itself(c);
+        };
         if (!Character.isValidCodePoint(codePoint)) {
             throw reader.malformed("a character that there is not");
         }

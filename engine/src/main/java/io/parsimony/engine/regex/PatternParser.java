@@ -74,20 +74,19 @@ final class PatternParser {
     }
 
     private Node atom() {
-        switch (reader.peek()) {
-            case '(':
-                return group();
-            case '*', '+', '?':
+        return switch (reader.peek()) {
+            case '(' -> group();
+            case '*', '+', '?' ->
                 throw reader.malformed("a repetition of nothing; write \\ before the character itself");
-            case '^':
-                reader.next();
-                return new Node.At(flags.isMultiline() ? Anchor.LINE_START : Anchor.START);
-            case '$':
-                reader.next();
-                return new Node.At(flags.isMultiline() ? Anchor.LINE_END : Anchor.LAST_LINE_END);
-            default:
-                return atoms.read(flags);
-        }
+            case '^' -> place(flags.isMultiline() ? Anchor.LINE_START : Anchor.START);
+            case '$' -> place(flags.isMultiline() ? Anchor.LINE_END : Anchor.LAST_LINE_END);
+            default -> atoms.read(flags);
+        };
+    }
+
+    private Node place(Anchor anchor) {
+        reader.next();
+        return new Node.At(anchor);
     }
 
     private Node group() {
@@ -162,7 +161,8 @@ final class PatternParser {
             return Node.EMPTY;
         }
         if (!reader.skip(":")) {
-            throw reader.unsupported("a group of a kind that is not known", "use (…), (?:…), (?=…), (?!…), (?<=…), (?<!…)");
+            throw reader.unsupported(
+                    "a group of a kind that is not known", "use (…), (?:…), (?=…), (?!…), (?<=…), (?<!…)");
         }
         Flags outer = flags;
         flags = changed;
@@ -228,7 +228,8 @@ final class PatternParser {
             throw reader.malformed("a repetition whose least is more than its most");
         }
         if (least > MOST_REPETITIONS || (most > MOST_REPETITIONS && most != Node.Repeat.ENDLESS)) {
-            throw reader.malformed("a repetition of more than " + MOST_REPETITIONS + " times; use a smaller count, or *");
+            throw reader.malformed(
+                    "a repetition of more than " + MOST_REPETITIONS + " times; use a smaller count, or *");
         }
         return new int[] {least, most};
     }

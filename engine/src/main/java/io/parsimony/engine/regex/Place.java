@@ -19,10 +19,9 @@ sealed interface Place {
                 switch (anchor) {
                     case START -> (text, at) -> at == 0;
                     case END -> (text, at) -> at == text.length();
-                    case LAST_LINE_END -> (text, at) ->
-                            at == text.length() || (at == text.length() - 1 && text.charAt(at) == '\n');
-                    case LINE_START -> (text, at) ->
-                            at == 0 || (at < text.length() && text.charAt(at - 1) == '\n');
+                    case LAST_LINE_END ->
+                        (text, at) -> at == text.length() || (at == text.length() - 1 && text.charAt(at) == '\n');
+                    case LINE_START -> (text, at) -> at == 0 || (at < text.length() && text.charAt(at - 1) == '\n');
                     case LINE_END -> (text, at) -> at == text.length() || text.charAt(at) == '\n';
                 });
     }

@@ -97,9 +97,7 @@ final class Program {
                 : node.equals(new Node.At(Anchor.START));
     }
 
-    private static final class Writer implements Node.Visitor<Void> {
-        private static final Void DONE = null;
-
+    private static final class Writer implements Node.Visitor<Writer> {
         private final boolean backwards;
         private final int limit;
         private final List<Instruction> instructions = new ArrayList<>();
@@ -118,21 +116,21 @@ final class Program {
         }
 
         @Override
-        public Void one(Node.One node) {
+        public Writer one(Node.One node) {
             add(new Instruction.Take(node.set()));
-            return DONE;
+            return this;
         }
 
         @Override
-        public Void sequence(Node.Sequence node) {
+        public Writer sequence(Node.Sequence node) {
             for (int i = 0; i < node.parts().size(); i++) {
                 node.parts().get(backwards ? node.parts().size() - 1 - i : i).accept(this);
             }
-            return DONE;
+            return this;
         }
 
         @Override
-        public Void choice(Node.Choice node) {
+        public Writer choice(Node.Choice node) {
             List<Integer> ends = new ArrayList<>();
             for (int i = 0; i < node.branches().size() - 1; i++) {
                 int split = add(new Instruction.Jump(0));
@@ -142,11 +140,11 @@ final class Program {
             }
             node.branches().get(node.branches().size() - 1).accept(this);
             ends.forEach(end -> instructions.set(end, new Instruction.Jump(instructions.size())));
-            return DONE;
+            return this;
         }
 
         @Override
-        public Void repeat(Node.Repeat node) {
+        public Writer repeat(Node.Repeat node) {
             for (int i = 0; i < node.least(); i++) {
                 node.body().accept(this);
             }
@@ -155,7 +153,7 @@ final class Program {
                 node.body().accept(this);
                 add(new Instruction.Jump(split));
                 instructions.set(split, new Instruction.Split(split + 1, instructions.size()));
-                return DONE;
+                return this;
             }
             List<Integer> splits = new ArrayList<>();
             for (int i = node.least(); i < node.most(); i++) {
@@ -163,27 +161,27 @@ final class Program {
                 node.body().accept(this);
             }
             splits.forEach(split -> instructions.set(split, new Instruction.Split(split + 1, instructions.size())));
-            return DONE;
+            return this;
         }
 
         @Override
-        public Void at(Node.At node) {
+        public Writer at(Node.At node) {
             add(new Instruction.Ask(Place.of(node.anchor())));
-            return DONE;
+            return this;
         }
 
         @Override
-        public Void wordBoundary(Node.WordBoundary node) {
+        public Writer wordBoundary(Node.WordBoundary node) {
             add(new Instruction.Ask(Place.ofWord(node.word(), node.isNegated())));
-            return DONE;
+            return this;
         }
 
         @Override
-        public Void look(Node.Look node) {
+        public Writer look(Node.Look node) {
             // a look ahead is found from the end of the text backwards, so that each takes one run
             Program body = Program.of(node.body(), !node.isBehind(), limit - instructions.size());
             instructions.add(new Instruction.Ask(new Place.Around(body, node.isBehind(), node.isNegated())));
-            return DONE;
+            return this;
         }
     }
 }

@@ -68,8 +68,7 @@ public interface StoreDialect {
     Condition documentWithinPolygon(Field<?> document, Param<String> path, Param<Double[]> ring);
 
     /** The path in a document is a Polygon that has the point in it, edges included. */
-    Condition polygonContains(
-            Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude);
+    Condition polygonContains(Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude);
 
     /** A value whose order is that of the values in documents at a path; smallest where there is none. */
     Field<?> sortKey(Field<?> document, Param<String> path, Direction direction);

@@ -36,7 +36,7 @@ public final class AreaFunctions {
     /** Whether a Polygon at the path has the point in it. */
     public static boolean polygonContains(byte[] document, String path, double latitude, double longitude) {
         return Documents.at(document, path).stream()
-                .anyMatch(value ->
-                        value instanceof PolygonValue polygon && Area.of(polygon).holds(latitude, longitude));
+                .anyMatch(value -> value instanceof PolygonValue polygon
+                        && Area.of(polygon).holds(latitude, longitude));
     }
 }

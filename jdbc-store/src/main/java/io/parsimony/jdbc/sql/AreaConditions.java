@@ -39,16 +39,18 @@ final class AreaConditions {
         Param<Double> east = bound(predicate, NORTHEAST, GeoPointValue::longitude);
         if (place instanceof Place.Column column) {
             return column.type().kind() == Kind.GEO_POINT
-                    ? latitude(column).between(south, north).and(longitude(column).between(west, east))
+                    ? latitude(column)
+                            .between(south, north)
+                            .and(longitude(column).between(west, east))
                     : DSL.falseCondition();
         }
         return dialect.documentWithinBox(table.document(), path, south, west, north, east);
     }
 
-    private Param<Double> bound(
-            Predicate.WithinBox predicate, int corner, ToDoubleFunction<GeoPointValue> coordinate) {
+    private Param<Double> bound(Predicate.WithinBox predicate, int corner, ToDoubleFunction<GeoPointValue> coordinate) {
         return binds.add(
-                SQLDataType.DOUBLE, bindings -> coordinate.applyAsDouble(corner(bindings, predicate.corners(), corner)));
+                SQLDataType.DOUBLE,
+                bindings -> coordinate.applyAsDouble(corner(bindings, predicate.corners(), corner)));
     }
 
     static GeoPointValue southwest(Bindings bindings, Predicate.WithinBox predicate) {
@@ -60,13 +62,14 @@ final class AreaConditions {
     }
 
     private static GeoPointValue corner(Bindings bindings, Operand corners, int index) {
-        return (GeoPointValue)
-                ((ArrayValue) bindings.operands().get(corners.slot())).elements().get(index);
+        return (GeoPointValue) ((ArrayValue) bindings.operands().get(corners.slot()))
+                .elements()
+                .get(index);
     }
 
     Condition withinPolygon(Predicate.WithinPolygon predicate, Place place, Param<String> path) {
-        Param<Double[]> ring = binds.add(
-                SQLDataType.DOUBLE.getArrayDataType(), bindings -> Area.ring(polygon(bindings, predicate)));
+        Param<Double[]> ring =
+                binds.add(SQLDataType.DOUBLE.getArrayDataType(), bindings -> Area.ring(polygon(bindings, predicate)));
         if (place instanceof Place.Column column) {
             return column.type().kind() == Kind.GEO_POINT
                     ? dialect.withinPolygon(latitude(column), longitude(column), ring)
@@ -90,8 +93,7 @@ final class AreaConditions {
 
     private Param<Double> coordinate(Operand point, ToDoubleFunction<GeoPointValue> coordinate) {
         return binds.add(
-                SQLDataType.DOUBLE,
-                bindings -> coordinate.applyAsDouble(ColumnConditions.Points.of(bindings, point)));
+                SQLDataType.DOUBLE, bindings -> coordinate.applyAsDouble(ColumnConditions.Points.of(bindings, point)));
     }
 
     private Field<Double> latitude(Place.Column column) {

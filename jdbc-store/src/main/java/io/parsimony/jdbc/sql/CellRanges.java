@@ -84,8 +84,7 @@ record CellRanges(Table<? extends Record> table, Condition condition) {
                     southwest.latitude(), southwest.longitude(), northeast.latitude(), northeast.longitude());
         }
         if (predicate instanceof Predicate.WithinPolygon within) {
-            List<GeoPointValue> ring =
-                    AreaConditions.polygon(bindings, within).ring();
+            List<GeoPointValue> ring = AreaConditions.polygon(bindings, within).ring();
             DoubleSummaryStatistics latitudes =
                     ring.stream().mapToDouble(GeoPointValue::latitude).summaryStatistics();
             DoubleSummaryStatistics longitudes =

@@ -38,7 +38,8 @@ class ContainedByTest extends WithParse {
         assertThat(names(lists().whereContainedBy("a", List.of()))).containsExactly("empty");
         assertThat(names(lists().whereContainedBy("a", Arrays.asList(1, "1", null, Map.of("k", 1)))))
                 .containsExactly("empty", "one", "mixed");
-        assertThat(names(lists().whereContainedBy("o.b", List.of("x", "y", "z")))).containsExactly("both");
+        assertThat(names(lists().whereContainedBy("o.b", List.of("x", "y", "z"))))
+                .containsExactly("both");
     }
 
     @Test
@@ -90,10 +91,13 @@ class ContainedByTest extends WithParse {
 
     @Test
     void whereContainsAllStartsWith_findsAStringForEachPrefix() {
-        assertThat(names(lists().whereContainsAllStartsWith("a", List.of("av", "ban")))).containsExactly("words");
-        assertThat(names(lists().whereContainsAllStartsWith("a", List.of("av", "c")))).isEmpty();
+        assertThat(names(lists().whereContainsAllStartsWith("a", List.of("av", "ban"))))
+                .containsExactly("words");
+        assertThat(names(lists().whereContainsAllStartsWith("a", List.of("av", "c"))))
+                .isEmpty();
         assertThat(names(lists().whereContainsAllStartsWith("a", List.of()))).isEmpty();
-        assertThat(Wheres.names(parse, "List", "{'a':{'$all':[{'$regex':'^\\\\Qapp\\\\E'},{'$regex':'^\\\\Qb\\\\E'}]}}"))
+        assertThat(Wheres.names(
+                        parse, "List", "{'a':{'$all':[{'$regex':'^\\\\Qapp\\\\E'},{'$regex':'^\\\\Qb\\\\E'}]}}"))
                 .containsExactly("words");
     }
 

@@ -23,7 +23,14 @@ class GeoBoxTest extends WithParse {
         saved("Place", "name", "inside", "at", new ParseGeoPoint(1, 1), "o", Map.of("at", new ParseGeoPoint(1, 1)));
         saved("Place", "name", "corner", "at", new ParseGeoPoint(2, 3));
         saved("Place", "name", "edge", "at", new ParseGeoPoint(0, 1.5));
-        saved("Place", "name", "outside", "at", new ParseGeoPoint(2.0000001, 3), "o", Map.of("at", new ParseGeoPoint(50, 50)));
+        saved(
+                "Place",
+                "name",
+                "outside",
+                "at",
+                new ParseGeoPoint(2.0000001, 3),
+                "o",
+                Map.of("at", new ParseGeoPoint(50, 50)));
         saved("Place", "name", "date line", "at", new ParseGeoPoint(1, 180));
         saved("Place", "name", "other side", "at", new ParseGeoPoint(1, -179.5));
         saved("Place", "name", "null", "at", null);
@@ -87,15 +94,17 @@ class GeoBoxTest extends WithParse {
                 .containsExactly("origin", "inside", "edge");
         assertThat(names(places().whereWithinKilometers("at", ORIGIN, 200, false)))
                 .containsExactly("inside", "edge", "origin");
-        assertThat(names(places().whereWithinMiles("at", ORIGIN, 120, false))).containsExactly("inside", "edge", "origin");
+        assertThat(names(places().whereWithinMiles("at", ORIGIN, 120, false)))
+                .containsExactly("inside", "edge", "origin");
         assertThat(names(places().whereWithinRadians("at", ORIGIN, 0, false))).containsExactly("origin");
         assertThat(names(places().whereWithinRadians("at", ORIGIN, 10, false))).hasSize(7);
         assertThat(Wheres.names(parse, "Place", "{'at':{'$geoWithin':{'$centerSphere':[[180,1],0.01]}}}"))
                 .containsExactly("date line", "other side");
-        assertThat(Wheres.names(
-                        parse,
-                        "Place",
-                        "{'at':{'$geoWithin':{'$centerSphere':[{'__type':'GeoPoint','latitude':1,'longitude':180},0.001]}}}"))
+        assertThat(
+                        Wheres.names(
+                                parse,
+                                "Place",
+                                "{'at':{'$geoWithin':{'$centerSphere':[{'__type':'GeoPoint','latitude':1,'longitude':180},0.001]}}}"))
                 .containsExactly("date line");
     }
 
@@ -112,7 +121,10 @@ class GeoBoxTest extends WithParse {
         String near = "{'at':{'$nearSphere':{'__type':'GeoPoint','latitude':0,'longitude':0},";
         assertThat(Wheres.names(parse, "Place", near + "'$minDistanceInKilometers':100,'$maxDistance':0.03}}"))
                 .containsExactly("inside", "edge");
-        assertThat(Wheres.names(parse, "Place", near + "'$minDistance':0,'$minDistanceInMiles':100,'$maxDistanceInMiles':110}}"))
+        assertThat(Wheres.names(
+                        parse,
+                        "Place",
+                        near + "'$minDistance':0,'$minDistanceInMiles':100,'$maxDistanceInMiles':110}}"))
                 .containsExactly("edge");
     }
 
@@ -123,8 +135,10 @@ class GeoBoxTest extends WithParse {
         saved("Late", "name", "late", "at", one); // a later field has no columns yet
         saved("Late", "name", "null", "at", null);
 
-        assertThat(names(parse.query("Late").whereWithinGeoBox("at", ORIGIN, one))).containsExactly("late");
-        assertThat(names(parse.query("Late").whereWithinRadians("at", ORIGIN, 0.1, false))).containsExactly("late");
+        assertThat(names(parse.query("Late").whereWithinGeoBox("at", ORIGIN, one)))
+                .containsExactly("late");
+        assertThat(names(parse.query("Late").whereWithinRadians("at", ORIGIN, 0.1, false)))
+                .containsExactly("late");
         assertThat(names(places().whereWithinGeoBox("o.at", ORIGIN, one))).containsExactly("inside");
         assertThat(names(places().whereWithinGeoBox("number", ORIGIN, one))).isEmpty();
         assertThat(names(places().whereWithinGeoBox("never", ORIGIN, one))).isEmpty();

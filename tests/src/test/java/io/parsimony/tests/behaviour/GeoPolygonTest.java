@@ -100,31 +100,46 @@ class GeoPolygonTest extends WithParse {
     @Test
     void wherePolygonContains_findsPolygonsWithThePoint() {
         saved("Area", "name", "L", "area", new ParsePolygon(L));
-        saved("Area", "name", "square", "area", new ParsePolygon(List.of(
-                new ParseGeoPoint(1, 1), new ParseGeoPoint(1, 5), new ParseGeoPoint(5, 5), new ParseGeoPoint(5, 1))));
+        saved(
+                "Area",
+                "name",
+                "square",
+                "area",
+                new ParsePolygon(List.of(
+                        new ParseGeoPoint(1, 1),
+                        new ParseGeoPoint(1, 5),
+                        new ParseGeoPoint(5, 5),
+                        new ParseGeoPoint(5, 1))));
         saved("Area", "name", "nested", "o", Map.of("area", new ParsePolygon(L)));
         saved("Area", "name", "null", "area", null);
 
         ParseQuery<ParseObject> areas = parse.query("Area");
-        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(1.5, 1.5)))).containsExactly("L", "square");
-        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(3, 3)))).containsExactly("square");
-        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(0, 0)))).containsExactly("L");
-        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(5, 3)))).containsExactly("square");
-        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(-1, -1)))).isEmpty();
-        assertThat(names(parse.query("Area").wherePolygonContains("o.area", new ParseGeoPoint(1, 1)))).containsExactly("nested");
+        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(1.5, 1.5))))
+                .containsExactly("L", "square");
+        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(3, 3))))
+                .containsExactly("square");
+        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(0, 0))))
+                .containsExactly("L");
+        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(5, 3))))
+                .containsExactly("square");
+        assertThat(names(areas.wherePolygonContains("area", new ParseGeoPoint(-1, -1))))
+                .isEmpty();
+        assertThat(names(parse.query("Area").wherePolygonContains("o.area", new ParseGeoPoint(1, 1))))
+                .containsExactly("nested");
         assertThat(Wheres.names(
                         parse,
                         "Area",
                         "{'area':{'$geoIntersects':{'$point':{'__type':'GeoPoint','latitude':3,'longitude':3}}}}"))
                 .containsExactly("square");
-        assertThat(parse.query("Area").wherePolygonContains("name", new ParseGeoPoint(3, 3)).find()).isEmpty();
+        assertThat(parse.query("Area")
+                        .wherePolygonContains("name", new ParseGeoPoint(3, 3))
+                        .find())
+                .isEmpty();
     }
 
     @Test
     void whereWithinPolygon_withFewPoints_isInvalidJson() {
-        assertRefused(
-                ParseException.INVALID_JSON,
-                () -> places().whereWithinPolygon("at", L.subList(0, 2)));
+        assertRefused(ParseException.INVALID_JSON, () -> places().whereWithinPolygon("at", L.subList(0, 2)));
         assertRefused(
                 ParseException.INVALID_JSON,
                 () -> places().whereWithinPolygon("at", List.of(L.get(0), L.get(1), L.get(0))));

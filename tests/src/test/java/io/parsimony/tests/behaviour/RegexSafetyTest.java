@@ -74,9 +74,13 @@ class RegexSafetyTest extends WithParse {
 
         assertRefused(
                 ParseException.INVALID_QUERY,
-                () -> parse.query("Text").whereMatches("text", "((a{100}){100}){100}").find());
+                () -> parse.query("Text")
+                        .whereMatches("text", "((a{100}){100}){100}")
+                        .find());
         assertRefused(
                 ParseException.INVALID_QUERY,
-                () -> parse.query("Text").whereMatches("text", "(".repeat(1_000) + ")".repeat(1_000)).find());
+                () -> parse.query("Text")
+                        .whereMatches("text", "(".repeat(1_000) + ")".repeat(1_000))
+                        .find());
     }
 }

@@ -35,7 +35,8 @@ class RegexTest extends WithParse {
         assertThat(names(sauces().whereMatches("label", "ho?t"))).containsExactly("hot", "lines");
         assertThat(names(sauces().whereMatches("label", "^hot$"))).containsExactly("hot");
         assertThat(names(sauces().whereMatches("label", "H.t"))).containsExactly("extra hot");
-        assertThat(names(sauces().whereMatches("label", ""))).containsExactly("extra hot", "hot", "lines", "quotes", "mild");
+        assertThat(names(sauces().whereMatches("label", "")))
+                .containsExactly("extra hot", "hot", "lines", "quotes", "mild");
     }
 
     @Test
@@ -44,7 +45,8 @@ class RegexTest extends WithParse {
         assertThat(names(sauces().whereMatches("label", "HOT", "i"))).containsExactly("extra hot", "hot", "lines");
         assertThat(names(sauces().whereMatches("label", "first.hot"))).isEmpty();
         assertThat(names(sauces().whereMatches("label", "first.hot", "s"))).containsExactly("lines");
-        assertThat(names(sauces().whereMatches("label", "^ m i l d $ # all of it", "x"))).containsExactly("mild");
+        assertThat(names(sauces().whereMatches("label", "^ m i l d $ # all of it", "x")))
+                .containsExactly("mild");
         assertThat(names(sauces().whereMatches("label", "^HOT$", "smi"))).containsExactly("hot", "lines");
         assertRefused(ParseException.INVALID_QUERY, () -> sauces().whereMatches("label", "a", "g"));
     }
@@ -62,7 +64,8 @@ class RegexTest extends WithParse {
         assertThat(names(sauces().whereMatches("o.list", "tter$"))).containsExactly("hot");
         assertThat(names(sauces().whereMatches("o.list.0", "mild|x"))).containsExactly("hot");
         ParseObject mild = sauces().whereEqualTo("name", "mild").getFirst();
-        assertThat(names(sauces().whereMatches("objectId", "(?:" + idOf(mild) + ")$"))).containsExactly("mild");
+        assertThat(names(sauces().whereMatches("objectId", "(?:" + idOf(mild) + ")$")))
+                .containsExactly("mild");
     }
 
     @Test
@@ -108,22 +111,26 @@ class RegexTest extends WithParse {
     void regex_inJson_isTheSame() {
         assertThat(Wheres.names(parse, "Sauce", "{'label':{'$regex':'HOT$','$options':'i'}}"))
                 .containsExactly("extra hot", "hot", "lines");
-        assertThat(Wheres.names(parse, "Sauce", "{'label':{'$regex':'^\\\\Qhot\\\\E'}}")).containsExactly("hot");
+        assertThat(Wheres.names(parse, "Sauce", "{'label':{'$regex':'^\\\\Qhot\\\\E'}}"))
+                .containsExactly("hot");
         assertThat(Wheres.names(parse, "Sauce", "{'label':{'$regex':'^\\\\QHOT\\\\E','$options':'i'}}"))
                 .containsExactly("hot");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
-        "{'label':{'$regex':'('}}~102",
-        "{'label':{'$regex':'a**b('}}~102",
-        "{'never':{'$regex':'['}}~102",
-        "{'label':{'$regex':'(a)\\\\1'}}~102",
-        "{'label':{'$regex':1}}~102",
-        "{'label':{'$regex':'a','$options':'g'}}~102",
-        "{'label':{'$regex':'a','$options':1}}~102",
-        "{'label':{'$options':'i'}}~102"
-    })
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{'label':{'$regex':'('}}~102",
+                "{'label':{'$regex':'a**b('}}~102",
+                "{'never':{'$regex':'['}}~102",
+                "{'label':{'$regex':'(a)\\\\1'}}~102",
+                "{'label':{'$regex':1}}~102",
+                "{'label':{'$regex':'a','$options':'g'}}~102",
+                "{'label':{'$regex':'a','$options':1}}~102",
+                "{'label':{'$options':'i'}}~102"
+            })
     void regex_malformed_isInvalidQuery(String where, int code) {
         assertRefused(code, () -> Wheres.names(parse, "Sauce", where));
     }

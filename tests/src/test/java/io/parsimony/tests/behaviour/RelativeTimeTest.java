@@ -52,7 +52,10 @@ class RelativeTimeTest {
                 .containsExactly("an hour ago", "now", "tomorrow");
         assertThat(Wheres.names(parse, "Meeting", "{'at':{'$gt':{'$relativeTime':'in 23 hours 59 mins'}}}"))
                 .containsExactly("tomorrow");
-        assertThat(Wheres.names(parse, "Meeting", "{'at':{'$gt':{'$relativeTime':'1 wk 1 d ago'},'$lt':{'$relativeTime':'in 0 secs'}}}"))
+        assertThat(Wheres.names(
+                        parse,
+                        "Meeting",
+                        "{'at':{'$gt':{'$relativeTime':'1 wk 1 d ago'},'$lt':{'$relativeTime':'in 0 secs'}}}"))
                 .containsExactly("last week", "an hour ago");
         assertThat(Wheres.names(parse, "Meeting", "{'o.at':{'$gt':{'$relativeTime':'now'}}}"))
                 .containsExactly("tomorrow");
