@@ -63,8 +63,18 @@ record Group(Expression id, Map<String, Gathering> fields) implements Stage {
         return row.build();
     }
 
-    /** A pointer's group has the plain id, as Parse answers it. */
-    static ParseValue id(ParseValue key) {
-        return key instanceof PointerValue pointer ? new StringValue(pointer.objectId()) : key;
+    /** A pointer's group has the plain id, as Parse answers it, alone and among others. */
+    private static ParseValue id(ParseValue key) {
+        if (key instanceof ObjectValue object) {
+            ObjectValue.Builder plain = ObjectValue.builder();
+            object.members().forEach((name, part) -> plain.put(name, plainId(part)));
+            return plain.build();
+        }
+        return plainId(key);
+    }
+
+    /** The id alone, where the value is a pointer. */
+    static ParseValue plainId(ParseValue value) {
+        return value instanceof PointerValue pointer ? new StringValue(pointer.objectId()) : value;
     }
 }

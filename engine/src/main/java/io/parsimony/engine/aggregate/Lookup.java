@@ -119,7 +119,7 @@ final class Lookup implements Stage {
                 && foreign.field().equals(Group.ID)
                 && !pointer.className().equals(fromClass);
         if (!(value instanceof NullValue) && !leadsElsewhere) {
-            keys.add(Group.id(value));
+            keys.add(Group.plainId(value));
         }
     }
 }
