@@ -106,7 +106,7 @@ public final class EngineBackend implements ParseBackend {
                 users,
                 new Indexes(catalogue, store.schemas()),
                 new DatabaseCheck(store.checks(), catalogue),
-                new Aggregation(catalogue, reader.objects(), Random::new));
+                new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }
 
     @Override

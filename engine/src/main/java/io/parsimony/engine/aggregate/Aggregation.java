@@ -4,6 +4,8 @@ import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.DistinctRequest;
 import io.parsimony.engine.aggregate.ObjectSource.Objects;
 import io.parsimony.engine.match.Candidate;
+import io.parsimony.engine.match.Matcher;
+import io.parsimony.engine.match.OtherObjects;
 import io.parsimony.engine.match.ReachedValues;
 import io.parsimony.engine.match.ValueOrder;
 import io.parsimony.engine.schema.SchemaCatalogue;
@@ -14,6 +16,7 @@ import io.parsimony.value.ArrayValue;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -33,12 +36,13 @@ public final class Aggregation {
     /**
      * Over these objects.
      *
+     * @param clock tells the time that relative times start from
      * @param random gives each {@code $sample} its chance
      */
-    public Aggregation(SchemaCatalogue catalogue, ObjectSource source, Supplier<Random> random) {
+    public Aggregation(SchemaCatalogue catalogue, ObjectSource source, Clock clock, Supplier<Random> random) {
         this.catalogue = catalogue;
         this.source = source;
-        this.stages = new Stages(catalogue, source, random);
+        this.stages = new Stages(catalogue, source, new Matcher(OtherObjects.NONE, clock), random);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#distinct}. */

@@ -14,19 +14,19 @@ import java.util.stream.Stream;
  *
  * @param ofObjects the constraint, of a class's objects
  * @param ofRows the same, of rows
+ * @param matcher looks at rows
  */
-record Match(Constraint ofObjects, Constraint ofRows) implements Stage {
-    private static final Matcher MATCHER = new Matcher((owner, key, member) -> false);
-
-    static Match read(ParseValue arguments, ClassSchema schema) {
+record Match(Constraint ofObjects, Constraint ofRows, Matcher matcher) implements Stage {
+    static Match read(ParseValue arguments, ClassSchema schema, Matcher matcher) {
         ObjectValue match = StageArguments.object("$match", arguments);
         return new Match(
                 ConstraintJson.read(new MatchJson(schema, UnaryOperator.identity()).where(match)),
-                ConstraintJson.read(new MatchJson(schema, RowCandidate::path).where(match)));
+                ConstraintJson.read(new MatchJson(schema, RowCandidate::path).where(match)),
+                matcher);
     }
 
     @Override
     public Stream<ObjectValue> apply(Stream<ObjectValue> rows) {
-        return rows.filter(row -> MATCHER.matches(ofRows, RowCandidate.of(row)));
+        return rows.filter(row -> matcher.matches(ofRows, RowCandidate.of(row)));
     }
 }

@@ -1,5 +1,6 @@
 package io.parsimony.engine.aggregate;
 
+import io.parsimony.engine.match.Matcher;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.ObjectValue;
@@ -18,9 +19,9 @@ final class Stages {
 
     private final Map<String, Reader> byName;
 
-    Stages(SchemaCatalogue catalogue, ObjectSource source, Supplier<Random> random) {
+    Stages(SchemaCatalogue catalogue, ObjectSource source, Matcher matcher, Supplier<Random> random) {
         byName = Map.ofEntries(
-                Map.entry("$match", Match::read),
+                Map.entry("$match", (arguments, schema) -> Match.read(arguments, schema, matcher)),
                 Map.entry("$group", (arguments, schema) -> GroupReader.read(arguments)),
                 Map.entry("$project", (arguments, schema) -> Projection.readProject(arguments)),
                 Map.entry("$addFields", (arguments, schema) -> Projection.readAddFields(arguments)),

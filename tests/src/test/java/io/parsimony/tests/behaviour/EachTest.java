@@ -8,7 +8,9 @@ import io.parsimony.ParseACL;
 import io.parsimony.ParseException;
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -147,6 +149,27 @@ class EachTest extends WithParse {
         parse.query("Row").eachAsync(seen::add).join();
 
         assertThat(seen).hasSize(250);
+    }
+
+    @Test
+    void stream_keepsNoMoreThanItsPage() throws InterruptedException {
+        List<WeakReference<ParseObject>> seen = new ArrayList<>();
+        Iterator<ParseObject> rows = parse.query("Row").stream().iterator();
+        for (int i = 0; i < 240; i++) {
+            seen.add(new WeakReference<>(rows.next()));
+        }
+
+        for (int tries = 0; tries < 50 && alive(seen) > 40; tries++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+
+        assertThat(alive(seen)).isLessThanOrEqualTo(40);
+        assertThat(rows.hasNext()).isTrue();
+    }
+
+    private static long alive(List<WeakReference<ParseObject>> references) {
+        return references.stream().filter(one -> one.get() != null).count();
     }
 
     @Test
