@@ -58,8 +58,8 @@ final class ObjectPages<T extends ParseObject> implements Iterator<T> {
         isAtEnd = found.isEmpty();
         if (!isAtEnd) {
             String last = found.get(found.size() - 1).pointer().objectId();
-            Constraint after = new Constraint.Compare(
-                    FieldPath.of(OBJECT_ID), Comparison.GREATER_THAN, new StringValue(last));
+            Constraint after =
+                    new Constraint.Compare(FieldPath.of(OBJECT_ID), Comparison.GREATER_THAN, new StringValue(last));
             next = first.withWhere(new Constraint.And(List.of(first.where(), after)));
         }
         page = found.iterator();

@@ -391,8 +391,7 @@ public final class ParseQuery<T extends ParseObject> {
      * @throws ParseException OPERATION_FORBIDDEN (119) without the master key, INVALID_KEY_NAME (105), INVALID_QUERY (102)
      */
     public List<Object> distinct(String key) {
-        DistinctRequest request =
-                new DistinctRequest(className, FieldPath.parse(key), constraints.toConstraint());
+        DistinctRequest request = new DistinctRequest(className, FieldPath.parse(key), constraints.toConstraint());
         ValueDecoder decoder = AggregatedRows.decoder(parse);
         return parse.backend().distinct(parse.caller(), request).stream()
                 .flatMap(value -> value.accept(decoder).stream())

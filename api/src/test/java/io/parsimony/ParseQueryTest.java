@@ -58,10 +58,7 @@ class ParseQueryTest {
 
     @Test
     void find_exclusionsAndIncludeAll_becomeTheSelection() {
-        query.excludeKeys(List.of("a"))
-                .excludeKeys(List.of("b.c"))
-                .include("*")
-                .find();
+        query.excludeKeys(List.of("a")).excludeKeys(List.of("b.c")).include("*").find();
         assertThat(backend.requests(FindRequest.class).get(0).selection())
                 .isEqualTo(new Selection(null, Set.of(FieldPath.of("a"), FieldPath.parse("b.c")), List.of(), true));
     }
@@ -76,7 +73,9 @@ class ParseQueryTest {
         });
         assertThat(seen).containsExactly("s1");
         List<FindRequest> asked = backend.requests(FindRequest.class);
-        assertThat(asked).hasSize(2).allMatch(request -> request.order().equals(List.of(Ordering.ascending("objectId"))));
+        assertThat(asked)
+                .hasSize(2)
+                .allMatch(request -> request.order().equals(List.of(Ordering.ascending("objectId"))));
         assertThat(ConstraintJson.write(asked.get(1).where())).contains("\"objectId\":{\"$gt\":\"s1\"}");
     }
 

@@ -40,8 +40,8 @@ final class AnswerOptions {
                     new DistinctRequest(request.className(), FieldPath.parse(distinct), request.where());
             values(backend.distinct(Caller.MASTER, wanted), format, out);
         } else if (aggregate != null) {
-            AggregateRequest wanted = new AggregateRequest(
-                    request.className(), request.where(), AggregateJson.readPipeline(aggregate));
+            AggregateRequest wanted =
+                    new AggregateRequest(request.className(), request.where(), AggregateJson.readPipeline(aggregate));
             rows(backend.aggregate(Caller.MASTER, wanted), format, out);
         }
     }

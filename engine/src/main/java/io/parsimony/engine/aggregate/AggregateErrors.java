@@ -21,7 +21,8 @@ final class AggregateErrors {
     }
 
     static ParseException unknownStage(String name, Collection<String> known) {
-        return invalid("The stage '" + name + "' is not supported; there are " + String.join(", ", new TreeSet<>(known)));
+        return invalid(
+                "The stage '" + name + "' is not supported; there are " + String.join(", ", new TreeSet<>(known)));
     }
 
     static ParseException malformed(String stage, String needs) {

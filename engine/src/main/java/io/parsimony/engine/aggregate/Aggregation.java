@@ -106,7 +106,9 @@ public final class Aggregation {
         }
         List<Stage> first = all.subList(0, lookUp);
         List<ObjectValue> rows = source.read(
-                schema, pipeline.objects(), objects -> through(first, Rows.of(objects)).toList());
+                schema,
+                pipeline.objects(),
+                objects -> through(first, Rows.of(objects)).toList());
         return answer(all.subList(lookUp, all.size()), rows.stream());
     }
 

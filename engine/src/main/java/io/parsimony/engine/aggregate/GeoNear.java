@@ -29,8 +29,7 @@ import java.util.stream.Stream;
  * @param distanceField where the distance goes
  * @param multiplier what the distance in radians is multiplied by
  */
-record GeoNear(
-        GeoPointValue near, FieldPath field, Constraint constraint, FieldPath distanceField, double multiplier)
+record GeoNear(GeoPointValue near, FieldPath field, Constraint constraint, FieldPath distanceField, double multiplier)
         implements Stage {
     static final String STAGE = "$geoNear";
     private static final double MONGODB_EARTH_RADIUS_METRES = 6_378_100;
@@ -50,8 +49,7 @@ record GeoNear(
         FieldPath field = members.containsKey("key") ? StageArguments.name(STAGE, "key", object) : onlyPoint(schema);
         Constraint.Near within = new Constraint.Near(
                 field, point, radians("minDistance", members, unit), radians("maxDistance", members, unit));
-        ObjectValue query =
-                StageArguments.object(STAGE, members.getOrDefault("query", ObjectValue.EMPTY));
+        ObjectValue query = StageArguments.object(STAGE, members.getOrDefault("query", ObjectValue.EMPTY));
         Constraint where = ConstraintJson.read(new MatchJson(schema, UnaryOperator.identity()).where(query));
         double factor = number("distanceMultiplier", members).orElse(1);
         return new GeoNear(point, field, new Constraint.And(List.of(where, within)), distanceField, unit * factor);

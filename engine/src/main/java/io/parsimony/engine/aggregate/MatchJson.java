@@ -125,7 +125,9 @@ final class MatchJson {
             return new DateValue(IsoDates.parse(text.value()));
         }
         String target = type.map(FieldType::targetClass).orElse(null);
-        return target != null && type.get().kind() == FieldType.Kind.POINTER && !text.value().isEmpty()
+        return target != null
+                        && type.get().kind() == FieldType.Kind.POINTER
+                        && !text.value().isEmpty()
                 ? new PointerValue(target, text.value())
                 : value;
     }

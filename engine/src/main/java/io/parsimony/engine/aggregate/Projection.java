@@ -38,7 +38,8 @@ final class Projection {
         }
         if (dropped.size() > (dropsId ? 1 : 0)) {
             throw AggregateErrors.malformed(
-                    PROJECT, "either fields to keep or fields to leave out; only '_id' can be left out among kept ones");
+                    PROJECT,
+                    "either fields to keep or fields to leave out; only '_id' can be left out among kept ones");
         }
         if (!dropsId && !computed.containsKey(ID)) {
             kept.add(ID);

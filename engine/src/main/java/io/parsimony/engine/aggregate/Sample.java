@@ -19,8 +19,7 @@ record Sample(int size, Supplier<Random> random) implements Stage {
     private static final String STAGE = "$sample";
 
     static Sample read(ParseValue arguments, Supplier<Random> random) {
-        ParseValue size =
-                StageArguments.object(STAGE, arguments).members().getOrDefault("size", ParseValue.NULL);
+        ParseValue size = StageArguments.object(STAGE, arguments).members().getOrDefault("size", ParseValue.NULL);
         return new Sample(StageArguments.count(STAGE, size, 1), random);
     }
 

@@ -52,7 +52,9 @@ final class StageArguments {
 
     /** A path that is written with its {@code $}. */
     static FieldPath reference(String stage, ParseValue arguments) {
-        if (arguments instanceof StringValue text && text.value().length() > 1 && text.value().startsWith("$")) {
+        if (arguments instanceof StringValue text
+                && text.value().length() > 1
+                && text.value().startsWith("$")) {
             return Paths.parse(text.value().substring(1));
         }
         throw AggregateErrors.malformed(stage, "a field's path with $ before it, such as \"$tags\"");

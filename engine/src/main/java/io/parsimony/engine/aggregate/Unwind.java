@@ -38,9 +38,7 @@ record Unwind(FieldPath path, boolean keepsEmpty, Optional<FieldPath> index) imp
         return new Unwind(
                 StageArguments.reference(STAGE, members.getOrDefault("path", ParseValue.NULL)),
                 members.get(KEEPS_EMPTY) instanceof BooleanValue keeps && keeps.value(),
-                members.containsKey(INDEX)
-                        ? Optional.of(StageArguments.name(STAGE, INDEX, object))
-                        : Optional.empty());
+                members.containsKey(INDEX) ? Optional.of(StageArguments.name(STAGE, INDEX, object)) : Optional.empty());
     }
 
     @Override
@@ -54,8 +52,7 @@ record Unwind(FieldPath path, boolean keepsEmpty, Optional<FieldPath> index) imp
             List<ParseValue> elements = array.elements();
             if (!elements.isEmpty()) {
                 return IntStream.range(0, elements.size())
-                        .mapToObj(i -> indexed(
-                                Paths.with(row, path.steps(), elements.get(i)), new NumberValue(i)));
+                        .mapToObj(i -> indexed(Paths.with(row, path.steps(), elements.get(i)), new NumberValue(i)));
             }
             ObjectValue without = PathTree.of(List.of(path)).drop(row);
             return keepsEmpty ? Stream.of(indexed(without, ParseValue.NULL)) : Stream.empty();

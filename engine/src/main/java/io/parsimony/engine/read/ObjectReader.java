@@ -42,8 +42,7 @@ public final class ObjectReader {
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      * @param maxLimit how many objects a find gives at most
      */
-    public ObjectReader(
-            SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation, int maxLimit) {
+    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation, int maxLimit) {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
         this.clientClassCreation = clientClassCreation;
@@ -74,8 +73,7 @@ public final class ObjectReader {
     }
 
     private List<FetchedObject> find(Identity identity, ClassSchema schema, FindRequest request) {
-        List<Row> rows = scans.find(
-                identity, schema, request.where(), request.order(), limit(request), request.skip());
+        List<Row> rows = scans.find(identity, schema, request.where(), request.order(), limit(request), request.skip());
         return includes.complete(identity, rows, Shape.of(request.selection(), schema));
     }
 

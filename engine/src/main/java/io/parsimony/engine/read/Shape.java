@@ -52,7 +52,8 @@ record Shape(@Nullable Set<FieldPath> keys, Set<FieldPath> excluded, Set<FieldPa
     }
 
     private boolean excludes(String field) {
-        return excluded.stream().anyMatch(path -> !path.isNested() && path.field().equals(field));
+        return excluded.stream()
+                .anyMatch(path -> !path.isNested() && path.field().equals(field));
     }
 
     /** Whether all fields are wanted. */

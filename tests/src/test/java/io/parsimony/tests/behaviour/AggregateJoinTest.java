@@ -92,9 +92,7 @@ class AggregateJoinTest extends WithParse {
                 "[{'$lookup':{'from':'Team','localField':'team','foreignField':'_id','as':'t'}},{'$unwind':'$t'},"
                         + "{'$project':{'_id':0,'name':1,'team':'$t.name'}}]");
 
-        assertThat(rows)
-                .containsExactly(
-                        Map.of("name", "far", "team", "Red"), Map.of("name", "near", "team", "Blue"));
+        assertThat(rows).containsExactly(Map.of("name", "far", "team", "Red"), Map.of("name", "near", "team", "Blue"));
     }
 
     @Test

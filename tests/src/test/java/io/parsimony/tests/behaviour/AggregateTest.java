@@ -62,10 +62,7 @@ class AggregateTest extends WithParse {
 
     @Test
     void aggregate_appliesTheQuerysConstraints() {
-        assertThat(parse.asMaster()
-                        .query("Score")
-                        .whereGreaterThan("n", 1)
-                        .aggregate("[{\"$count\":\"n\"}]"))
+        assertThat(parse.asMaster().query("Score").whereGreaterThan("n", 1).aggregate("[{\"$count\":\"n\"}]"))
                 .containsExactly(Map.of("n", 2));
     }
 
@@ -79,28 +76,27 @@ class AggregateTest extends WithParse {
 
     @Test
     void aggregate_withoutTheMasterKey_isRefused() {
-        assertRefused(ParseException.OPERATION_FORBIDDEN, () -> parse.query("Score")
-                .aggregate("[]"));
-        assertRefused(ParseException.OPERATION_FORBIDDEN, () -> signedUp("ann")
-                .query("Score")
-                .aggregate("[]"));
+        assertRefused(
+                ParseException.OPERATION_FORBIDDEN, () -> parse.query("Score").aggregate("[]"));
+        assertRefused(
+                ParseException.OPERATION_FORBIDDEN,
+                () -> signedUp("ann").query("Score").aggregate("[]"));
     }
 
     @Test
     void aggregate_ofClassNeverWritten_isEmptyButChecked() {
         assertThat(parse.asMaster().query("Ghost").aggregate("[{\"$match\":{\"a\":1}},{\"$count\":\"n\"}]"))
                 .isEmpty();
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.asMaster()
-                .query("Ghost")
-                .aggregate("[{\"$nonsense\":{}}]"));
+        assertRefused(
+                ParseException.INVALID_QUERY,
+                () -> parse.asMaster().query("Ghost").aggregate("[{\"$nonsense\":{}}]"));
     }
 
     @Test
     void aggregate_withOrderSkipOrLimit_isRefused() {
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.asMaster()
-                .query("Score")
-                .limit(1)
-                .aggregate("[]"));
+        assertRefused(
+                ParseException.INVALID_QUERY,
+                () -> parse.asMaster().query("Score").limit(1).aggregate("[]"));
     }
 
     @Test
@@ -170,13 +166,9 @@ class AggregateTest extends WithParse {
 
         @Test
         void match_ofId_goesByBothNames() {
-            assertThat(parse.asMaster()
-                            .query("Team")
-                            .aggregate("[{\"$match\":{\"_id\":\"" + idOf(blue) + "\"}}]"))
+            assertThat(parse.asMaster().query("Team").aggregate("[{\"$match\":{\"_id\":\"" + idOf(blue) + "\"}}]"))
                     .hasSize(1);
-            assertThat(parse.asMaster()
-                            .query("Team")
-                            .aggregate("[{\"$match\":{\"objectId\":\"" + idOf(blue) + "\"}}]"))
+            assertThat(parse.asMaster().query("Team").aggregate("[{\"$match\":{\"objectId\":\"" + idOf(blue) + "\"}}]"))
                     .hasSize(1);
         }
 
@@ -219,8 +211,8 @@ class AggregateTest extends WithParse {
         @Test
         void group_byNull_gathersAll() {
             assertThat(aggregate("[{'$group':{'_id':null,'sum':{'$sum':'$n'},'avg':{'$avg':'$n'},'min':{'$min':'$n'},"
-                            + "'max':{'$max':'$n'},'rows':{'$sum':1},'count':{'$count':{}}}}]")
-                    .get(0))
+                                    + "'max':{'$max':'$n'},'rows':{'$sum':1},'count':{'$count':{}}}}]")
+                            .get(0))
                     .containsExactly(
                             entry("objectId", null),
                             entry("sum", 7),
@@ -278,9 +270,10 @@ class AggregateTest extends WithParse {
 
         @Test
         void group_firstLastPushAndSet_gather() {
-            assertThat(aggregate("[{'$sort':{'name':-1}},{'$group':{'_id':null,'first':{'$first':'$name'},"
-                            + "'last':{'$last':'$name'},'all':{'$push':'$n'},'teams':{'$addToSet':'$team.objectId'}}}]")
-                    .get(0))
+            assertThat(aggregate(
+                                    "[{'$sort':{'name':-1}},{'$group':{'_id':null,'first':{'$first':'$name'},"
+                                            + "'last':{'$last':'$name'},'all':{'$push':'$n'},'teams':{'$addToSet':'$team.objectId'}}}]")
+                            .get(0))
                     .containsEntry("first", "d")
                     .containsEntry("last", "a")
                     .containsEntry("all", java.util.Arrays.asList(null, 4, 2, 1))
@@ -290,8 +283,8 @@ class AggregateTest extends WithParse {
         @Test
         void group_minAndMaxOfStringsAndDates_work() {
             assertThat(aggregate("[{'$group':{'_id':null,'min':{'$min':'$name'},'max':{'$max':'$when'},"
-                            + "'no':{'$max':'$never'},'avg':{'$avg':'$name'},'sum':{'$sum':'$name'}}}]")
-                    .get(0))
+                                    + "'no':{'$max':'$never'},'avg':{'$avg':'$name'},'sum':{'$sum':'$name'}}}]")
+                            .get(0))
                     .containsEntry("min", "a")
                     .containsEntry("max", Date.from(Instant.parse("2020-02-29T10:11:12.123Z")))
                     .containsEntry("no", null)
@@ -344,8 +337,8 @@ class AggregateTest extends WithParse {
         @Test
         void project_ofPath_renames() {
             assertThat(aggregate("[{'$match':{'n':2}},{'$project':{'_id':0,'called':'$name','deep':'$o.k','in.n':'$n',"
-                            + "'year':{'$year':'$when'},'five':{'$literal':5},'no':'$never'}}]")
-                    .get(0))
+                                    + "'year':{'$year':'$when'},'five':{'$literal':5},'no':'$never'}}]")
+                            .get(0))
                     .containsExactly(
                             entry("called", "b"),
                             entry("deep", 5),
@@ -365,8 +358,8 @@ class AggregateTest extends WithParse {
         void addFields_addsConstantsAndPaths() {
             assertThat(aggregate("[{'$match':{'n':2}},{'$addFields':{'one':1,'copy':'$name','o.more':true,'s':'x'}},"
                             + "{'$project':{'_id':0,'one':1,'copy':1,'o':1,'s':1,'name':1}}]"))
-                    .containsExactly(Map.of(
-                            "one", 1, "copy", "b", "o", Map.of("k", 5, "more", true), "s", "x", "name", "b"));
+                    .containsExactly(
+                            Map.of("one", 1, "copy", "b", "o", Map.of("k", 5, "more", true), "s", "x", "name", "b"));
             assertMalformed("[{'$addFields':{}}]", "$addFields");
         }
 
@@ -416,8 +409,9 @@ class AggregateTest extends WithParse {
 
         @Test
         void sample_givesSoManyByChance() {
-            parse.saveAll(
-                    IntStream.range(0, 100).mapToObj(i -> unsaved("Many", "v", i)).toList());
+            parse.saveAll(IntStream.range(0, 100)
+                    .mapToObj(i -> unsaved("Many", "v", i))
+                    .toList());
 
             List<Map<String, @Nullable Object>> sample =
                     parse.asMaster().query("Many").aggregate("[{\"$sample\":{\"size\":20}}]");

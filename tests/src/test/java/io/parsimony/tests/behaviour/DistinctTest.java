@@ -128,15 +128,15 @@ class DistinctTest extends WithParse {
     void distinct_withoutTheMasterKey_isRefused() {
         rows(1);
 
-        assertRefused(ParseException.OPERATION_FORBIDDEN, () -> parse.query("Row")
-                .distinct("v"));
+        assertRefused(
+                ParseException.OPERATION_FORBIDDEN, () -> parse.query("Row").distinct("v"));
     }
 
     @Test
     void distinct_ofHiddenField_isRefused() {
-        assertRefused(ParseException.INVALID_KEY_NAME, () -> parse.asMaster()
-                .query("_User")
-                .distinct("_hashed_password"));
+        assertRefused(
+                ParseException.INVALID_KEY_NAME,
+                () -> parse.asMaster().query("_User").distinct("_hashed_password"));
     }
 
     @Test

@@ -24,9 +24,8 @@ class EachTest extends WithParse {
 
     @BeforeEach
     void saveRows() {
-        List<ParseObject> rows = IntStream.range(0, 250)
-                .mapToObj(i -> unsaved("Row", "v", i))
-                .toList();
+        List<ParseObject> rows =
+                IntStream.range(0, 250).mapToObj(i -> unsaved("Row", "v", i)).toList();
         parse.saveAll(rows);
         rows.forEach(row -> ids.add(idOf(row)));
     }
@@ -56,9 +55,7 @@ class EachTest extends WithParse {
                 .toList());
         List<ParseObject> seen = new ArrayList<>();
 
-        parse.query("Place")
-                .whereNear("at", new ParseGeoPoint(0, 0))
-                .each(seen::add);
+        parse.query("Place").whereNear("at", new ParseGeoPoint(0, 0)).each(seen::add);
 
         assertThat(seen).hasSize(150);
     }
@@ -109,17 +106,14 @@ class EachTest extends WithParse {
 
     @Test
     void each_withOrderSkipOrLimit_isRefused() {
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.query("Row")
-                .orderByAscending("v")
-                .each(row -> {}));
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.query("Row")
-                .skip(1)
-                .each(row -> {}));
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.query("Row")
-                .limit(10)
-                .each(row -> {}));
         assertRefused(
-                ParseException.INVALID_QUERY, () -> parse.query("Row").limit(10).stream());
+                ParseException.INVALID_QUERY,
+                () -> parse.query("Row").orderByAscending("v").each(row -> {}));
+        assertRefused(
+                ParseException.INVALID_QUERY, () -> parse.query("Row").skip(1).each(row -> {}));
+        assertRefused(
+                ParseException.INVALID_QUERY, () -> parse.query("Row").limit(10).each(row -> {}));
+        assertRefused(ParseException.INVALID_QUERY, () -> parse.query("Row").limit(10).stream());
     }
 
     @Test

@@ -19,7 +19,8 @@ class ExcludeKeysTest extends WithParse {
 
     @Test
     void excludeKeys_leavesThoseOut() {
-        ParseObject found = parse.query("Post").excludeKeys(List.of("likes", "stats")).getFirst();
+        ParseObject found =
+                parse.query("Post").excludeKeys(List.of("likes", "stats")).getFirst();
 
         assertThat(found.keySet()).containsExactlyInAnyOrder("title", "author");
     }

@@ -72,8 +72,8 @@ class FindAndCountTest extends WithParse {
 
     @Test
     void findAndCount_malformed_isRefused() {
-        assertRefused(ParseException.INVALID_KEY_NAME, () -> parse.query("Row")
-                .whereEqualTo("_hidden", 1)
-                .findAndCount());
+        assertRefused(
+                ParseException.INVALID_KEY_NAME,
+                () -> parse.query("Row").whereEqualTo("_hidden", 1).findAndCount());
     }
 }

@@ -76,10 +76,8 @@ class IncludeAllTest extends WithParse {
 
     @Test
     void includeAll_doesNotBringBackWhatKeysLeftOut() {
-        ParseObject found = parse.query("Post")
-                .includeAll()
-                .selectKeys(List.of("title"))
-                .getFirst();
+        ParseObject found =
+                parse.query("Post").includeAll().selectKeys(List.of("title")).getFirst();
 
         assertThat(found.keySet()).containsExactly("title");
     }
