@@ -12,8 +12,10 @@ final class Program {
     private final Instruction[] instructions;
     private final boolean isAtStart;
     private final Optional<CharSet> first;
+    private final int cost;
 
-    private Program(List<Instruction> instructions, boolean isAtStart) {
+    private Program(List<Instruction> instructions, boolean isAtStart, int cost) {
+        this.cost = cost;
         this.instructions = instructions.toArray(new Instruction[0]);
         this.isAtStart = isAtStart;
         this.first = first(this.instructions);
@@ -26,6 +28,11 @@ final class Program {
 
     Instruction at(int index) {
         return instructions[index];
+    }
+
+    /** How many instructions there are, those of looks ahead and behind included. */
+    int cost() {
+        return cost;
     }
 
     /** Whether a match can begin at the start of the text only. */
@@ -88,19 +95,21 @@ final class Program {
         Writer writer = new Writer(backwards, limit);
         node.accept(writer);
         writer.add(new Instruction.Match());
-        return new Program(writer.instructions, !backwards && isAtStart(node));
+        return new Program(writer.instructions, !backwards && isAtStart(node), writer.cost);
     }
 
     private static boolean isAtStart(Node node) {
-        return node instanceof Node.Sequence sequence && !sequence.parts().isEmpty()
-                ? isAtStart(sequence.parts().get(0))
-                : node.equals(new Node.At(Anchor.START));
+        if (node instanceof Node.Sequence sequence) {
+            return !sequence.parts().isEmpty() && isAtStart(sequence.parts().get(0));
+        }
+        return node.equals(new Node.At(Anchor.START));
     }
 
     private static final class Writer implements Node.Visitor<Writer> {
         private final boolean backwards;
         private final int limit;
         private final List<Instruction> instructions = new ArrayList<>();
+        private int cost;
 
         Writer(boolean backwards, int limit) {
             this.backwards = backwards;
@@ -108,11 +117,16 @@ final class Program {
         }
 
         private int add(Instruction instruction) {
-            if (instructions.size() >= limit) {
-                throw RegexErrors.tooLarge(limit);
-            }
+            spend(1);
             instructions.add(instruction);
             return instructions.size() - 1;
+        }
+
+        private void spend(int more) {
+            cost += more;
+            if (cost > limit) {
+                throw RegexErrors.tooLarge(limit);
+            }
         }
 
         @Override
@@ -179,8 +193,9 @@ final class Program {
         @Override
         public Writer look(Node.Look node) {
             // a look ahead is found from the end of the text backwards, so that each takes one run
-            Program body = Program.of(node.body(), !node.isBehind(), limit - instructions.size());
-            instructions.add(new Instruction.Ask(new Place.Around(body, node.isBehind(), node.isNegated())));
+            Program body = Program.of(node.body(), !node.isBehind(), limit);
+            spend(body.cost());
+            add(new Instruction.Ask(new Place.Around(body, node.isBehind(), node.isNegated())));
             return this;
         }
     }

@@ -1,5 +1,7 @@
 package io.parsimony.engine.regex;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,20 @@ public final class RegularExpression {
     private static final int LONGEST = 10_000;
 
     private static final int MOST_INSTRUCTIONS = 5_000;
+
+    /** The same pattern is read when its query is bound, when it runs, and with each row. */
+    private static final Cache<Source, RegularExpression> KNOWN =
+            Caffeine.newBuilder().maximumSize(200).build();
+
+    private record Source(String pattern, String options) {
+        RegularExpression read() {
+            Flags flags = Flags.of(options);
+            if (pattern.length() > LONGEST) {
+                throw RegexErrors.tooLong(LONGEST);
+            }
+            return new RegularExpression(PatternParser.parse(pattern, flags));
+        }
+    }
 
     private final Node tree;
     private final Program program;
@@ -35,11 +51,7 @@ public final class RegularExpression {
      *     or for an unknown option
      */
     public static RegularExpression parse(String pattern, String options) {
-        Flags flags = Flags.of(options);
-        if (pattern.length() > LONGEST) {
-            throw RegexErrors.tooLong(LONGEST);
-        }
-        return new RegularExpression(PatternParser.parse(pattern, flags));
+        return KNOWN.get(new Source(pattern, options), Source::read);
     }
 
     /** Whether the text has a match, anywhere; MatchingTimeoutException when the time is up. */
@@ -62,7 +74,7 @@ public final class RegularExpression {
 
     /** How many steps there are, which bounds how long each character of a text takes. */
     public int size() {
-        return program.size();
+        return program.cost();
     }
 
     /** The text that a match begins with at the start, when the pattern says no more than that. */
