@@ -9,6 +9,7 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -83,6 +84,31 @@ final class ScanCompiler {
         Draft draft = new Draft(scan, shape);
         Condition filter = draft.filter();
         return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, version);
+    }
+
+    /** Counts what a semi-join finds and how long its keys are, as far as it matters; empty where there is one way to evaluate it. */
+    Optional<CompiledStatement> size(ScanSlots.SemiJoin semiJoin, ValueShape shape, long version) {
+        Binds binds = new Binds();
+        ObjectTable table = new ObjectTable(catalogue.get(semiJoin.className()), ALIAS);
+        SemiJoins joins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
+        if (!joins.hasChoice(semiJoin.predicate())) {
+            return Optional.empty();
+        }
+        SemiJoins.Inner inner = joins.inner(semiJoin.predicate());
+        Field<Long> length = inner.keys()
+                .<Field<Long>>map(keys -> dialect.joins().length(keys))
+                .orElse(DSL.inline(0L))
+                .as(DSL.quotedName("length"));
+        Table<?> some = dialect.dsl()
+                .select(length)
+                .from(inner.from())
+                .where(inner.where())
+                .limit(DSL.inline(InnerSizes.FEW + 1))
+                .asTable(DSL.quotedName("some"));
+        Query select = dialect.dsl()
+                .select(DSL.count(), DSL.coalesce(DSL.sum(DSL.field(length.getUnqualifiedName(), Long.class)), DSL.inline(0)))
+                .from(some);
+        return Optional.of(new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version));
     }
 
     private CompiledStatement compiled(Query select, Draft draft, long version) {

@@ -2,6 +2,7 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ParseValue;
@@ -14,9 +15,10 @@ import java.util.Set;
  *
  * @param withNull slots of alternatives with a null among them
  * @param endless slots of prefixes after which no string comes
+ * @param large semi-joins that find many objects
  */
-record ValueShape(Set<Integer> withNull, Set<Integer> endless) {
-    private static final ValueShape ANY = new ValueShape(Set.of(), Set.of());
+record ValueShape(Set<Integer> withNull, Set<Integer> endless, Set<Predicate> large) {
+    private static final ValueShape ANY = new ValueShape(Set.of(), Set.of(), Set.of());
 
     static ValueShape of(ScanSlots slots, Bindings bindings, StoreDialect dialect) {
         if (slots.alternatives().isEmpty() && slots.prefixes().isEmpty()) {
@@ -36,6 +38,13 @@ record ValueShape(Set<Integer> withNull, Set<Integer> endless) {
                 endless.add(operand.slot());
             }
         }
-        return new ValueShape(withNull, endless);
+        return new ValueShape(withNull, endless, Set.of());
+    }
+
+    /** The same with one more semi-join that finds many objects. */
+    ValueShape withLarge(Predicate semiJoin) {
+        Set<Predicate> more = new HashSet<>(large);
+        more.add(semiJoin);
+        return new ValueShape(withNull, endless, more);
     }
 }
