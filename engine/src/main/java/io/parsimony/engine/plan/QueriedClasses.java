@@ -65,7 +65,10 @@ public final class QueriedClasses {
     public String redirected(String className, @Nullable String key) {
         return key == null
                 ? className
-                : field(className, key)
+                : catalogue
+                        .find(className)
+                        .orElseGet(() -> SystemClasses.newborn(className))
+                        .field(key)
                         .filter(type -> type.kind() == FieldType.Kind.RELATION)
                         .flatMap(type -> Optional.ofNullable(type.targetClass()))
                         .orElse(className);

@@ -2,6 +2,7 @@ package io.parsimony.tests.behaviour;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
@@ -10,11 +11,8 @@ import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.json.ConstraintJson;
-import io.parsimony.query.Constraint;
-import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +101,7 @@ class SubQueryTest extends WithParse {
     @Test
     void whereMatchesQuery_besideIn_bothMustHold() {
         assertThat(find("Book", "{'author':{'$inQuery':{'className':'Writer','where':{'age':{'$gt':35}}},'$in':["
-                        + pointer(anna) + "," + pointer(ben) + "]}}"))
+                        + WhereJson.pointer(anna) + "," + WhereJson.pointer(ben) + "]}}"))
                 .containsExactly("two");
         assertThat(names(books().whereMatchesQuery("author", writers().whereExists("age"))
                         .whereContainedIn("author", List.of(anna, cleo))))
@@ -270,7 +268,7 @@ class SubQueryTest extends WithParse {
 
         assertThat(parse.backend().find(Caller.ANONYMOUS, request.withRedirectKey("members")))
                 .extracting(FetchedObject::className, FetchedObject::objectId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Writer", idOf(ben)));
+                .containsExactly(tuple("Writer", idOf(ben)));
         assertThat(parse.backend().count(Caller.ANONYMOUS, request.withRedirectKey("members")))
                 .isEqualTo(1);
         assertThat(parse.backend().find(Caller.ANONYMOUS, request.withRedirectKey("name")))
@@ -308,14 +306,7 @@ class SubQueryTest extends WithParse {
         return parse.query("Writer");
     }
 
-    private static String pointer(ParseObject object) {
-        return "{'__type':'Pointer','className':'" + object.getClassName() + "','objectId':'" + idOf(object) + "'}";
-    }
-
     private List<String> find(String className, String where) {
-        Constraint constraint = ConstraintJson.read(where.replace('\'', '"'));
-        return parse.backend().find(Caller.ANONYMOUS, FindRequest.of(className, constraint)).stream()
-                .map(found -> ((StringValue) found.document().fields().members().get("name")).value())
-                .collect(Collectors.toList());
+        return WhereJson.names(parse, className, where);
     }
 }
