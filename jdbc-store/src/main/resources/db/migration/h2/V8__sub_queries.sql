@@ -1,5 +1,4 @@
 create alias "parsimony"."keys_at" deterministic for "io.parsimony.jdbc.h2.KeyFunctions.at";
-create alias "parsimony"."values_at" deterministic for "io.parsimony.jdbc.h2.KeyFunctions.valuesAt";
 create alias "parsimony"."key_of_text" deterministic for "io.parsimony.jdbc.h2.KeyFunctions.ofText";
 create alias "parsimony"."key_of_millis" deterministic for "io.parsimony.jdbc.h2.KeyFunctions.ofMillis";
 create alias "parsimony"."key_of_pointer" deterministic for "io.parsimony.jdbc.h2.KeyFunctions.ofPointer";

@@ -18,11 +18,6 @@ final class H2Joins implements JoinDialect {
     }
 
     @Override
-    public Field<?> valuesAt(Field<?> document, String path) {
-        return text("values_at", document, DSL.inline(path));
-    }
-
-    @Override
     public Field<?> keyOfText(Field<?> text) {
         return text("key_of_text", text);
     }
@@ -42,9 +37,15 @@ final class H2Joins implements JoinDialect {
         return text("values_of_pointer", DSL.inline(className), objectId);
     }
 
+    /** In the inner select, so that H2 passes the same text with every row. */
     @Override
     public Field<?> together(Field<?> keys) {
-        return DSL.field("listagg({0}, ',')", SQLDataType.VARCHAR, keys);
+        return DSL.field("'[' || coalesce(listagg({0}, ','), '') || ']'", SQLDataType.VARCHAR, keys);
+    }
+
+    @Override
+    public Field<?> alone(Field<?> keys) {
+        return DSL.field("'[' || coalesce({0}, '') || ']'", SQLDataType.VARCHAR, keys);
     }
 
     @Override
@@ -60,6 +61,12 @@ final class H2Joins implements JoinDialect {
     @Override
     public Condition share(Field<?> values, Field<?> keys) {
         return DSL.condition(DSL.function(function("share_key"), SQLDataType.BOOLEAN, values, keys));
+    }
+
+    @Override
+    public Condition shareAt(Field<?> document, String path, Field<?> keys) {
+        return DSL.condition(DSL.function(
+                function("is_one_of"), SQLDataType.BOOLEAN, document, DSL.inline(path), keys));
     }
 
     @Override

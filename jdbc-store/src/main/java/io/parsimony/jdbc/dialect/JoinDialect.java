@@ -11,9 +11,6 @@ public interface JoinDialect {
     /** The keys at a path of a document: of an array each element. */
     Field<?> keysAt(Field<?> document, String path);
 
-    /** The values at a path of a document: of an array each element, and the array itself. */
-    Field<?> valuesAt(Field<?> document, String path);
-
     /** A string as a key or a value. */
     Field<?> keyOfText(Field<?> text);
 
@@ -26,8 +23,11 @@ public interface JoinDialect {
     /** A pointer as values: itself and its objectId. */
     Field<?> valuesOfPointer(String className, Field<?> objectId);
 
-    /** The keys of many rows put together: an aggregate. */
+    /** The keys of many rows, to be looked into: an aggregate. */
     Field<?> together(Field<?> keys);
+
+    /** The keys of one row, to be looked into. */
+    Field<?> alone(Field<?> keys);
 
     /** The length of keys, of which {@link #together} takes {@link #longestTogether()} in all. */
     Field<Long> length(Field<?> keys);
@@ -35,8 +35,15 @@ public interface JoinDialect {
     /** How long keys put together may be. */
     long longestTogether();
 
-    /** Some value is a key. */
+    /**
+     * Some value is a key.
+     *
+     * @param keys {@link #together} or {@link #alone}
+     */
     Condition share(Field<?> values, Field<?> keys);
+
+    /** Some value at a path of a document is a key: of an array each element, and the array itself. */
+    Condition shareAt(Field<?> document, String path, Field<?> keys);
 
     /** The field is the objectId of a pointer to the class at a path of a document; an index on the field serves it. */
     Condition isPointedTo(Field<?> objectId, Field<?> document, String path, String className);

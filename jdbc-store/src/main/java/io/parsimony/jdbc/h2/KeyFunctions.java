@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What objects of two classes can have in common, as SQL functions. Keys and values are the JSON of values joined by commas, null when
- * there are none, so that the keys of many objects are put together by putting commas between them. All are deterministic.
+ * What objects of two classes can have in common, as SQL functions. The keys of one object, and its values, are their JSON joined by
+ * commas, null when there are none: so the keys of many objects are put together by putting commas between them. All are deterministic.
  */
 public final class KeyFunctions {
     private KeyFunctions() {}
@@ -23,11 +23,6 @@ public final class KeyFunctions {
     /** The keys at the path: of an array each element; null counts for nothing. */
     public static @Nullable String at(byte[] document, String path) {
         return joined(Documents.at(document, path).stream().flatMap(KeyFunctions::elements));
-    }
-
-    /** The values at the path that may equal a key: of an array each element, and the array itself. */
-    public static @Nullable String valuesAt(byte[] document, String path) {
-        return joined(withElements(Documents.at(document, path)));
     }
 
     /** A string as a key or value. */
@@ -52,12 +47,16 @@ public final class KeyFunctions {
                 : joined(Stream.of(new PointerValue(className, objectId), new StringValue(objectId)));
     }
 
-    /** Whether a value is a key. */
-    public static boolean share(@Nullable String values, @Nullable String keys) {
-        if (values == null || keys == null) {
+    /**
+     * Whether a value is a key.
+     *
+     * @param keys a JSON array
+     */
+    public static boolean share(@Nullable String values, String keys) {
+        if (values == null) {
             return false;
         }
-        Set<ParseValue> wanted = Operands.alternatives("[" + keys + "]");
+        Set<ParseValue> wanted = Operands.alternatives(keys);
         return ((ArrayValue) ValueJson.read("[" + values + "]")).elements().stream().anyMatch(wanted::contains);
     }
 

@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
 final class JdbcPreparedScan implements PreparedScan {
+    /** A page that ends here at the latest is found without looking at all objects, as a rule. */
+    private static final int SHORT = 1_000;
+
     private final Scan scan;
     private final ScanSlots slots;
     private final ScanCompiler compiler;
@@ -112,7 +115,7 @@ final class JdbcPreparedScan implements PreparedScan {
             String plan = plan(compiled, bindings);
             List<String> notes = new ArrayList<>(database.dialect().planNotes(plan));
             notes.addAll(Unindexed.notes(scan, catalogue.get(scan.className())));
-            notes.addAll(SemiJoinNotes.of(slots.semiJoins(), shape(bindings, layoutVersion()), catalogue));
+            notes.addAll(compiled.notes());
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
     }
@@ -134,7 +137,7 @@ final class JdbcPreparedScan implements PreparedScan {
     /** The statement for the classes' layouts, which stay as they are while the caller is inside their gates. */
     private CompiledStatement compiled(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
         long version = layoutVersion();
-        ValueShape shape = shape(bindings, version);
+        ValueShape shape = shape(bindings, version, statements == finds);
         CompiledStatement known = statements.get(shape);
         if (known == null || known.layoutVersion() != version) {
             known = statements == finds ? compiler.find(scan, shape, version) : compiler.count(scan, shape, version);
@@ -143,11 +146,13 @@ final class JdbcPreparedScan implements PreparedScan {
         return known;
     }
 
-    private ValueShape shape(Bindings bindings, long version) {
+    private ValueShape shape(Bindings bindings, long version, boolean isFind) {
         ValueShape shape = ValueShape.of(slots, bindings, database.dialect());
-        return slots.semiJoins().isEmpty()
-                ? shape
-                : sizes.sized(slots.semiJoins(), shape, sizings, bindings, version);
+        if (slots.semiJoins().isEmpty()) {
+            return shape;
+        }
+        boolean stopsEarly = isFind && (long) bindings.limit() + bindings.skip() <= SHORT;
+        return sizes.sized(slots.semiJoins(), shape.withStopsEarly(stopsEarly), sizings, bindings, version);
     }
 
     /** The sum of the layouts' versions, which grows with each change of any of them. */

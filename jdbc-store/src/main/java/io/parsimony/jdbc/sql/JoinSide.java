@@ -11,6 +11,7 @@ import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -65,15 +66,17 @@ record JoinSide(ObjectTable table, Target target) {
                                 && IndexColumns.columnOf(table.layout(), first).isPresent());
     }
 
-    /** The values that may equal a key of the other class. */
-    Field<?> values(StoreDialect dialect) {
+    /** Some value is among the keys of the other class. */
+    Condition isAmong(Field<?> keys, StoreDialect dialect) {
         JoinDialect joins = dialect.joins();
         FieldType type = target.knownType().orElse(null);
         if (type != null && type.kind() == Kind.POINTER) {
-            return joins.valuesOfPointer(
-                    String.valueOf(type.targetClass()), scalar(dialect).orElseThrow());
+            Field<Object> id = scalar(dialect).orElseThrow();
+            return joins.share(joins.valuesOfPointer(String.valueOf(type.targetClass()), id), keys);
         }
-        return isInDocument() ? joins.valuesAt(table.document(), path()) : builtIn(dialect);
+        return isInDocument()
+                ? joins.shareAt(table.document(), path(), keys)
+                : joins.share(builtIn(dialect), keys);
     }
 
     /** The keys that values of the other class may equal. */
@@ -85,7 +88,8 @@ record JoinSide(ObjectTable table, Target target) {
         return isInDocument() ? joins.keysAt(table.document(), path()) : builtIn(dialect);
     }
 
-    private boolean isInDocument() {
+    /** Whether it lies in the document, be it in a column too. */
+    boolean isInDocument() {
         return target instanceof Target.Field || target instanceof Target.Nested;
     }
 

@@ -86,12 +86,17 @@ final class ScanCompiler {
         return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, version);
     }
 
-    /** Counts what a semi-join finds and how long its keys are, as far as it matters; empty where there is one way to evaluate it. */
+    /**
+     * Counts what a semi-join finds and how long its keys are, as far as it matters.
+     *
+     * @return empty where it decides about nothing
+     */
     Optional<CompiledStatement> size(ScanSlots.SemiJoin semiJoin, ValueShape shape, long version) {
         Binds binds = new Binds();
         ObjectTable table = new ObjectTable(catalogue.get(semiJoin.className()), ALIAS);
         SemiJoins joins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
-        if (!joins.hasChoice(semiJoin.predicate())) {
+        SemiJoins.Choice choice = joins.choice(semiJoin.predicate());
+        if (choice == SemiJoins.Choice.NONE || (choice == SemiJoins.Choice.FASTER && !shape.stopsEarly())) {
             return Optional.empty();
         }
         SemiJoins.Inner inner = joins.inner(semiJoin.predicate());
@@ -108,11 +113,11 @@ final class ScanCompiler {
         Query select = dialect.dsl()
                 .select(DSL.count(), DSL.coalesce(DSL.sum(DSL.field(length.getUnqualifiedName(), Long.class)), DSL.inline(0)))
                 .from(some);
-        return Optional.of(new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version));
+        return Optional.of(new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
     }
 
     private CompiledStatement compiled(Query select, Draft draft, long version) {
-        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), version);
+        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), version, draft.binds.notes());
     }
 
     /** A statement's parts while they are put together. */

@@ -1,13 +1,16 @@
 package io.parsimony.jdbc.sql;
 
+import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.Target;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
+import io.parsimony.value.ArrayValue;
 import io.parsimony.value.StringValue;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -23,7 +26,7 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Conditions on objects by other objects. What finds few is evaluated once, and the objects are looked for among its results ({@code IN});
- * what finds many is asked for each object ({@code EXISTS}), so that the outer order may stop early.
+ * what finds many is looked up for each object ({@code EXISTS}) where the outer query stops early.
  */
 final class SemiJoins {
     private final ObjectTable table;
@@ -56,72 +59,81 @@ final class SemiJoins {
             JoinSide key = key(predicate);
             return new Inner(
                     key.table().table(),
-                    matches(key.table(), predicate.where()),
+                    matches(key.table(), predicate.where(), true),
                     areScalar(predicate, key) ? Optional.empty() : Optional.of(key.keys(dialect)));
         }
         if (semiJoin instanceof Predicate.HasMember predicate) {
-            Members members = members(predicate);
+            Members members = members(predicate, true);
             return new Inner(members.from(), members.where(), Optional.empty());
         }
         Predicate.RelatedTo predicate = (Predicate.RelatedTo) semiJoin;
-        return joinTable(predicate.relation().className(), predicate.relation().field())
+        return joinTable(predicate.relation())
                 .map(members -> new Inner(Tables.objects(members), owned(predicate), Optional.empty()))
                 .orElseThrow();
     }
 
-    /** Whether it can be asked for each object, or must be when it finds many. */
-    boolean hasChoice(Predicate semiJoin) {
+    /** What looking up objects one by one is where an inner query finds many. */
+    enum Choice {
+        /** Impossible, or never better. */
+        NONE,
+        /** Faster when not all objects are looked at. */
+        FASTER,
+        /** The only way. */
+        NEEDED
+    }
+
+    Choice choice(Predicate semiJoin) {
         if (semiJoin instanceof Predicate.InSubQuery predicate) {
             JoinSide key = key(predicate);
-            return key.isIndexed() || !areScalar(predicate, key);
+            return areScalar(predicate, key) ? key.isIndexed() ? Choice.FASTER : Choice.NONE : Choice.NEEDED;
         }
-        return semiJoin instanceof Predicate.HasMember member
-                ? joinTable(member.relation().className(), member.relation().field())
-                        .isPresent()
-                : semiJoin instanceof Predicate.RelatedTo related
-                        && joinTable(
-                                        related.relation().className(),
-                                        related.relation().field())
-                                .isPresent();
+        RelationKey relation = semiJoin instanceof Predicate.HasMember hasMember
+                ? hasMember.relation()
+                : ((Predicate.RelatedTo) semiJoin).relation();
+        return joinTable(relation).isPresent() ? Choice.FASTER : Choice.NONE;
     }
 
     Condition inSubQuery(Predicate.InSubQuery predicate) {
         JoinSide value = new JoinSide(table, predicate.target());
         JoinSide key = key(predicate);
-        Condition matches = matches(key.table(), predicate.where());
-        boolean isLarge = shape.large().contains(predicate);
+        Table<Record> from = key.table().table();
+        boolean isLookedUp = isLookedUp(predicate);
+        Condition matches = matches(key.table(), predicate.where(), isLookedUp);
         if (areScalar(predicate, key)) {
             Field<Object> outer = value.scalar(dialect).orElseThrow();
             Field<Object> inner = key.scalar(dialect).orElseThrow();
-            return isLarge
-                    ? exists(key.table().table(), inner.eq(outer).and(matches))
-                    : outer.in(select(inner, key.table().table(), matches.and(inner.isNotNull())));
+            return isLookedUp
+                    ? exists(from, inner.eq(outer).and(matches))
+                    : outer.in(select(inner, from, matches.and(inner.isNotNull())));
         }
-        if (isLarge) {
-            return exists(key.table().table(), matches.and(meets(value, key)));
+        if (isLookedUp) {
+            return exists(from, matches.and(meets(value, key)));
         }
-        return dialect.joins()
-                .share(
-                        value.values(dialect),
-                        DSL.field(select(
-                                dialect.joins().together(key.keys(dialect)),
-                                key.table().table(),
-                                matches)));
+        Field<?> keys = dialect.joins().together(key.keys(dialect));
+        return value.isAmong(DSL.field(select(keys, from, matches)), dialect);
+    }
+
+    /** Whether objects are looked up one by one, which is told to {@link Binds#note}. */
+    private boolean isLookedUp(Predicate semiJoin) {
+        boolean isLookedUp = shape.large().contains(semiJoin) && (shape.stopsEarly() || choice(semiJoin) == Choice.NEEDED);
+        binds.note(SemiJoinNotes.of(semiJoin, isLookedUp));
+        if (semiJoin instanceof Predicate.InSubQuery subQuery && !key(subQuery).isIndexed()) {
+            binds.note(SemiJoinNotes.unindexed(subQuery));
+        }
+        return isLookedUp;
     }
 
     /** An object and one other have a value in common. */
     private Condition meets(JoinSide value, JoinSide key) {
-        boolean isInDocument =
-                value.target() instanceof Target.Field || value.target() instanceof Target.Nested;
-        if (isInDocument && key.target() instanceof Target.Self self) {
+        if (value.isInDocument() && key.target() instanceof Target.Self self) {
             return dialect.joins()
                     .isPointedTo(
                             key.scalar(dialect).orElseThrow(), table.document(), value.path(), self.className());
         }
-        if (isInDocument && key.target() == Target.BuiltIn.OBJECT_ID) {
+        if (value.isInDocument() && key.target() == Target.BuiltIn.OBJECT_ID) {
             return dialect.joins().isTextAt(key.scalar(dialect).orElseThrow(), table.document(), value.path());
         }
-        return dialect.joins().share(value.values(dialect), key.keys(dialect));
+        return value.isAmong(dialect.joins().alone(key.keys(dialect)), dialect);
     }
 
     private JoinSide key(Predicate.InSubQuery predicate) {
@@ -137,20 +149,18 @@ final class SemiJoins {
     private record Members(Table<? extends Record> from, Condition where) {}
 
     Condition hasMember(Predicate.HasMember predicate) {
-        if (joinTable(predicate.relation().className(), predicate.relation().field())
-                .isEmpty()) {
+        if (joinTable(predicate.relation()).isEmpty()) {
             return DSL.falseCondition();
         }
-        Members members = members(predicate);
-        return shape.large().contains(predicate)
+        boolean isLookedUp = isLookedUp(predicate);
+        Members members = members(predicate, isLookedUp);
+        return isLookedUp
                 ? exists(members.from(), members.where().and(joined(Tables.OWNER).eq(id())))
                 : id().in(select(joined(Tables.OWNER), members.from(), members.where()));
     }
 
-    private Members members(Predicate.HasMember predicate) {
-        Table<Record> rows = Tables.objects(
-                        joinTable(predicate.relation().className(), predicate.relation().field())
-                                .orElseThrow())
+    private Members members(Predicate.HasMember predicate, boolean isLookedUp) {
+        Table<Record> rows = Tables.objects(joinTable(predicate.relation()).orElseThrow())
                 .as(DSL.quotedName(joinAlias()));
         if (predicate.member() instanceof Predicate.In in && !predicate.readsMember()) {
             return new Members(rows, dialect.equalsAny(joined(Tables.MEMBER), ids(in.alternatives())));
@@ -159,18 +169,17 @@ final class SemiJoins {
         return new Members(
                 rows.join(member.table())
                         .on(member.column(Tables.ID, SQLDataType.VARCHAR).eq(joined(Tables.MEMBER))),
-                matches(member, predicate.member()));
+                matches(member, predicate.member(), isLookedUp));
     }
 
     Condition relatedTo(Predicate.RelatedTo predicate) {
-        Optional<String> joinTable =
-                joinTable(predicate.relation().className(), predicate.relation().field());
+        Optional<String> joinTable = joinTable(predicate.relation());
         if (joinTable.isEmpty()) {
             return DSL.falseCondition();
         }
         Table<Record> rows = Tables.objects(joinTable.get());
         Condition readable = predicate.owner().equals(Predicate.always()) ? DSL.noCondition() : ownerMatches(predicate);
-        return shape.large().contains(predicate)
+        return isLookedUp(predicate)
                 ? exists(rows, owned(predicate).and(Tables.MEMBER.eq(id()))).and(readable)
                 : id().in(select(Tables.MEMBER, rows, owned(predicate).and(readable)));
     }
@@ -182,18 +191,20 @@ final class SemiJoins {
     private Condition ownerMatches(Predicate.RelatedTo predicate) {
         ObjectTable owner = new ObjectTable(catalogue.get(predicate.relation().className()), table.alias() + "o");
         Condition same = owner.column(Tables.ID, SQLDataType.VARCHAR).eq(text(predicate.ownerId()));
-        return exists(owner.table(), same.and(matches(owner, predicate.owner())));
+        return exists(owner.table(), same.and(matches(owner, predicate.owner(), true)));
     }
 
-    private Optional<String> joinTable(String className, String field) {
+    private Optional<String> joinTable(RelationKey relation) {
         return catalogue
-                .find(className)
-                .flatMap(owners -> owners.field(field))
+                .find(relation.className())
+                .flatMap(owners -> owners.field(relation.field()))
                 .flatMap(FieldLayout::joinTable);
     }
 
-    private Condition matches(ObjectTable other, Predicate predicate) {
-        return predicate.accept(new PredicateCompiler(other, binds, shape, dialect, catalogue, acls));
+    /** The condition on the other objects, of which all are looked at unless they are looked up. */
+    private Condition matches(ObjectTable other, Predicate predicate, boolean isLookedUp) {
+        ValueShape inner = isLookedUp ? shape : shape.withStopsEarly(false);
+        return predicate.accept(new PredicateCompiler(other, binds, inner, dialect, catalogue, acls));
     }
 
     private Condition exists(Table<? extends Record> from, Condition where) {
@@ -235,8 +246,8 @@ final class SemiJoins {
     private static final class Texts {
         private Texts() {}
 
-        static String[] of(io.parsimony.engine.store.Bindings bindings, Operand operand) {
-            return ((io.parsimony.value.ArrayValue) bindings.operands().get(operand.slot()))
+        static String[] of(Bindings bindings, Operand operand) {
+            return ((ArrayValue) bindings.operands().get(operand.slot()))
                     .elements().stream()
                             .map(value -> ((StringValue) value).value())
                             .toArray(String[]::new);

@@ -234,6 +234,10 @@ class SubQueryTest extends WithParse {
         ParseQuery<ParseObject> inner = writers().whereGreaterThanOrEqualTo("age", 50);
 
         assertThat(books().whereMatchesQuery("author", inner).count()).isEqualTo(1_500);
+        assertThat(parse.query("Book").whereMatchesQuery("author", inner).explain().notes())
+                .anyMatch(note -> note.contains("'Writer'") && note.contains("(EXISTS)"));
+        assertThat(parse.query("Book").whereMatchesQuery("author", inner).explainCount().notes())
+                .anyMatch(note -> note.contains("'Writer'") && note.contains("(IN)"));
         assertThat(names(books().whereMatchesQuery("author", inner)
                         .orderByDescending("pages")
                         .limit(2)))
@@ -289,7 +293,7 @@ class SubQueryTest extends WithParse {
     @Test
     void explain_saysWhichFormWasChosen() {
         assertThat(books().whereMatchesQuery("author", writers()).explain().notes())
-                .anyMatch(note -> note.contains("'Writer'") && note.contains("IN"));
+                .anyMatch(note -> note.contains("'Writer'") && note.contains("(IN)"));
         assertThat(books().whereMatchesQuery("author", writers())
                         .explain()
                         .steps()
