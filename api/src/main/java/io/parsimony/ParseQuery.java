@@ -188,9 +188,7 @@ public final class ParseQuery<T extends ParseObject> {
     public ParseQuery<T> whereDoesNotMatchQuery(String key, ParseQuery<?> query) {
         FieldPath field = FieldPath.parse(key);
         return put(
-                field,
-                Kind.NOT_MATCHES_QUERY,
-                new Constraint.Not(new Constraint.InQuery(field, query.toSubQuery())));
+                field, Kind.NOT_MATCHES_QUERY, new Constraint.Not(new Constraint.InQuery(field, query.toSubQuery())));
     }
 
     /**
@@ -200,9 +198,7 @@ public final class ParseQuery<T extends ParseObject> {
     public ParseQuery<T> whereMatchesKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
         FieldPath field = FieldPath.parse(key);
         return put(
-                field,
-                Kind.MATCHES_KEY,
-                new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery)));
+                field, Kind.MATCHES_KEY, new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery)));
     }
 
     /** The opposite of {@link #whereMatchesKeyInQuery}: a missing field is found too. */
@@ -211,8 +207,7 @@ public final class ParseQuery<T extends ParseObject> {
         return put(
                 field,
                 Kind.NOT_MATCHES_KEY,
-                new Constraint.Not(
-                        new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery))));
+                new Constraint.Not(new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery))));
     }
 
     // -- Order, paging, projection ---------------------------------------------------------------------------------
@@ -342,8 +337,7 @@ public final class ParseQuery<T extends ParseObject> {
     private T byId(String objectId) {
         FieldPath id = FieldPath.of("objectId");
         Constraint equal = new Constraint.Compare(id, Comparison.EQUAL, encode(objectId));
-        FindRequest request =
-                new FindRequest(className, equal, List.of(), 1, 0, selection(), redirectKey);
+        FindRequest request = new FindRequest(className, equal, List.of(), 1, 0, selection(), redirectKey);
         List<T> found = objects(parse.backend().find(parse.caller(), request));
         if (found.isEmpty()) {
             throw new ParseException(

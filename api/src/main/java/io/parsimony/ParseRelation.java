@@ -67,9 +67,8 @@ public final class ParseRelation<T extends ParseObject> {
     @SuppressWarnings("unchecked") // the caller says what class the members are of, as in Parse's SDK
     public ParseQuery<T> getQuery() {
         String targetClass = getTargetClass();
-        return (ParseQuery<T>) (targetClass == null
-                ? getQuery(owner.getClassName()).redirect(key)
-                : getQuery(targetClass));
+        return (ParseQuery<T>)
+                (targetClass == null ? getQuery(owner.getClassName()).redirect(key) : getQuery(targetClass));
     }
 
     /**

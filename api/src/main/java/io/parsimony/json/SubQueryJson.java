@@ -38,8 +38,8 @@ final class SubQueryJson {
                 && object.members().size() == 2
                 && object.members().get(QUERY) instanceof ObjectValue query
                 && object.members().get(KEY) instanceof StringValue key) {
-            return Optional.of(new Constraint.Select(
-                    context.field(), query(context, name, query), FieldPath.parse(key.value())));
+            return Optional.of(
+                    new Constraint.Select(context.field(), query(context, name, query), FieldPath.parse(key.value())));
         }
         throw malformed(context, name, "exactly {\"query\": {\"className\": \"…\", …}, \"key\": \"…\"}", operand);
     }

@@ -109,8 +109,7 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
 
     @Override
     public ObjectValue select(Constraint.Select constraint) {
-        return onField(
-                constraint.field(), Map.of("$select", SubQueryJson.write(constraint.query(), constraint.key())));
+        return onField(constraint.field(), Map.of("$select", SubQueryJson.write(constraint.query(), constraint.key())));
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param where which of its objects
  * @param redirectKey where this is a relation of the class, the class of its members is asked instead; null for none
  */
-public record SubQuery(String className, Constraint where, @Nullable String redirectKey) {
+public record SubQuery(
+        String className, Constraint where, @Nullable String redirectKey) {
     /** A query of the class itself. */
     public SubQuery(String className, Constraint where) {
         this(className, where, null);

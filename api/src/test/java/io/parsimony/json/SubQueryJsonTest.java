@@ -37,7 +37,9 @@ class SubQueryJsonTest {
 
     @Test
     void read_inQuery_isItsConstraint() {
-        assertThat(read("{'a':{'$inQuery':{'className':'C','where':{'b':1},'limit':1,'skip':2,'order':'x','keys':'y'}}}"))
+        assertThat(
+                        read(
+                                "{'a':{'$inQuery':{'className':'C','where':{'b':1},'limit':1,'skip':2,'order':'x','keys':'y'}}}"))
                 .isEqualTo(new Constraint.InQuery(FieldPath.of("a"), new SubQuery("C", B_IS_1)));
         assertThat(read("{'a':{'$notInQuery':{'className':'C','where':{'b':1}}}}"))
                 .isEqualTo(new Constraint.Not(new Constraint.InQuery(FieldPath.of("a"), new SubQuery("C", B_IS_1))));
@@ -45,9 +47,10 @@ class SubQueryJsonTest {
 
     @Test
     void read_selectWithoutWhere_selectsOfAll() {
-        Constraint select = new Constraint.Select(
-                FieldPath.of("a"), new SubQuery("C", Constraint.ALWAYS), FieldPath.parse("k.l"));
-        assertThat(read("{'a':{'$select':{'query':{'className':'C'},'key':'k.l'}}}")).isEqualTo(select);
+        Constraint select =
+                new Constraint.Select(FieldPath.of("a"), new SubQuery("C", Constraint.ALWAYS), FieldPath.parse("k.l"));
+        assertThat(read("{'a':{'$select':{'query':{'className':'C'},'key':'k.l'}}}"))
+                .isEqualTo(select);
         assertThat(read("{'a':{'$dontSelect':{'query':{'className':'C'},'key':'k.l'}}}"))
                 .isEqualTo(new Constraint.Not(select));
     }

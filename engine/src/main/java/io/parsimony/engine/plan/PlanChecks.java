@@ -63,8 +63,7 @@ final class PlanChecks extends PredicateRewriter {
     }
 
     private static void requireJoinable(Target target) {
-        if (target instanceof Target.PointerId id
-                && id.pointer().type().kind() != FieldType.Kind.POINTER) {
+        if (target instanceof Target.PointerId id && id.pointer().type().kind() != FieldType.Kind.POINTER) {
             throw new IllegalStateException("A plan would look for an objectId in '" + id.pointer() + "'");
         }
         if (!(target instanceof Target.Self)) {

@@ -73,14 +73,18 @@ final class SubQueryBinder {
                             relation(path), members, joined(new Target.Self(members), inner, innerKey.get())))
                     .orElse(Predicate.never());
         }
-        return target(place).map(target -> joined(target, inner, innerKey.get())).orElse(Predicate.never());
+        return target(place)
+                .map(target -> joined(target, inner, innerKey.get()))
+                .orElse(Predicate.never());
     }
 
     private static Optional<Target> target(Place place) {
         if (place instanceof Place.At at) {
             return Optional.of(at.target());
         }
-        return place instanceof Place.IdOfPointer id ? Optional.of(new Target.PointerId(id.pointer())) : Optional.empty();
+        return place instanceof Place.IdOfPointer id
+                ? Optional.of(new Target.PointerId(id.pointer()))
+                : Optional.empty();
     }
 
     private static Predicate joined(Target target, Inner inner, Target key) {
@@ -99,7 +103,8 @@ final class SubQueryBinder {
         if (left.get().kind() == Kind.POINTER && right.get().kind() == Kind.STRING) {
             return true; // Parse: a bare string is the id of a pointer
         }
-        return left.get().equals(right.get()) && left.get().kind() != Kind.OBJECT; // Parse: whole objects aren't compared
+        return left.get().equals(right.get())
+                && left.get().kind() != Kind.OBJECT; // Parse: whole objects aren't compared
     }
 
     /** Objects whose relation has one of these as a member, which need not be there any more. */

@@ -63,6 +63,7 @@ public sealed interface Target {
         if (this instanceof Nested) {
             return Optional.empty();
         }
-        return Optional.of(this == BuiltIn.CREATED_AT || this == BuiltIn.UPDATED_AT ? FieldType.DATE : FieldType.STRING);
+        return Optional.of(
+                this == BuiltIn.CREATED_AT || this == BuiltIn.UPDATED_AT ? FieldType.DATE : FieldType.STRING);
     }
 }

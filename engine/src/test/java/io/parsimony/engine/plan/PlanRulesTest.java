@@ -85,8 +85,7 @@ final class PlanRulesTest {
 
         assertThat(rewritten(rule, inSubQuery(A))).isEqualTo(and(inSubQuery(and(A, READABLE)), READABLE));
         assertThat(rewritten(rule, not(inSubQuery(or(not(inSubQuery(A)), B)))))
-                .isEqualTo(
-                        and(not(inSubQuery(and(or(not(inSubQuery(and(A, READABLE))), B), READABLE))), READABLE));
+                .isEqualTo(and(not(inSubQuery(and(or(not(inSubQuery(and(A, READABLE))), B), READABLE))), READABLE));
         assertThat(rewritten(rule, or(hasMember(inSubQuery(A)), B)))
                 .isEqualTo(and(or(hasMember(and(inSubQuery(and(A, READABLE)), READABLE)), B), READABLE));
         assertThat(rewritten(rule, inSubQuery(relatedTo(A))))
@@ -95,8 +94,7 @@ final class PlanRulesTest {
 
     @Test
     void restrictToReadableObjects_ofMembersByTheirIdsAlone_narrowsTheOwners() {
-        assertThat(rewritten(new RestrictToReadableObjects(), hasOneOf(0)))
-                .isEqualTo(and(hasOneOf(0), READABLE));
+        assertThat(rewritten(new RestrictToReadableObjects(), hasOneOf(0))).isEqualTo(and(hasOneOf(0), READABLE));
     }
 
     @Test
@@ -128,8 +126,10 @@ final class PlanRulesTest {
         assertThat(rewritten(rule, not(or(Predicate.never())))).isEqualTo(Predicate.always());
         assertThat(rewritten(rule, not(Predicate.always()))).isEqualTo(Predicate.never());
         assertThat(rewritten(rule, or(relatedTo(and(A, Predicate.never())), A))).isEqualTo(A);
-        assertThat(rewritten(rule, or(inSubQuery(and(A, Predicate.never())), A))).isEqualTo(A);
-        assertThat(rewritten(rule, not(hasMember(inSubQuery(Predicate.never()))))).isEqualTo(Predicate.always());
+        assertThat(rewritten(rule, or(inSubQuery(and(A, Predicate.never())), A)))
+                .isEqualTo(A);
+        assertThat(rewritten(rule, not(hasMember(inSubQuery(Predicate.never())))))
+                .isEqualTo(Predicate.always());
         assertThat(rewritten(rule, inSubQuery(and(A, Predicate.always())))).isEqualTo(inSubQuery(A));
     }
 

@@ -65,8 +65,8 @@ final class H2Joins implements JoinDialect {
 
     @Override
     public Condition shareAt(Field<?> document, String path, Field<?> keys) {
-        return DSL.condition(DSL.function(
-                function("is_one_of"), SQLDataType.BOOLEAN, document, DSL.inline(path), keys));
+        return DSL.condition(
+                DSL.function(function("is_one_of"), SQLDataType.BOOLEAN, document, DSL.inline(path), keys));
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class KeyFunctions {
             return false;
         }
         Set<ParseValue> wanted = Operands.alternatives(keys);
-        return ((ArrayValue) ValueJson.read("[" + values + "]")).elements().stream().anyMatch(wanted::contains);
+        return ((ArrayValue) ValueJson.read("[" + values + "]"))
+                .elements().stream().anyMatch(wanted::contains);
     }
 
     /** The objectIds of pointers to objects of the class at the path, those in arrays too. */
@@ -81,7 +82,9 @@ public final class KeyFunctions {
 
     private static Stream<ParseValue> withElements(List<ParseValue> values) {
         return values.stream()
-                .flatMap(value -> value instanceof ArrayValue ? Stream.concat(Stream.of(value), elements(value)) : Stream.of(value));
+                .flatMap(value -> value instanceof ArrayValue
+                        ? Stream.concat(Stream.of(value), elements(value))
+                        : Stream.of(value));
     }
 
     private static Stream<ParseValue> elements(ParseValue value) {

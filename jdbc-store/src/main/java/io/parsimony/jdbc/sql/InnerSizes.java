@@ -75,8 +75,6 @@ final class InnerSizes {
                 sizing = new Sizing(compiler.size(semiJoin, sized, version), version);
                 sizings.put(key, sizing);
             }
-            String form = System.getProperty("parsimony.form", "auto"); // TEMP
-            if (!form.equals("auto")) { if (form.equals("exists") && sizing.statement().isPresent()) sized = sized.withLarge(semiJoin.predicate()); continue; } // TEMP
             if (sizing.statement()
                     .filter(statement -> isLarge(statement, bindings))
                     .isPresent()) {

@@ -74,9 +74,7 @@ record JoinSide(ObjectTable table, Target target) {
             Field<Object> id = scalar(dialect).orElseThrow();
             return joins.share(joins.valuesOfPointer(String.valueOf(type.targetClass()), id), keys);
         }
-        return isInDocument()
-                ? joins.shareAt(table.document(), path(), keys)
-                : joins.share(builtIn(dialect), keys);
+        return isInDocument() ? joins.shareAt(table.document(), path(), keys) : joins.share(builtIn(dialect), keys);
     }
 
     /** The keys that values of the other class may equal. */

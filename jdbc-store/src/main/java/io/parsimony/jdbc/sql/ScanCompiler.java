@@ -111,13 +111,17 @@ final class ScanCompiler {
                 .limit(DSL.inline(InnerSizes.FEW + 1))
                 .asTable(DSL.quotedName("some"));
         Query select = dialect.dsl()
-                .select(DSL.count(), DSL.coalesce(DSL.sum(DSL.field(length.getUnqualifiedName(), Long.class)), DSL.inline(0)))
+                .select(
+                        DSL.count(),
+                        DSL.coalesce(DSL.sum(DSL.field(length.getUnqualifiedName(), Long.class)), DSL.inline(0)))
                 .from(some);
-        return Optional.of(new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
+        return Optional.of(
+                new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
     }
 
     private CompiledStatement compiled(Query select, Draft draft, long version) {
-        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), version, draft.binds.notes());
+        return new CompiledStatement(
+                dialect.render(select), draft.binds.inOrderOf(select), version, draft.binds.notes());
     }
 
     /** A statement's parts while they are put together. */

@@ -16,8 +16,7 @@ import java.util.TreeSet;
  * @param prefixes the operands of {@link Predicate.StartsWith}
  * @param semiJoins conditions by other objects, those inside others before these
  */
-record ScanSlots(
-        Set<String> classNames, List<Operand> alternatives, List<Operand> prefixes, List<SemiJoin> semiJoins) {
+record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operand> prefixes, List<SemiJoin> semiJoins) {
     /** A condition on objects of a class by other objects. */
     record SemiJoin(String className, Predicate predicate) {}
 
@@ -29,7 +28,8 @@ record ScanSlots(
     }
 
     private static final class Collector implements Predicate.Visitor<ScanSlots> {
-        private final ScanSlots slots = new ScanSlots(new TreeSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private final ScanSlots slots =
+                new ScanSlots(new TreeSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         private String className = "";
 
         @Override

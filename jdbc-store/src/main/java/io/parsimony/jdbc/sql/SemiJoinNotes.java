@@ -8,8 +8,7 @@ final class SemiJoinNotes {
     private SemiJoinNotes() {}
 
     static String of(Predicate semiJoin, boolean isLookedUp) {
-        return name(semiJoin)
-                + (isLookedUp ? " are many: looked up for each object (EXISTS)" : " are read once (IN)");
+        return name(semiJoin) + (isLookedUp ? " are many: looked up for each object (EXISTS)" : " are read once (IN)");
     }
 
     static String unindexed(Predicate.InSubQuery subQuery) {
@@ -23,6 +22,7 @@ final class SemiJoinNotes {
         }
         return semiJoin instanceof Predicate.HasMember hasMember
                 ? "the owners by members of '" + hasMember.relation().field() + "'"
-                : "the members of one owner's '" + ((Predicate.RelatedTo) semiJoin).relation().field() + "'";
+                : "the members of one owner's '"
+                        + ((Predicate.RelatedTo) semiJoin).relation().field() + "'";
     }
 }

@@ -115,7 +115,8 @@ final class SemiJoins {
 
     /** Whether objects are looked up one by one, which is told to {@link Binds#note}. */
     private boolean isLookedUp(Predicate semiJoin) {
-        boolean isLookedUp = shape.large().contains(semiJoin) && (shape.stopsEarly() || choice(semiJoin) == Choice.NEEDED);
+        boolean isLookedUp =
+                shape.large().contains(semiJoin) && (shape.stopsEarly() || choice(semiJoin) == Choice.NEEDED);
         binds.note(SemiJoinNotes.of(semiJoin, isLookedUp));
         if (semiJoin instanceof Predicate.InSubQuery subQuery && !key(subQuery).isIndexed()) {
             binds.note(SemiJoinNotes.unindexed(subQuery));
@@ -127,8 +128,7 @@ final class SemiJoins {
     private Condition meets(JoinSide value, JoinSide key) {
         if (value.isInDocument() && key.target() instanceof Target.Self self) {
             return dialect.joins()
-                    .isPointedTo(
-                            key.scalar(dialect).orElseThrow(), table.document(), value.path(), self.className());
+                    .isPointedTo(key.scalar(dialect).orElseThrow(), table.document(), value.path(), self.className());
         }
         if (value.isInDocument() && key.target() == Target.BuiltIn.OBJECT_ID) {
             return dialect.joins().isTextAt(key.scalar(dialect).orElseThrow(), table.document(), value.path());
@@ -155,13 +155,14 @@ final class SemiJoins {
         boolean isLookedUp = isLookedUp(predicate);
         Members members = members(predicate, isLookedUp);
         return isLookedUp
-                ? exists(members.from(), members.where().and(joined(Tables.OWNER).eq(id())))
+                ? exists(
+                        members.from(), members.where().and(joined(Tables.OWNER).eq(id())))
                 : id().in(select(joined(Tables.OWNER), members.from(), members.where()));
     }
 
     private Members members(Predicate.HasMember predicate, boolean isLookedUp) {
-        Table<Record> rows = Tables.objects(joinTable(predicate.relation()).orElseThrow())
-                .as(DSL.quotedName(joinAlias()));
+        Table<Record> rows =
+                Tables.objects(joinTable(predicate.relation()).orElseThrow()).as(DSL.quotedName(joinAlias()));
         if (predicate.member() instanceof Predicate.In in && !predicate.readsMember()) {
             return new Members(rows, dialect.equalsAny(joined(Tables.MEMBER), ids(in.alternatives())));
         }
@@ -212,7 +213,8 @@ final class SemiJoins {
     }
 
     private <T> Select<Record1<T>> select(Field<T> field, Table<? extends Record> from, Condition where) {
-        SelectConditionStep<Record1<T>> select = dialect.dsl().select(field).from(from).where(where);
+        SelectConditionStep<Record1<T>> select =
+                dialect.dsl().select(field).from(from).where(where);
         return select;
     }
 

@@ -137,12 +137,10 @@ class RelationMembersTest extends WithParse {
         saved("Goal", "name", "g2", "by", cem);
 
         assertThat(names(parse.query("Goal")
-                        .whereMatchesQuery(
-                                "by", ab.getRelation("players").getQuery("Player"))))
+                        .whereMatchesQuery("by", ab.getRelation("players").getQuery("Player"))))
                 .containsExactly("g1");
         assertThat(names(parse.query("Goal")
-                        .whereDoesNotMatchQuery(
-                                "by", ab.getRelation("players").getQuery("Player"))))
+                        .whereDoesNotMatchQuery("by", ab.getRelation("players").getQuery("Player"))))
                 .containsExactly("g2");
     }
 
@@ -182,14 +180,11 @@ class RelationMembersTest extends WithParse {
         assertThat(byId.getRelation("players").getQuery().getFirst().getClassName())
                 .isEqualTo("Player");
         assertThat(byId.getRelation("players").getQuery().count()).isEqualTo(2);
-        assertThat(byId.getRelation("players")
-                        .getQuery()
-                        .get(idOf(ada))
-                        .getString("name"))
+        assertThat(byId.getRelation("players").getQuery().get(idOf(ada)).getString("name"))
                 .isEqualTo("ada");
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> byId.getRelation("players")
-                .getQuery()
-                .get("nosuchid00"));
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> byId.getRelation("players").getQuery().get("nosuchid00"));
     }
 
     @Test

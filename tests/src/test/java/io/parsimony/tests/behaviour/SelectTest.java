@@ -101,9 +101,41 @@ class SelectTest extends WithParse {
     void values_ofEachType_areCompared() {
         ParseObject team = teams().getFirst();
         Date day = new Date(86_400_000);
-        saved("Left", "name", "left", "s", "x", "n", 5, "b", true, "d", day, "p", team, "o", Map.of("k", 1), "a",
+        saved(
+                "Left",
+                "name",
+                "left",
+                "s",
+                "x",
+                "n",
+                5,
+                "b",
+                true,
+                "d",
+                day,
+                "p",
+                team,
+                "o",
+                Map.of("k", 1),
+                "a",
                 List.of(1, team));
-        saved("Right", "name", "right", "s", "x", "n", 5.0, "b", true, "d", day, "p", team, "o", Map.of("k", 1), "a",
+        saved(
+                "Right",
+                "name",
+                "right",
+                "s",
+                "x",
+                "n",
+                5.0,
+                "b",
+                true,
+                "d",
+                day,
+                "p",
+                team,
+                "o",
+                Map.of("k", 1),
+                "a",
                 List.of(7, team));
 
         for (String field : List.of("s", "n", "b", "d", "p", "a")) {
@@ -200,9 +232,7 @@ class SelectTest extends WithParse {
                                 + "{'name':'lars'}]}"))
                 .containsExactly("olaf", "lars");
         assertThat(WhereJson.names(
-                        parse,
-                        "Fan",
-                        "{'$nor':[{'town':{'$select':{'query':{'className':'Team'},'key':'city'}}}]}"))
+                        parse, "Fan", "{'$nor':[{'town':{'$select':{'query':{'className':'Team'},'key':'city'}}}]}"))
                 .containsExactly("lars", "nobody", "null");
     }
 
@@ -214,8 +244,7 @@ class SelectTest extends WithParse {
         assertRefused(
                 ParseException.INVALID_QUERY,
                 () -> fans().whereMatchesKeyInQuery("town", "ACL", teams()).find());
-        assertRefused(
-                ParseException.INVALID_KEY_NAME, () -> fans().whereMatchesKeyInQuery("town", "a b", teams()));
+        assertRefused(ParseException.INVALID_KEY_NAME, () -> fans().whereMatchesKeyInQuery("town", "a b", teams()));
     }
 
     private boolean matches(String field, String key) {

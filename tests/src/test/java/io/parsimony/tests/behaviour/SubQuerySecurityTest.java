@@ -24,7 +24,8 @@ class SubQuerySecurityTest extends WithParse {
 
     @Test
     void inQuery_asksReadableObjectsOnly() {
-        assertSees(view -> view.query("Link").whereMatchesQuery("doc", view.query("Doc")), List.of("toOpen"), "toSecret");
+        assertSees(
+                view -> view.query("Link").whereMatchesQuery("doc", view.query("Doc")), List.of("toOpen"), "toSecret");
         assertThat(names(bob.query("Link")
                         .whereMatchesQuery("doc", bob.query("Doc").whereEqualTo("code", "s"))))
                 .isEmpty();
@@ -79,13 +80,11 @@ class SubQuerySecurityTest extends WithParse {
                 .whereMatchesQuery("link", view.query("Link").whereMatchesQuery("doc", view.query("Doc")));
         assertSees(query, List.of("viaOpen"), "viaSecretDoc", "viaHiddenLink");
         assertThat(names(bob.query("Tag")
-                        .whereDoesNotMatchQuery(
-                                "link", bob.query("Link").whereMatchesQuery("doc", bob.query("Doc")))))
+                        .whereDoesNotMatchQuery("link", bob.query("Link").whereMatchesQuery("doc", bob.query("Doc")))))
                 .containsExactly("viaSecretDoc", "viaHiddenLink");
         // a double negation must not turn "can't be read" into "is there"
         assertThat(names(bob.query("Tag")
-                        .whereMatchesQuery(
-                                "link", bob.query("Link").whereDoesNotMatchQuery("doc", bob.query("Doc")))))
+                        .whereMatchesQuery("link", bob.query("Link").whereDoesNotMatchQuery("doc", bob.query("Doc")))))
                 .containsExactly("viaSecretDoc");
         assertThat(names(bob.query("Tag")
                         .whereDoesNotMatchQuery(
@@ -106,16 +105,14 @@ class SubQuerySecurityTest extends WithParse {
                         view.query("Tag")
                                 .whereMatchesQuery(
                                         "link",
-                                        view.query("Link")
-                                                .whereMatchesKeyInQuery("code", "code", view.query("Doc"))));
+                                        view.query("Link").whereMatchesKeyInQuery("code", "code", view.query("Doc"))));
         assertSees(query, List.of("open"), "secret");
         assertThat(names(bob.query("Top")
                         .whereDoesNotMatchQuery(
                                 "tag",
                                 bob.query("Tag")
                                         .whereMatchesQuery(
-                                                "link",
-                                                bob.query("Link").whereMatchesQuery("doc", bob.query("Doc"))))))
+                                                "link", bob.query("Link").whereMatchesQuery("doc", bob.query("Doc"))))))
                 .containsExactly("secret");
     }
 
@@ -142,8 +139,7 @@ class SubQuerySecurityTest extends WithParse {
 
         assertThat(WhereJson.names(parse, "Doc", "{'$or':[" + relatedTo + ",{'name':'never'}]}"))
                 .isEmpty();
-        assertThat(WhereJson.names(
-                        parse, "Link", "{'doc':{'$inQuery':{'className':'Doc','where':" + relatedTo + "}}}"))
+        assertThat(WhereJson.names(parse, "Link", "{'doc':{'$inQuery':{'className':'Doc','where':" + relatedTo + "}}}"))
                 .isEmpty();
         assertThat(names(alice.query("Link")
                         .whereMatchesQuery("doc", folder.getRelation("docs").getQuery("Doc"))))
@@ -193,9 +189,11 @@ class SubQuerySecurityTest extends WithParse {
                 .containsExactly("bob");
         assertThat(names(master.query("Mark").whereMatchesKeyInQuery("user", "user", master.query("_Session"))))
                 .containsExactly("alice", "bob");
-        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> parse.query("Mark")
-                .whereMatchesKeyInQuery("user", "user", parse.query("_Session"))
-                .find());
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN,
+                () -> parse.query("Mark")
+                        .whereMatchesKeyInQuery("user", "user", parse.query("_Session"))
+                        .find());
     }
 
     @Test
@@ -239,7 +237,8 @@ class SubQuerySecurityTest extends WithParse {
                         .explain()
                         .steps())
                 .last()
-                .satisfies(step -> assertThat(step.plan()).contains("readable by caller) and readable by caller")
+                .satisfies(step -> assertThat(step.plan())
+                        .contains("readable by caller) and readable by caller")
                         .as("both scans are restricted"));
     }
 

@@ -40,8 +40,7 @@ class SubQueryTest extends WithParse {
     void whereDoesNotMatchQuery_findsMissingAndNullToo() {
         assertThat(names(books().whereDoesNotMatchQuery("author", writers().whereGreaterThan("age", 35))))
                 .containsExactly("one", "three", "missing", "null");
-        assertThat(names(books().whereDoesNotMatchQuery("author", writers())))
-                .containsExactly("missing", "null");
+        assertThat(names(books().whereDoesNotMatchQuery("author", writers()))).containsExactly("missing", "null");
         assertThat(names(books().whereDoesNotMatchQuery("author", writers().whereEqualTo("name", "nobody"))))
                 .hasSize(5);
     }
@@ -100,8 +99,10 @@ class SubQueryTest extends WithParse {
 
     @Test
     void whereMatchesQuery_besideIn_bothMustHold() {
-        assertThat(find("Book", "{'author':{'$inQuery':{'className':'Writer','where':{'age':{'$gt':35}}},'$in':["
-                        + WhereJson.pointer(anna) + "," + WhereJson.pointer(ben) + "]}}"))
+        assertThat(find(
+                        "Book",
+                        "{'author':{'$inQuery':{'className':'Writer','where':{'age':{'$gt':35}}},'$in':["
+                                + WhereJson.pointer(anna) + "," + WhereJson.pointer(ben) + "]}}"))
                 .containsExactly("two");
         assertThat(names(books().whereMatchesQuery("author", writers().whereExists("age"))
                         .whereContainedIn("author", List.of(anna, cleo))))
@@ -175,8 +176,7 @@ class SubQueryTest extends WithParse {
         ParseQuery<ParseObject> ofAgeless =
                 books().whereDoesNotMatchQuery("author", writers().whereExists("age"));
         assertThat(names(parse.query("Comment")
-                        .whereMatchesQuery(
-                                "review", parse.query("Review").whereMatchesQuery("book", ofAgeless))))
+                        .whereMatchesQuery("review", parse.query("Review").whereMatchesQuery("book", ofAgeless))))
                 .containsExactly("c1");
     }
 
@@ -234,9 +234,15 @@ class SubQueryTest extends WithParse {
         ParseQuery<ParseObject> inner = writers().whereGreaterThanOrEqualTo("age", 50);
 
         assertThat(books().whereMatchesQuery("author", inner).count()).isEqualTo(1_500);
-        assertThat(parse.query("Book").whereMatchesQuery("author", inner).explain().notes())
+        assertThat(parse.query("Book")
+                        .whereMatchesQuery("author", inner)
+                        .explain()
+                        .notes())
                 .anyMatch(note -> note.contains("'Writer'") && note.contains("(EXISTS)"));
-        assertThat(parse.query("Book").whereMatchesQuery("author", inner).explainCount().notes())
+        assertThat(parse.query("Book")
+                        .whereMatchesQuery("author", inner)
+                        .explainCount()
+                        .notes())
                 .anyMatch(note -> note.contains("'Writer'") && note.contains("(IN)"));
         assertThat(names(books().whereMatchesQuery("author", inner)
                         .orderByDescending("pages")
@@ -255,11 +261,15 @@ class SubQueryTest extends WithParse {
         club.getRelation("members").add(anna);
         club.save();
 
-        assertThat(find("Book", "{'author':{'$inQuery':{'className':'Club','where':{'age':{'$gt':35}},"
-                        + "'redirectClassNameForKey':'members'}}}"))
+        assertThat(find(
+                        "Book",
+                        "{'author':{'$inQuery':{'className':'Club','where':{'age':{'$gt':35}},"
+                                + "'redirectClassNameForKey':'members'}}}"))
                 .containsExactly("two");
-        assertThat(find("Book", "{'author':{'$inQuery':{'className':'Writer','where':{'age':{'$gt':35}},"
-                        + "'redirectClassNameForKey':'name'}}}"))
+        assertThat(find(
+                        "Book",
+                        "{'author':{'$inQuery':{'className':'Writer','where':{'age':{'$gt':35}},"
+                                + "'redirectClassNameForKey':'name'}}}"))
                 .containsExactly("two");
     }
 

@@ -23,8 +23,7 @@ final class WhereJson {
         Constraint constraint = ConstraintJson.read(where.replace('\'', '"'));
         List<String> names = new ArrayList<>();
         for (FetchedObject found : parse.backend().find(caller, FindRequest.of(className, constraint))) {
-            ParseValue name =
-                    requireNonNull(found.document().fields().members().get("name"));
+            ParseValue name = requireNonNull(found.document().fields().members().get("name"));
             names.add(((StringValue) name).value());
         }
         return names;

@@ -35,8 +35,14 @@ abstract class SubQueryContract extends StoreContract {
         insert("Team", "t2", "{\"city\":\"Rome\",\"wins\":2,\"tags\":[null]}");
         insert("Team", "t3", "{\"wins\":3}");
         insert("Game", "g1", "{\"owner\":" + team("t1") + ",\"place\":\"Rome\",\"owners\":[" + team("t1") + "]}");
-        insert("Game", "g2", "{\"owner\":" + team("t2") + ",\"place\":\"a\",\"owners\":[" + team("t1") + "," + team("t3") + "]}");
-        insert("Game", "g3", "{\"owner\":null,\"place\":null,\"owners\":[\"t1\",null],\"at\":{\"home\":" + team("t3") + "}}");
+        insert(
+                "Game",
+                "g2",
+                "{\"owner\":" + team("t2") + ",\"place\":\"a\",\"owners\":[" + team("t1") + "," + team("t3") + "]}");
+        insert(
+                "Game",
+                "g3",
+                "{\"owner\":null,\"place\":null,\"owners\":[\"t1\",null],\"at\":{\"home\":" + team("t3") + "}}");
         insert("Game", "g4", "{}");
     }
 
@@ -56,7 +62,8 @@ abstract class SubQueryContract extends StoreContract {
     void inSubQuery_byPointer_findsThoseThatLeadToAMatch() {
         createTeamsAndGames();
         assertThat(find("Game", in(owner, SELF, Predicate.always()))).containsExactly("g1", "g2");
-        assertThat(find("Game", in(owner, SELF, wins(Comparison.GREATER_THAN, 1)))).containsExactly("g2");
+        assertThat(find("Game", in(owner, SELF, wins(Comparison.GREATER_THAN, 1))))
+                .containsExactly("g2");
         assertThat(find("Game", in(owner, SELF, wins(Comparison.EQUAL, 9)))).isEmpty();
         assertThat(find("Game", not(in(owner, SELF, wins(Comparison.GREATER_THAN, 1)))))
                 .containsExactly("g1", "g3", "g4");
@@ -70,7 +77,8 @@ abstract class SubQueryContract extends StoreContract {
         assertThat(find("Game", in(owners, SELF, wins(Comparison.EQUAL, 1)))).containsExactly("g1", "g2");
         assertThat(find("Game", in(owners, SELF, wins(Comparison.EQUAL, 3)))).containsExactly("g2");
         assertThat(find("Game", not(in(owners, SELF, Predicate.always())))).containsExactly("g3", "g4");
-        assertThat(find("Game", in(nested("at.home"), SELF, Predicate.always()))).containsExactly("g3");
+        assertThat(find("Game", in(nested("at.home"), SELF, Predicate.always())))
+                .containsExactly("g3");
         assertThat(find("Game", in(owners, Target.BuiltIn.OBJECT_ID, Predicate.always())))
                 .containsExactly("g3");
     }
@@ -85,11 +93,13 @@ abstract class SubQueryContract extends StoreContract {
                 .containsExactly("g2");
         assertThat(find("Game", not(in(place, field("tags", FieldType.ARRAY), Predicate.always()))))
                 .containsExactly("g1", "g3", "g4");
-        assertThat(find("Team", new Predicate.InSubQuery(
-                        Target.BuiltIn.OBJECT_ID,
-                        "Game",
-                        new Target.PointerId(new Target.Field("owner", TO_TEAM)),
-                        Predicate.always())))
+        assertThat(find(
+                        "Team",
+                        new Predicate.InSubQuery(
+                                Target.BuiltIn.OBJECT_ID,
+                                "Game",
+                                new Target.PointerId(new Target.Field("owner", TO_TEAM)),
+                                Predicate.always())))
                 .containsExactly("t1", "t2");
         assertThat(find("Team", new Predicate.InSubQuery(SELF, "Game", owner, Predicate.always())))
                 .containsExactly("t1", "t2");
@@ -119,7 +129,8 @@ abstract class SubQueryContract extends StoreContract {
         createTeamsAndGames();
         store.objects().write(Set.of("Team"), transaction -> {
             for (int i = 0; i < 1_200; i++) {
-                transaction.insert(object("Team", "m" + i, "{\"wins\":100,\"city\":\"c" + i + "\",\"tags\":[\"x" + i + "\"]}"));
+                transaction.insert(
+                        object("Team", "m" + i, "{\"wins\":100,\"city\":\"c" + i + "\",\"tags\":[\"x" + i + "\"]}"));
             }
             return 0;
         });
@@ -133,7 +144,8 @@ abstract class SubQueryContract extends StoreContract {
         assertThat(find("Game", in(place, city, many))).containsExactly("g6");
         assertThat(find("Game", in(owners, SELF, many))).containsExactly("g6");
         assertThat(find("Game", in(owners, Target.BuiltIn.OBJECT_ID, many))).containsExactly("g6");
-        assertThat(find("Game", in(place, field("tags", FieldType.ARRAY), many))).containsExactly("g7");
+        assertThat(find("Game", in(place, field("tags", FieldType.ARRAY), many)))
+                .containsExactly("g7");
         assertThat(find("Game", not(in(place, field("tags", FieldType.ARRAY), many))))
                 .containsExactly("g1", "g2", "g3", "g4", "g6");
         assertThat(explain("Game", in(owner, SELF, many)).sql()).containsIgnoringCase("exists");
@@ -158,7 +170,8 @@ abstract class SubQueryContract extends StoreContract {
         });
         Predicate young = compare(field("age", FieldType.NUMBER), Comparison.LESS_THAN, Kind.NUMBER, "2");
         assertThat(find("Club", new Predicate.HasMember(fans, "Fan", young))).containsExactly("c1");
-        assertThat(find("Club", not(new Predicate.HasMember(fans, "Fan", young)))).containsExactly("c2", "c3");
+        assertThat(find("Club", not(new Predicate.HasMember(fans, "Fan", young))))
+                .containsExactly("c2", "c3");
         Predicate gone = new Predicate.HasMember(fans, "Fan", in(Target.BuiltIn.OBJECT_ID, "[\"gone\",\"f2\"]"));
         assertThat(find("Club", gone)).containsExactly("c1", "c2");
         assertThat(find("Club", not(gone))).containsExactly("c3");
