@@ -42,6 +42,8 @@ public final class H2Dialect implements StoreDialect {
                     .withRenderSchema(true)
                     .withExecuteLogging(false));
 
+    private final JoinDialect joins = new H2Joins();
+
     @Override
     public DSLContext dsl() {
         return dsl;
@@ -236,6 +238,11 @@ public final class H2Dialect implements StoreDialect {
     public Optional<String> violatedIndex(SQLException failure) {
         Matcher matcher = VIOLATED_INDEX.matcher(String.valueOf(failure.getMessage()));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public JoinDialect joins() {
+        return joins;
     }
 
     private static Condition test(String name, Field<?>... arguments) {

@@ -104,4 +104,7 @@ public interface StoreDialect {
 
     /** The name of the unique index that a DUPLICATE violates. */
     Optional<String> violatedIndex(SQLException failure);
+
+    /** How documents of two classes are compared. */
+    JoinDialect joins();
 }
