@@ -35,11 +35,9 @@ final class JdbcStore implements Store {
         this.opened = opened;
         H2Dialect dialect = new H2Dialect();
         database = new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch());
-        if (!opened.isMemory()) {
-            TableCopies.settle(database);
-        }
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
         if (!opened.isMemory()) {
+            TableCopies.settle(database, catalogue);
             RowSequences.settle(database, catalogue);
         }
         ClassGates gates = new ClassGates();
