@@ -34,7 +34,8 @@ final class JdbcStore implements Store {
     JdbcStore(H2Database opened, BackendOptions options) {
         this.opened = opened;
         H2Dialect dialect = new H2Dialect();
-        database = new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch());
+        database =
+                new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch(), opened.commits());
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
         if (!opened.isMemory()) {
             TableCopies.settle(database, catalogue);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open H2 database. One connection is kept until the end, so that the database neither closes nor, in memory, vanishes
- * while no other one is open. The same connection forces commits to the disk.
+ * while no other one is open.
  */
 public final class H2Database implements AutoCloseable {
     private static final int ALREADY_OPEN = 90020;
@@ -23,10 +23,10 @@ public final class H2Database implements AutoCloseable {
     private final Connection keeper;
     private final ConnectionSource connections;
     private final CommitBarrier commits;
-    private final ChangeLatch latch;
+    private final WriteLatch latch;
 
     private H2Database(
-            H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits, ChangeLatch latch) {
+            H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits, WriteLatch latch) {
         this.url = url;
         this.keeper = keeper;
         this.connections = connections;
@@ -42,7 +42,7 @@ public final class H2Database implements AutoCloseable {
     public static H2Database open(BackendOptions options) {
         H2Url url = H2Url.of(options.url(), options.durability());
         Connection keeper = keeper(url, options);
-        ChangeLatch latch = new ChangeLatch();
+        WriteLatch latch = new WriteLatch();
         CommitBarrier commits = commits(url, keeper, latch);
         ConnectionSource connections =
                 url.isMemory() ? new KeptConnections(url.text(), options) : new PooledConnections(url.text(), options);
@@ -69,8 +69,8 @@ public final class H2Database implements AutoCloseable {
         return commits;
     }
 
-    /** What keeps transactions and changes of tables apart. */
-    public ChangeLatch latch() {
+    /** What keeps transactions apart from changes of tables and writes of the file. */
+    public WriteLatch latch() {
         return latch;
     }
 
@@ -100,47 +100,53 @@ public final class H2Database implements AutoCloseable {
             }
             return keeper;
         } catch (SQLException e) {
-            throw failure(url, e);
+            throw failure(e);
         }
     }
 
-    private static StoreException failure(H2Url url, SQLException cause) {
+    private static StoreException failure(SQLException cause) {
         int code = cause.getErrorCode();
         if (code == ALREADY_OPEN) {
             return alreadyOpen("another process, or in this one past the store", cause);
         }
-        String message = code == NOT_ADMIN && url.durability() != Durability.NONE
-                ? "Durability " + url.durability()
-                        + " needs a database user with admin rights; open it as such a one, or"
-                        + " choose durability NONE"
-                : "The database can't be opened (H2 error " + code
-                        + "); check its path, who may write there, user and password";
+        String message = "The database can't be opened (H2 error " + code
+                + "); check its path, who may write there, user and password";
         return new StoreException(Kind.UNAVAILABLE, "open", message, cause);
     }
 
-    /** Tries once what the durability needs. */
-    private static CommitBarrier commits(H2Url url, Connection keeper, ChangeLatch latch) {
+    private static CommitBarrier commits(H2Url url, Connection keeper, WriteLatch latch) {
         try {
-            if (url.durability() == Durability.POWER_LOSS) {
-                GroupCommit.Sync sync = () -> {
-                    latch.enterWriting();
-                    try {
-                        execute(keeper, "checkpoint sync");
-                    } finally {
-                        latch.leaveWriting();
-                    }
-                };
-                sync.run();
-                return new GroupCommit(sync);
+            if (url.durability() != Durability.NONE) {
+                return durable(url.durability(), keeper, latch);
             }
             if (!url.isMemory() && !url.hasWriteDelay()) {
                 writeLater(keeper);
             }
-            return () -> {};
+            return CommitBarrier.NONE;
         } catch (SQLException e) {
-            StoreException failure = failure(url, e);
+            StoreException failure = failure(e);
             closeAfter(keeper, failure);
             throw failure;
+        } catch (StoreException e) {
+            closeAfter(keeper, e);
+            throw e;
+        }
+    }
+
+    /** Tries once what the durability needs. */
+    private static CommitBarrier durable(Durability level, Connection keeper, WriteLatch latch) {
+        try {
+            CommitBarrier commits = new GroupCommit(latch, H2File.takeOver(keeper, level == Durability.POWER_LOSS));
+            commits.awaitDurable();
+            return commits;
+        } catch (SQLException | StoreException e) {
+            throw new StoreException(
+                    Kind.UNAVAILABLE,
+                    "open",
+                    "Durability " + level
+                            + " can't be promised here; put the database into a file that this process itself"
+                            + " opens, on a disk that can be forced, or choose durability NONE",
+                    e);
         }
     }
 
