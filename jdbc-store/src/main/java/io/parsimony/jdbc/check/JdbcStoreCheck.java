@@ -73,7 +73,7 @@ public final class JdbcStoreCheck implements StoreCheck {
 
     /**
      * Makes indexes and tables anew that don't agree with each other or with themselves, as a crash while several were writing left
-     * them in files of earlier versions, and still may at NONE. To be called before anybody else asks.
+     * them in files of earlier versions, and still may where H2 writes by itself. To be called before anybody else asks.
      */
     public void mendIndexes() {
         CheckRequest request = new CheckRequest(CheckRequest.Mode.REPAIR);

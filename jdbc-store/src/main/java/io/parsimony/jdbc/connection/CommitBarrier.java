@@ -2,7 +2,7 @@ package io.parsimony.jdbc.connection;
 
 /** What stands between a commit and its acknowledgement. Thread-safe. */
 @FunctionalInterface
-public interface CommitBarrier {
+public interface CommitBarrier extends AutoCloseable {
     /** Where nothing is promised. */
     CommitBarrier NONE = () -> () -> {};
 
@@ -31,4 +31,8 @@ public interface CommitBarrier {
 
     /** To be called before a transaction: it may wait here until there is room for what it will write. */
     default void makeRoom() {}
+
+    /** To be called when nobody writes any more. */
+    @Override
+    default void close() {}
 }

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class H2Database implements AutoCloseable {
     private static final int ALREADY_OPEN = 90020;
-    private static final int NOT_ADMIN = 90040;
+
+    /** As long as H2 itself would wait. */
+    private static final Duration LATE = Duration.ofMillis(500);
 
     private final H2Url url;
     private final Connection keeper;
@@ -79,6 +83,7 @@ public final class H2Database implements AutoCloseable {
     public void close() {
         boolean isInterrupted = Thread.interrupted();
         try {
+            commits.close();
             connections.close();
             keeper.close();
         } catch (SQLException e) {
@@ -115,51 +120,33 @@ public final class H2Database implements AutoCloseable {
     }
 
     private static CommitBarrier commits(H2Url url, Connection keeper, WriteLatch latch) {
-        try {
-            if (url.durability() != Durability.NONE) {
-                return durable(url.durability(), keeper, latch);
-            }
-            if (!url.isMemory() && !url.hasWriteDelay()) {
-                writeLater(keeper);
-            }
+        Durability level = url.durability();
+        if (url.isMemory() || url.hasWriteDelay()) {
             return CommitBarrier.NONE;
-        } catch (SQLException e) {
-            StoreException failure = failure(e);
-            closeAfter(keeper, failure);
-            throw failure;
-        } catch (StoreException e) {
-            closeAfter(keeper, e);
-            throw e;
         }
-    }
-
-    /** Tries once what the durability needs. */
-    private static CommitBarrier durable(Durability level, Connection keeper, WriteLatch latch) {
         try {
-            CommitBarrier commits = new GroupCommit(latch, H2File.takeOver(keeper, level == Durability.POWER_LOSS));
-            commits.awaitDurable();
+            Optional<H2File> file = H2File.takeOver(keeper, level == Durability.POWER_LOSS);
+            if (level == Durability.NONE) {
+                return file.<CommitBarrier>map(storage -> new LateCommits(latch, storage, LATE))
+                        .orElse(CommitBarrier.NONE);
+            }
+            CommitBarrier commits = new GroupCommit(latch, file.orElseThrow(() -> notHere(level, null)));
+            commits.awaitDurable(); // tries once what the level needs
             return commits;
         } catch (SQLException | StoreException e) {
-            throw new StoreException(
-                    Kind.UNAVAILABLE,
-                    "open",
-                    "Durability " + level
-                            + " can't be promised here; put the database into a file that this process itself"
-                            + " opens, on a disk that can be forced, or choose durability NONE",
-                    e);
+            StoreException failure = notHere(level, e);
+            closeAfter(keeper, failure);
+            throw failure;
         }
     }
 
-    /** Gives the database back H2's own delay, since it remembers that of its last opening. */
-    private static void writeLater(Connection keeper) throws SQLException {
-        try {
-            execute(keeper, "set write_delay 500");
-        } catch (SQLException e) {
-            if (e.getErrorCode() != NOT_ADMIN) {
-                throw e;
-            }
-            // the delay stays as it was: at worst slower, never less durable
-        }
+    private static StoreException notHere(Durability level, @Nullable Exception cause) {
+        String message =
+                "Durability " + level + " can't be promised here; put the database into a file that this process itself"
+                        + " opens, on a disk that can be forced, or choose durability NONE";
+        return cause == null
+                ? new StoreException(Kind.UNAVAILABLE, "open", message)
+                : new StoreException(Kind.UNAVAILABLE, "open", message, cause);
     }
 
     private static void closeAfter(Connection keeper, StoreException failure) {
@@ -167,12 +154,6 @@ public final class H2Database implements AutoCloseable {
             keeper.close();
         } catch (SQLException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -2,6 +2,7 @@ package io.parsimony.jdbc.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -31,19 +32,18 @@ final class H2File implements GroupCommit.Storage {
     }
 
     /**
-     * Takes the writing over from H2. To be called before anybody else has a connection.
+     * Takes the writing over from H2; empty when the database is in another process. To be called before anybody else has a connection.
      *
      * @param isForced whether what is written is to be forced to the disk
-     * @throws SQLException when the database is in another process
      */
-    static H2File takeOver(Connection connection, boolean isForced) throws SQLException {
+    static Optional<H2File> takeOver(Connection connection, boolean isForced) throws SQLException {
         Session session = connection.unwrap(JdbcConnection.class).getSession();
         if (!(session instanceof SessionLocal local)) {
-            throw new SQLException("The database is in another process");
+            return Optional.empty();
         }
         H2File file = new H2File(local.getDatabase().getStore(), isForced);
         file.pages.setAutoCommitDelay(NEVER);
-        return file;
+        return Optional.of(file);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.Durability;
 import io.parsimony.jdbc.dialect.H2Dialect;
 import io.parsimony.jdbc.dialect.SqlFailures;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -35,7 +37,22 @@ class H2FileTest {
 
     @BeforeEach
     void open() throws SQLException {
-        BackendOptions options = BackendOptions.of("jdbc:h2:file:" + folder.resolve("data"));
+        open(Durability.POWER_LOSS);
+    }
+
+    private void open(Durability level) throws SQLException {
+        BackendOptions defaults = BackendOptions.of("jdbc:h2:file:" + folder.resolve(level.name()));
+        BackendOptions options = new BackendOptions(
+                defaults.url(),
+                null,
+                null,
+                defaults.clock(),
+                defaults.maxObjectBytes(),
+                defaults.maxNesting(),
+                true,
+                defaults.bcryptCost(),
+                defaults.promotionDelay(),
+                level);
         opened = H2Database.open(options);
         H2Dialect dialect = new H2Dialect();
         database =
@@ -59,6 +76,23 @@ class H2FileTest {
 
         opened.commits().awaitDurable();
         assertThat(pages.getCurrentVersion()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void commit_atNone_isWrittenLater_whenNoTransactionRuns() throws Exception {
+        opened.close();
+        open(Durability.NONE);
+        insert(1, 10);
+        long before = pages.getCurrentVersion();
+        database.transaction("writing for long", connection -> {
+            insert(connection, 2, 10);
+            LockSupport.parkNanos(1_000_000_000);
+            assertThat(pages.getCurrentVersion()).isLessThanOrEqualTo(before + 1); // one may have been begun before
+            return "";
+        });
+        while (pages.getCurrentVersion() == before) {
+            Thread.sleep(10);
+        }
     }
 
     @Test
