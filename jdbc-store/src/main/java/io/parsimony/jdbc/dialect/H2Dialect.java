@@ -167,6 +167,11 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
+    public Table<?> rowByRow(Table<?> table) {
+        return DSL.table("{0} use index ()", table);
+    }
+
+    @Override
     public String peekNextChange() {
         return "select base_value from information_schema.sequences where sequence_schema = '" + Tables.SYSTEM
                 + "' and sequence_name = 'change'";
