@@ -29,7 +29,11 @@ final class QueryConstraints {
         NEAR,
         WITHIN,
         GEO_WITHIN,
-        GEO_INTERSECTS
+        GEO_INTERSECTS,
+        MATCHES_QUERY,
+        NOT_MATCHES_QUERY,
+        MATCHES_KEY,
+        NOT_MATCHES_KEY
     }
 
     private final Map<FieldPath, Map<Kind, Constraint>> byField = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parsimony.ParseException;
 import io.parsimony.engine.memory.MemoryStore;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Target;
@@ -49,10 +50,10 @@ final class OperatorBindingTest {
     private static final Target G = new Target.Field("g", FieldType.GEO_POINT);
 
     private final QueryBinder binder =
-            new QueryBinder(SchemaCatalogue.load(new MemoryStore().schemas()), Clock.fixed(NOW, ZoneOffset.UTC));
+            new QueryBinder(new QueriedClasses(SchemaCatalogue.load(new MemoryStore().schemas()), true), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private BoundQuery bound(String where) {
-        return binder.bind(SCHEMA, ConstraintJson.read(where.replace('\'', '"')), List.of(), true);
+        return binder.bind(Identity.master(), SCHEMA, ConstraintJson.read(where.replace('\'', '"')), List.of());
     }
 
     private static void assertRefused(int code, ThrowingCallable call) {
@@ -153,11 +154,9 @@ final class OperatorBindingTest {
                 ParseException.INVALID_JSON, () -> bound("{'g':{'$geoWithin':{'$polygon':[[0,0],[1,1],[0,0]]}}}"));
         assertRefused(
                 ParseException.INVALID_JSON,
-                () -> binder.bind(
-                        SCHEMA,
+                () -> binder.bind(Identity.master(), SCHEMA,
                         new Constraint.WithinCircle(FieldPath.of("g"), new GeoPointValue(0, 0), -1),
-                        List.of(),
-                        true));
+                        List.of()));
     }
 
     @Test
