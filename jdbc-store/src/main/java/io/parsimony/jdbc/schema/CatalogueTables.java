@@ -39,7 +39,10 @@ final class CatalogueTables {
     private CatalogueTables() {}
 
     static List<ClassLayout> read(Database database) {
-        return database.inTransaction("reading the classes", sql -> {
+        return database.inTransaction("reading the classes", CatalogueTables::read);
+    }
+
+    static List<ClassLayout> read(DSLContext sql) {
             Map<String, Map<String, FieldLayout>> fields = new LinkedHashMap<>();
             sql.select(CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS)
                     .from(FIELD)
@@ -60,7 +63,6 @@ final class CatalogueTables {
                             0,
                             fields.getOrDefault(row.get(NAME), Map.of()),
                             indexes.getOrDefault(row.get(NAME), List.of())));
-        });
     }
 
     static void insertClass(DSLContext sql, ClassLayout layout) {

@@ -3,6 +3,7 @@ package io.parsimony.tests.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
+import io.parsimony.tests.database.TestDatabase;
 import io.parsimony.tests.property.CaseRunner.World;
 import io.parsimony.tests.property.QueryCase.Layout;
 import io.parsimony.tests.property.QueryCase.Viewer;
@@ -29,8 +30,7 @@ class QueryPropertyTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void find_ofRandomQuery_answersAsTheMatcher(Layout layout) {
-        try (Parse parse = Parse.builder()
-                .url("jdbc:h2:mem:")
+        try (Parse parse = TestDatabase.builder()
                 .promotionDelay(Duration.ofDays(1))
                 .open()) {
             CaseRunner runner = new CaseRunner(parse.backend(), "World");
