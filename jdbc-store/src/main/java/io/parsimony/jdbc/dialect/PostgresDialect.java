@@ -69,11 +69,10 @@ public final class PostgresDialect implements StoreDialect {
             FieldType.Kind kind,
             Supplier<Param<String>> operand) {
         JsonPath json = path(path);
-        boolean isScalar =
-                switch (kind) {
-                    case STRING, NUMBER, BOOLEAN -> true;
-                    default -> false;
-                };
+        boolean isScalar = switch (kind) {
+            case STRING, NUMBER, BOOLEAN -> true;
+            default -> false;
+        };
         if (comparison == Comparison.EQUAL) {
             return isScalar ? equalsScalar(document, json, operand) : equalsStructure(document, json, operand);
         }
@@ -84,7 +83,8 @@ public final class PostgresDialect implements StoreDialect {
             return passes(
                     document,
                     json,
-                    "@.type() == \"object\" && @.\"__type\" == \"Date\" && @.\"iso\" " + sign(comparison) + " $v.\"iso\"",
+                    "@.type() == \"object\" && @.\"__type\" == \"Date\" && @.\"iso\" " + sign(comparison)
+                            + " $v.\"iso\"",
                     operand.get());
         }
         return DSL.falseCondition(); // Parse: nothing else has an order
@@ -137,7 +137,8 @@ public final class PostgresDialect implements StoreDialect {
         JsonPath json = path(path);
         return json.isField()
                 ? DSL.condition(
-                        "coalesce({0}, cast('null' as jsonb)) @> cast('null' as jsonb)", json.field(document)) // also in an array
+                        "coalesce({0}, cast('null' as jsonb)) @> cast('null' as jsonb)",
+                        json.field(document)) // also in an array
                 : DSL.condition(
                         "(not jsonb_path_exists({0}, {1}) or jsonb_path_exists({0}, {2}))",
                         json.root(document), json.of(), json.where(NULLS));
@@ -175,12 +176,7 @@ public final class PostgresDialect implements StoreDialect {
             Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude) {
         JsonPath json = path(path);
         return DSL.function(
-                function("document_distance"),
-                SQLDataType.DOUBLE,
-                json.root(document),
-                json.of(),
-                latitude,
-                longitude);
+                function("document_distance"), SQLDataType.DOUBLE, json.root(document), json.of(), latitude, longitude);
     }
 
     @Override
@@ -223,8 +219,7 @@ public final class PostgresDialect implements StoreDialect {
     public Field<?> document() {
         return DSL.field(
                 "cast(convert_from({0}, 'UTF8') as jsonb)",
-                SQLDataType.JSONB,
-                DSL.param("document", SQLDataType.VARBINARY));
+                SQLDataType.JSONB, DSL.param("document", SQLDataType.VARBINARY));
     }
 
     @Override
@@ -297,7 +292,8 @@ public final class PostgresDialect implements StoreDialect {
 
     @Override
     public String peekNextRow() {
-        return "select coalesce(pg_sequence_last_value(cast(pg_get_serial_sequence(format('%I.%I', cast('" + Tables.OBJECTS
+        return "select coalesce(pg_sequence_last_value(cast(pg_get_serial_sequence(format('%I.%I', cast('"
+                + Tables.OBJECTS
                 + "' as text), table_name), '" + Tables.ROW + "') as regclass)) + 1, 1) from information_schema.tables"
                 + " where table_schema = '" + Tables.OBJECTS + "' and table_name = ?";
     }

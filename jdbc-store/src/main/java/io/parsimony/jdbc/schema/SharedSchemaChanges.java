@@ -51,8 +51,10 @@ final class SharedSchemaChanges implements OneChange {
         Optional<ClassLayout> known = catalogue.find(className);
         return known.isPresent()
                 ? known.get()
-                : change(className, SchemaChanges.doing("creating", className), draft -> draft.find(className)
-                        .orElseGet(() -> makeClass(draft, schema)));
+                : change(
+                        className,
+                        SchemaChanges.doing("creating", className),
+                        draft -> draft.find(className).orElseGet(() -> makeClass(draft, schema)));
     }
 
     ClassLayout addFields(String className, Map<String, FieldType> fields) {

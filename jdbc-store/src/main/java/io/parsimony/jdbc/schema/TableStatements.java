@@ -59,7 +59,9 @@ final class TableStatements {
                 dialect.dsl().dropTableIfExists(table),
                 dialect.dsl()
                         .createTable(table)
-                        .columns(column(OWNER.getName(), OWNER.getDataType()), column(MEMBER.getName(), MEMBER.getDataType()))
+                        .columns(
+                                column(OWNER.getName(), OWNER.getDataType()),
+                                column(MEMBER.getName(), MEMBER.getDataType()))
                         .constraints(DSL.primaryKey(OWNER, MEMBER)),
                 dialect.dsl()
                         .createIndex(DSL.quotedName(OBJECTS, name + "~member"))

@@ -126,7 +126,8 @@ class ViewsTest extends WithParse {
     void open_withNonsense_isRefused() {
         assertRefused(ParseException.CONNECTION_FAILED, () -> Parse.open("jdbc:nosuchdatabase:x"));
         assertRefused(
-                ParseException.OTHER_CAUSE, () -> TestDatabase.builder().bcryptCost(3).open());
+                ParseException.OTHER_CAUSE,
+                () -> TestDatabase.builder().bcryptCost(3).open());
         assertRefused(
                 ParseException.OTHER_CAUSE,
                 () -> TestDatabase.builder().maxObjectBytes(0).open());

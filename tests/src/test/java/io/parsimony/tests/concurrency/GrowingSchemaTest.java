@@ -23,7 +23,8 @@ class GrowingSchemaTest {
     @Test
     @Timeout(180)
     void readersAndWriters_whileFieldsClassesColumnsAndIndexesCome_neverFail() throws Exception {
-        try (Parse parse = TestDatabase.builder().promotionDelay(Duration.ofMillis(20)).open()) {
+        try (Parse parse =
+                TestDatabase.builder().promotionDelay(Duration.ofMillis(20)).open()) {
             work(parse);
         }
     }

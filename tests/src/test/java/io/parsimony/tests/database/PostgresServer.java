@@ -75,9 +75,10 @@ public final class PostgresServer {
 
     private static void dropForgotten(Statement statement) throws SQLException {
         List<String> forgotten = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select datname from pg_database where datname ~ '^test[0-9]+$'"
-                + " and substr(datname, 5)::integer <= " + (made - KEPT)
-                + " and not exists (select from pg_stat_activity activity where activity.datname = pg_database.datname)")) {
+        try (ResultSet rows = statement.executeQuery(
+                "select datname from pg_database where datname ~ '^test[0-9]+$'"
+                        + " and substr(datname, 5)::integer <= " + (made - KEPT)
+                        + " and not exists (select from pg_stat_activity activity where activity.datname = pg_database.datname)")) {
             while (rows.next()) {
                 forgotten.add(rows.getString(1));
             }

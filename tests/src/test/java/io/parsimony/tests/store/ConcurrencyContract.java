@@ -137,8 +137,8 @@ abstract class ConcurrencyContract extends StoreContract {
 
     private boolean isThere(String field) {
         return store.schemas().list().stream()
-                .anyMatch(schema -> schema.className().equals("Post")
-                        && schema.fields().containsKey(field));
+                .anyMatch(schema ->
+                        schema.className().equals("Post") && schema.fields().containsKey(field));
     }
 
     private void assertPromoted(Predicate onNew) throws InterruptedException {

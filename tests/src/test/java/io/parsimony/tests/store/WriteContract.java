@@ -34,9 +34,7 @@ abstract class WriteContract extends StoreContract {
             assertThat(e.kind()).isEqualTo(Kind.DUPLICATE);
             assertThat(e.subject()).isEqualTo("objectId");
         });
-        assertThat(all("Post"))
-                .singleElement()
-                .satisfies(found -> assertDocument(found, "{\"n\":1}"));
+        assertThat(all("Post")).singleElement().satisfies(found -> assertDocument(found, "{\"n\":1}"));
     }
 
     @Test
@@ -133,9 +131,7 @@ abstract class WriteContract extends StoreContract {
             transaction.restore(object("Post", "a", "{\"n\":2}"));
             return "";
         });
-        assertThat(all("Post"))
-                .singleElement()
-                .satisfies(found -> assertDocument(found, "{\"n\":2}"));
+        assertThat(all("Post")).singleElement().satisfies(found -> assertDocument(found, "{\"n\":2}"));
         assertThatThrownBy(() -> store.objects().write(Set.of("Post"), transaction -> {
                     transaction.restore(object("Post", "a", "{}"));
                     return "";
