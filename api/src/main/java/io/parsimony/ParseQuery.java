@@ -14,6 +14,7 @@ import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
+import io.parsimony.query.SubQuery;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class ParseQuery<T extends ParseObject> {
     private boolean includesAll;
     private int limit = FindRequest.DEFAULT_LIMIT;
     private int skip;
+    private @Nullable String redirectKey;
 
     ParseQuery(Parse parse, String className, Class<T> type) {
         this.parse = parse;
@@ -183,6 +185,41 @@ public final class ParseQuery<T extends ParseObject> {
     /** As {@link #whereNear}, at most so many miles away. */
     public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance) {
         return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES);
+    }
+
+    /**
+     * The pointer, or some pointer in the array or relation, leads to an object that the other query finds. Of the other query its
+     * constraints count as they are now, its limit, skip and order do not; it finds what the caller may read.
+     */
+    public ParseQuery<T> whereMatchesQuery(String key, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.MATCHES_QUERY, new Constraint.InQuery(field, query.toSubQuery()));
+    }
+
+    /** The opposite of {@link #whereMatchesQuery}: a missing field is found too. */
+    public ParseQuery<T> whereDoesNotMatchQuery(String key, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field, Kind.NOT_MATCHES_QUERY, new Constraint.Not(new Constraint.InQuery(field, query.toSubQuery())));
+    }
+
+    /**
+     * The field equals a field of some object that the other query finds; of an array each element counts, a missing field or null for
+     * nothing. Of the other query its constraints count as they are now, its limit, skip and order do not.
+     */
+    public ParseQuery<T> whereMatchesKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field, Kind.MATCHES_KEY, new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery)));
+    }
+
+    /** The opposite of {@link #whereMatchesKeyInQuery}: a missing field is found too. */
+    public ParseQuery<T> whereDoesNotMatchKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field,
+                Kind.NOT_MATCHES_KEY,
+                new Constraint.Not(new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery))));
     }
 
     // -- Order, paging, projection ---------------------------------------------------------------------------------
@@ -365,8 +402,25 @@ public final class ParseQuery<T extends ParseObject> {
      * @throws ParseException OBJECT_NOT_FOUND (101) when it is absent or may not be read
      */
     public T get(String objectId) {
+        if (redirectKey != null) {
+            return byId(objectId);
+        }
         FetchedObject found = parse.backend().get(parse.caller(), new GetRequest(className, objectId, selection()));
         return objects(List.of(found)).get(0);
+    }
+
+    private T byId(String objectId) {
+        FieldPath id = FieldPath.of("objectId");
+        Constraint equal = new Constraint.Compare(id, Comparison.EQUAL, encode(objectId));
+        FindRequest request = new FindRequest(className, equal, List.of(), 1, 0, selection(), redirectKey);
+        List<T> found = objects(parse.backend().find(parse.caller(), request));
+        if (found.isEmpty()) {
+            throw new ParseException(
+                    ParseException.OBJECT_NOT_FOUND,
+                    "No object with this id is in the class of the members of '" + redirectKey + "' of class "
+                            + className);
+        }
+        return found.get(0);
     }
 
     /** {@link #get} on another thread. */
@@ -447,7 +501,7 @@ public final class ParseQuery<T extends ParseObject> {
 
     /** The query in the port's words. */
     public FindRequest toRequest() {
-        return new FindRequest(className, constraints.toConstraint(), order, limit, skip, selection());
+        return new FindRequest(className, constraints.toConstraint(), order, limit, skip, selection(), redirectKey);
     }
 
     /** The class, without the values, which may be private. */
@@ -461,6 +515,16 @@ public final class ParseQuery<T extends ParseObject> {
     ParseQuery<T> where(Constraint constraint) {
         constraints.add(constraint);
         return this;
+    }
+
+    /** Asks the class of the members of this relation of the class instead. */
+    ParseQuery<T> redirect(String relation) {
+        redirectKey = relation;
+        return this;
+    }
+
+    private SubQuery toSubQuery() {
+        return new SubQuery(className, constraints.toConstraint(), redirectKey);
     }
 
     private Selection selection() {

@@ -24,7 +24,11 @@ final class QueryConstraints {
         NOT_IN,
         EXISTS,
         STARTS_WITH,
-        NEAR
+        NEAR,
+        MATCHES_QUERY,
+        NOT_MATCHES_QUERY,
+        MATCHES_KEY,
+        NOT_MATCHES_KEY
     }
 
     private final Map<FieldPath, Map<Kind, Constraint>> byField = new LinkedHashMap<>();

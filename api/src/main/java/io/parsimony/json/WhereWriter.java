@@ -104,12 +104,12 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
 
     @Override
     public ObjectValue inQuery(Constraint.InQuery constraint) {
-        throw new UnsupportedOperationException("InQuery");
+        return onField(constraint.field(), Map.of("$inQuery", SubQueryJson.write(constraint.query())));
     }
 
     @Override
     public ObjectValue select(Constraint.Select constraint) {
-        throw new UnsupportedOperationException("Select");
+        return onField(constraint.field(), Map.of("$select", SubQueryJson.write(constraint.query(), constraint.key())));
     }
 
     @Override
@@ -155,6 +155,12 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
         }
         if (part instanceof Constraint.Exists exists) {
             return onField(exists.field(), Map.of("$exists", new BooleanValue(false)));
+        }
+        if (part instanceof Constraint.InQuery inQuery) {
+            return onField(inQuery.field(), Map.of("$notInQuery", SubQueryJson.write(inQuery.query())));
+        }
+        if (part instanceof Constraint.Select select) {
+            return onField(select.field(), Map.of("$dontSelect", SubQueryJson.write(select.query(), select.key())));
         }
         boolean isNor = part instanceof Constraint.Or or && !or.parts().isEmpty();
         return single("$nor", branches(isNor ? ((Constraint.Or) part).parts() : List.of(part)));

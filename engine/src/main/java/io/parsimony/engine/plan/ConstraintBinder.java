@@ -1,9 +1,8 @@
 package io.parsimony.engine.plan;
 
-import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
-import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
@@ -16,7 +15,6 @@ import io.parsimony.value.NullValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
-import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +27,9 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     private static final int DEEPEST = 100;
 
     private final ClassSchema schema;
-    private final SchemaCatalogue catalogue;
     private final PathBinder paths;
     private final Operands operands;
+    private final SubQueryBinder subQueries;
     private final List<Near> nears = new ArrayList<>();
     private int depthBelowTop;
     private int depth;
@@ -39,11 +37,23 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     /** A near constraint that may order the results. */
     private record Near(FieldPath path, SortKey.ByDistance key) {}
 
-    ConstraintBinder(ClassSchema schema, SchemaCatalogue catalogue, PathBinder paths, Operands operands) {
+    /**
+     * A binder.
+     *
+     * @param depth how deep the constraint lies in a query of another class; 0 for a query's own
+     */
+    ConstraintBinder(
+            ClassSchema schema,
+            QueriedClasses classes,
+            Identity identity,
+            PathBinder paths,
+            Operands operands,
+            int depth) {
         this.schema = schema;
-        this.catalogue = catalogue;
         this.paths = paths;
         this.operands = operands;
+        this.depth = depth;
+        this.subQueries = new SubQueryBinder(schema, classes, identity, operands);
     }
 
     /** The order that a near constraint at the top asks for, where there is one. */
@@ -69,7 +79,9 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
             }
             return alternatives(id.pointer(), onlyIds(List.of(constraint.operand())));
         }
-        return memberOf(constraint.field(), place, List.of(constraint.operand()));
+        return constraint.op() == Comparison.EQUAL
+                ? memberOf(constraint.field(), place, List.of(constraint.operand()))
+                : Predicate.never();
     }
 
     @Override
@@ -115,12 +127,7 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     }
 
     private Predicate memberOf(FieldPath path, Place place, List<ParseValue> members) {
-        if (place instanceof Place.Relation
-                && members.stream()
-                        .anyMatch(member -> member instanceof PointerValue || member instanceof StringValue)) {
-            throw QueryErrors.relationMembers(schema.className(), path);
-        }
-        return Predicate.never();
+        return place instanceof Place.Relation ? subQueries.hasMember(path, members) : Predicate.never();
     }
 
     private static Predicate isNull(Place place) {
@@ -236,28 +243,19 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate inQuery(Constraint.InQuery constraint) {
-        throw new UnsupportedOperationException("InQuery");
+        FieldPath path = constraint.field();
+        return subQueries.inQuery(path, paths.place(path), constraint.query(), deeper());
     }
 
     @Override
     public Predicate select(Constraint.Select constraint) {
-        throw new UnsupportedOperationException("Select");
+        FieldPath path = constraint.field();
+        return subQueries.select(path, paths.place(path), constraint.query(), constraint.key(), deeper());
     }
 
     @Override
     public Predicate relatedTo(Constraint.RelatedTo constraint) {
-        String ownerClass = constraint.owner().className();
-        boolean leadsHere = catalogue
-                .find(ownerClass)
-                .flatMap(owner -> owner.field(constraint.key()))
-                .filter(FieldType.relationTo(schema.className())::equals)
-                .isPresent();
-        return leadsHere
-                ? new Predicate.RelatedTo(
-                        new RelationKey(ownerClass, constraint.key()),
-                        operands.slot(new StringValue(constraint.owner().objectId())),
-                        Predicate.always())
-                : Predicate.never();
+        return subQueries.relatedTo(constraint);
     }
 
     @Override
@@ -275,10 +273,23 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate not(Constraint.Not constraint) {
+        if (asksForNothingInRelation(constraint.part())) {
+            return Predicate.never();
+        }
         depthBelowTop++;
         Predicate not = new Predicate.Not(part(constraint.part()));
         depthBelowTop--;
         return not;
+    }
+
+    /** Parse: whether a relation is there, or null, is no question, so that its opposite finds nothing either. */
+    private boolean asksForNothingInRelation(Constraint part) {
+        FieldPath path = part instanceof Constraint.Exists exists
+                ? exists.field()
+                : part instanceof Constraint.Compare compare && compare.operand() instanceof NullValue
+                        ? compare.field()
+                        : null;
+        return path != null && paths.place(path) instanceof Place.Relation;
     }
 
     private List<Predicate> parts(List<Constraint> parts) {
@@ -286,11 +297,17 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     }
 
     private Predicate part(Constraint part) {
-        if (++depth > DEEPEST) {
+        int before = depth;
+        depth = deeper();
+        Predicate bound = part.accept(this);
+        depth = before;
+        return bound;
+    }
+
+    private int deeper() {
+        if (depth >= DEEPEST) {
             throw QueryErrors.tooDeep(schema.className(), DEEPEST);
         }
-        Predicate bound = part.accept(this);
-        depth--;
-        return bound;
+        return depth + 1;
     }
 }

@@ -1,7 +1,7 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.engine.schema.BuiltInFields;
-import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.engine.store.Target;
@@ -20,25 +20,26 @@ public final class QueryBinder {
     private static final Map<String, String> ORDER_ALIASES =
             Map.of("_created_at", BuiltInFields.CREATED_AT, "_updated_at", BuiltInFields.UPDATED_AT);
 
-    private final SchemaCatalogue catalogue;
+    private final QueriedClasses classes;
 
-    /** A binder for the catalogue's classes. */
-    public QueryBinder(SchemaCatalogue catalogue) {
-        this.catalogue = catalogue;
+    /** A binder for these classes. */
+    public QueryBinder(QueriedClasses classes) {
+        this.classes = classes;
     }
 
     /**
      * The query's shape and values.
      *
-     * @param isMaster whether protected fields may be asked for
+     * @param identity who asks: the classes of inner queries must be open to it; the class itself has been looked up for it
      * @throws io.parsimony.ParseException INVALID_QUERY (102), INVALID_KEY_NAME (105), INVALID_JSON (107), OPERATION_FORBIDDEN
-     *     (119)
+     *     (119), INVALID_SESSION_TOKEN (209) for an inner query of sessions without a session
      */
-    public BoundQuery bind(ClassSchema schema, Constraint where, List<Ordering> order, boolean isMaster) {
+    public BoundQuery bind(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
         Operands operands = new Operands();
-        PathBinder paths = new PathBinder(schema, isMaster);
-        ConstraintBinder binder = new ConstraintBinder(schema, catalogue, paths, operands);
-        Predicate filter = where.accept(binder);
+        PathBinder paths = new PathBinder(schema, identity.isMaster());
+        ConstraintBinder binder = new ConstraintBinder(schema, classes, identity, paths, operands, 0);
+        Predicate filter =
+                QueriedClasses.allowed(identity, schema.className(), where).accept(binder);
         List<SortKey> keys = new ArrayList<>();
         order.forEach(ordering -> sortKey(schema, paths, ordering).ifPresent(keys::add));
         if (order.isEmpty()) {

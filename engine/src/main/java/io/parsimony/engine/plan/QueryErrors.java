@@ -53,11 +53,10 @@ final class QueryErrors {
                         + "', which is somebody's id elsewhere");
     }
 
-    static ParseException relationMembers(String className, FieldPath path) {
+    static ParseException unknownClass(String className) {
         return new ParseException(
-                ParseException.INVALID_QUERY,
-                "Choosing objects of class '" + className + "' by a member of their relation '" + path
-                        + "' is not supported yet; ask for the members of one owner instead");
+                ParseException.OPERATION_FORBIDDEN,
+                "Class '" + className + "' does not exist, and clients may not make classes here");
     }
 
     static ParseException secondNear(String className, FieldPath first, FieldPath second) {

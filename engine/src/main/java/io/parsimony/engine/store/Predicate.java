@@ -157,12 +157,13 @@ public sealed interface Predicate {
     }
 
     /**
-     * The target equals the key of some object of the class that matches. Where the key is {@link Target.BuiltIn#OBJECT_ID}, the target
-     * is a pointer to that class, or an array with pointers to it. An object without the key, or with null there, counts for nothing;
-     * of an array each element counts.
+     * The target equals the key of some object of the class that matches. Both are of types that can be equal. An object without the
+     * key, or with null there, counts for nothing; of an array each element counts, on either side. A string equals a pointer's objectId
+     * where it is the key and the target is a pointer.
      *
+     * @param target of the object; {@link Target.Self} for the object as a pointer
      * @param className the class of the other object; it exists
-     * @param key what of the other object
+     * @param key what of the other object; {@link Target.Self} for pointers that lead to it
      * @param where what must hold for the other object
      */
     record InSubQuery(Target target, String className, Target key, Predicate where) implements Predicate {
@@ -173,13 +174,19 @@ public sealed interface Predicate {
     }
 
     /**
-     * Some member of the object's relation matches.
+     * Some member of the object's relation matches. Where no more than the member's objectId is looked at ({@link #readsMember()}), it
+     * need not be there.
      *
      * @param relation the object's own class and field
      * @param memberClass the class of the members; it exists
      * @param member what must hold for the member
      */
     record HasMember(RelationKey relation, String memberClass, Predicate member) implements Predicate {
+        /** Whether members themselves are read: all but one of some objectIds. */
+        public boolean readsMember() {
+            return !(member instanceof In in && in.target() == Target.BuiltIn.OBJECT_ID);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.hasMember(this);

@@ -42,6 +42,8 @@ public final class H2Dialect implements StoreDialect {
                     .withRenderSchema(true)
                     .withExecuteLogging(false));
 
+    private final JoinDialect joins = new H2Joins();
+
     @Override
     public DSLContext dsl() {
         return dsl;
@@ -165,6 +167,11 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
+    public Table<?> rowByRow(Table<?> table) {
+        return DSL.table("{0} use index ()", table);
+    }
+
+    @Override
     public String peekNextChange() {
         return "select base_value from information_schema.sequences where sequence_schema = '" + Tables.SYSTEM
                 + "' and sequence_name = 'change'";
@@ -236,6 +243,11 @@ public final class H2Dialect implements StoreDialect {
     public Optional<String> violatedIndex(SQLException failure) {
         Matcher matcher = VIOLATED_INDEX.matcher(String.valueOf(failure.getMessage()));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public JoinDialect joins() {
+        return joins;
     }
 
     private static Condition test(String name, Field<?>... arguments) {

@@ -81,6 +81,11 @@ public interface StoreDialect {
     /** A table that is read through one of its indexes where a condition on the index's first column allows it. */
     Table<?> throughIndex(Table<?> table, String indexName);
 
+    /** A table that is read row by row, through none of its indexes. */
+    default Table<?> rowByRow(Table<?> table) {
+        return table;
+    }
+
     /** Selects the number that the change sequence gives next, without taking it. */
     String peekNextChange();
 
@@ -104,4 +109,7 @@ public interface StoreDialect {
 
     /** The name of the unique index that a DUPLICATE violates. */
     Optional<String> violatedIndex(SQLException failure);
+
+    /** How documents of two classes are compared. */
+    JoinDialect joins();
 }

@@ -5,7 +5,6 @@ import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.dialect.StoreDialect;
-import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.json.ValueJson;
@@ -13,7 +12,6 @@ import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -29,9 +27,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     private final Binds binds;
     private final ValueShape shape;
     private final StoreDialect dialect;
-    private final SchemaCatalogue catalogue;
     private final AclCatalogue acls;
     private final ColumnConditions columns;
+    private final SemiJoins semiJoins;
 
     PredicateCompiler(
             ObjectTable table,
@@ -44,9 +42,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         this.binds = binds;
         this.shape = shape;
         this.dialect = dialect;
-        this.catalogue = catalogue;
         this.acls = acls;
         this.columns = new ColumnConditions(table, dialect, binds);
+        this.semiJoins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
     }
 
     @Override
@@ -174,42 +172,17 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition inSubQuery(Predicate.InSubQuery predicate) {
-        throw new UnsupportedOperationException("InSubQuery");
+        return semiJoins.inSubQuery(predicate);
     }
 
     @Override
     public Condition hasMember(Predicate.HasMember predicate) {
-        throw new UnsupportedOperationException("HasMember");
+        return semiJoins.hasMember(predicate);
     }
 
     @Override
     public Condition relatedTo(Predicate.RelatedTo predicate) {
-        Optional<String> joinTable = catalogue
-                .find(predicate.relation().className())
-                .flatMap(owners -> owners.field(predicate.relation().field()))
-                .flatMap(FieldLayout::joinTable);
-        if (joinTable.isEmpty()) {
-            return DSL.falseCondition();
-        }
-        Condition owned =
-                Tables.OWNER.eq(binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, predicate.ownerId())));
-        Condition readable = predicate.owner().equals(Predicate.always()) ? DSL.noCondition() : ownerMatches(predicate);
-        return table.column(Tables.ID, SQLDataType.VARCHAR)
-                .in(dialect.dsl()
-                        .select(Tables.MEMBER)
-                        .from(Tables.objects(joinTable.get()))
-                        .where(owned)
-                        .and(readable));
-    }
-
-    private Condition ownerMatches(Predicate.RelatedTo predicate) {
-        ObjectTable owner = new ObjectTable(catalogue.get(predicate.relation().className()), table.alias() + "o");
-        Condition same = owner.column(Tables.ID, SQLDataType.VARCHAR)
-                .eq(binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, predicate.ownerId())));
-        Condition matches =
-                predicate.owner().accept(new PredicateCompiler(owner, binds, shape, dialect, catalogue, acls));
-        return DSL.exists(
-                dialect.dsl().selectOne().from(owner.table()).where(same).and(matches));
+        return semiJoins.relatedTo(predicate);
     }
 
     @Override
@@ -251,9 +224,5 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         return binds.add(
                 SQLDataType.VARCHAR,
                 bindings -> ValueJson.write(bindings.operands().get(operand.slot())));
-    }
-
-    private static String text(Bindings bindings, Operand operand) {
-        return bindings.operands().get(operand.slot()) instanceof StringValue text ? text.value() : "";
     }
 }
