@@ -66,8 +66,7 @@ public final class AggregateFigures {
                         "{\"$match\":{\"cheatMode\":true}},"
                                 + "{\"$group\":{\"_id\":\"$playerName\",\"best\":{\"$max\":\"$score\"}}}"));
         questions.put(
-                "distinct of 1,000 players",
-                () -> master.query("GameScore").distinct("playerName"));
+                "distinct of 1,000 players", () -> master.query("GameScore").distinct("playerName"));
         questions.put("each", () -> master.query("GameScore").each(score -> score.getInt("score")));
         return questions;
     }
