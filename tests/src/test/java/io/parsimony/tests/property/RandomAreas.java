@@ -33,7 +33,7 @@ final class RandomAreas {
     }
 
     private OptionalDouble least() {
-        return values.chance(1) ? OptionalDouble.empty() : radians(); // the store ignores it yet
+        return values.chance(0.6) ? OptionalDouble.empty() : radians();
     }
 
     private OptionalDouble radians() {

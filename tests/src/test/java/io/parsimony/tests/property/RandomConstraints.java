@@ -9,8 +9,7 @@ import java.util.List;
 final class RandomConstraints {
     private static final List<String> ORDERABLE =
             List.of("n", "s", "t", "b", "d", "p", "a", "o.k", "createdAt", "objectId", "nowhere");
-    /** How deep queries nest in queries; 0: the store can't answer them yet. */
-    private static final int QUERIES = 0;
+    private static final int QUERIES = 2;
 
     private final RandomValues values;
     private final RandomAreas areas;
@@ -37,7 +36,17 @@ final class RandomConstraints {
                 comparisons::pointerId,
                 comparisons::objectId,
                 comparisons::all,
+                comparisons::containedBy,
+                comparisons::relativeTime,
                 texts::startsWith,
+                texts::matches,
+                texts::matches,
+                texts::text,
+                areas::nearAsFilter,
+                areas::circle,
+                areas::box,
+                areas::polygon,
+                areas::polygonContains,
                 subQueries::relationExists);
         queries = List.of(
                 subQueries::inQuery,
