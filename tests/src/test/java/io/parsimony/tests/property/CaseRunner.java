@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 
 /** One database that is asked. */
 final class CaseRunner {
+    static final String FAILS = " fails: ";
     private static final List<String> INDEXABLE = List.of("n", "s", "b", "d", "p", "g", "select");
     /** Of the password "secret". */
     private static final String HASH = "$2a$04$N9qo8uLOickgx2ZMRZoMye3eddwbvBZq9Vw2uHywyANtuDH4xsNoe";
@@ -133,7 +134,7 @@ final class CaseRunner {
                     : Stream.of(name + " counts " + counted + ", but expected are " + expectedCount + "\n"
                             + backend.explainCount(caller(c), request).sql());
         } catch (RuntimeException e) {
-            return Stream.of(name + " fails: " + e + "\n  at " + e.getStackTrace()[0]);
+            return Stream.of(name + FAILS + e + "\n  at " + e.getStackTrace()[0]);
         }
     }
 

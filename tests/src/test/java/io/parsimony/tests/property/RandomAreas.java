@@ -27,9 +27,10 @@ final class RandomAreas {
                 FieldPath.of("g"), values.point(), least(), values.chance(0.2) ? OptionalDouble.empty() : radians());
     }
 
-    /** One that may stand anywhere. */
+    /** One in an or, where it doesn't order and there may be several. */
     Constraint nearAsFilter(String className, int queries) {
-        return new Constraint.Near(FieldPath.of("g"), values.point(), least(), radians());
+        return new Constraint.Or(
+                List.of(new Constraint.Near(FieldPath.of("g"), values.point(), least(), radians())));
     }
 
     private OptionalDouble least() {
