@@ -6,12 +6,11 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.engine.aggregate.ObjectSource;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
-import io.parsimony.engine.schema.SystemClasses;
-import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
@@ -21,6 +20,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -31,7 +31,7 @@ public final class ObjectReader {
     private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
 
     private final SchemaCatalogue catalogue;
-    private final boolean clientClassCreation;
+    private final QueriedClasses classes;
     private final int maxLimit;
     private final ObjectScans scans;
     private final Includes includes;
@@ -39,22 +39,23 @@ public final class ObjectReader {
     /**
      * A reader.
      *
+     * @param clock tells the time that relative times are seen from
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      * @param maxLimit how many objects a find gives at most
      */
-    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation, int maxLimit) {
+    public ObjectReader(
+            SchemaCatalogue catalogue, QueryPlanner planner, Clock clock, boolean clientClassCreation, int maxLimit) {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
-        this.clientClassCreation = clientClassCreation;
-        this.scans = new ObjectScans(new QueryBinder(catalogue), planner);
+        this.classes = new QueriedClasses(catalogue, clientClassCreation);
+        this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
         this.includes = new Includes(scans, catalogue, new Presentation());
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
     public FetchedObject get(Identity identity, GetRequest request) {
-        ClassAccess.requireGet(identity, request.className());
         Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(request.objectId()));
-        List<Row> rows = existing(identity, request.className())
+        List<Row> rows = classes.toGet(identity, request.className())
                 .map(schema -> scans.find(identity, schema, byId, List.of(), 1, 0))
                 .orElse(List.of());
         if (rows.isEmpty()) {
@@ -66,8 +67,7 @@ public final class ObjectReader {
 
     /** {@link io.parsimony.backend.ParseBackend#find}. */
     public List<FetchedObject> find(Identity identity, FindRequest request) {
-        ClassAccess.requireFind(identity, request.className());
-        return existing(identity, request.className())
+        return asked(identity, request)
                 .map(schema -> find(identity, schema, request))
                 .orElse(List.of());
     }
@@ -91,8 +91,7 @@ public final class ObjectReader {
 
     /** {@link io.parsimony.backend.ParseBackend#count}. */
     public long count(Identity identity, FindRequest request) {
-        ClassAccess.requireFind(identity, request.className());
-        return existing(identity, request.className())
+        return asked(identity, request)
                 .map(schema -> scans.count(identity, schema, request.where()))
                 .orElse(0L);
     }
@@ -106,7 +105,7 @@ public final class ObjectReader {
     public Explanation explain(Identity identity, FindRequest request) {
         return explained(
                 identity,
-                request.className(),
+                request,
                 schema -> scans.ready(identity, schema, request.where(), request.order()),
                 (scan, ready) -> scan.explain(ready.bindings(limit(request), request.skip())));
     }
@@ -115,18 +114,17 @@ public final class ObjectReader {
     public Explanation explainCount(Identity identity, FindRequest request) {
         return explained(
                 identity,
-                request.className(),
+                request,
                 schema -> scans.ready(identity, schema, request.where(), List.of()),
                 (scan, ready) -> scan.explainCount(ready.bindings(0, 0)));
     }
 
     private Explanation explained(
             Identity identity,
-            String className,
+            FindRequest request,
             Function<ClassSchema, ObjectScans.Ready> prepare,
             BiFunction<PreparedScan, ObjectScans.Ready, ScanExplanation> explain) {
-        ClassAccess.requireFind(identity, className);
-        return existing(identity, className)
+        return asked(identity, request)
                 .map(prepare)
                 .map(ready -> explanation(ready, explain.apply(ready.plan().scan(), ready)))
                 .orElseGet(() -> new Explanation(
@@ -134,7 +132,7 @@ public final class ObjectReader {
                         "",
                         List.of(),
                         "",
-                        List.of("Class '" + className + "' has never been written to: nothing is read")));
+                        List.of("Class '" + request.className() + "' has never been written to: nothing is read")));
     }
 
     private static Explanation explanation(ObjectScans.Ready ready, ScanExplanation scan) {
@@ -171,14 +169,8 @@ public final class ObjectReader {
                 .toList();
     }
 
-    private Optional<ClassSchema> existing(Identity identity, String className) {
-        Optional<ClassSchema> schema = catalogue.find(className);
-        if (schema.isEmpty()
-                && !clientClassCreation
-                && !identity.isMaster()
-                && !SystemClasses.isSystemClass(className)) {
-            throw ReadErrors.unknownClass(className);
-        }
-        return schema;
+    /** The class that the request asks, which a redirection may say. */
+    private Optional<ClassSchema> asked(Identity identity, FindRequest request) {
+        return classes.toFind(identity, classes.redirected(request.className(), request.redirectKey()));
     }
 }
