@@ -35,6 +35,33 @@ class PostgresTest {
     }
 
     @Nested
+    class OperatorsInColumns extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class OperatorsInDocuments extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields());
+            store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
     class Order extends OrderContract {
         @Override
         protected Store openEmptyStore() {
