@@ -1,11 +1,15 @@
 package io.parsimony;
 
 import io.parsimony.QueryConstraints.Kind;
+import io.parsimony.backend.AggregateRequest;
+import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.Selection;
+import io.parsimony.json.AggregateJson;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -15,13 +19,19 @@ import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +54,9 @@ public final class ParseQuery<T extends ParseObject> {
     private final QueryConstraints constraints = new QueryConstraints();
     private final List<Ordering> order = new ArrayList<>();
     private final Set<FieldPath> includes = new LinkedHashSet<>();
+    private final Set<FieldPath> excluded = new LinkedHashSet<>();
     private @Nullable Set<FieldPath> selected;
+    private boolean includesAll;
     private int limit = FindRequest.DEFAULT_LIMIT;
     private int skip;
     private @Nullable String redirectKey;
@@ -272,9 +284,27 @@ public final class ParseQuery<T extends ParseObject> {
         return this;
     }
 
-    /** Also reads the object that the pointer, or each pointer in the array, leads to; {@code a.b} leads on from there. */
+    /** Reads all fields but these, and those of earlier calls; a dotted key leaves out a field of an included object. */
+    public ParseQuery<T> excludeKeys(Collection<String> keys) {
+        keys.forEach(key -> excluded.add(FieldPath.parse(key)));
+        return this;
+    }
+
+    /**
+     * Also reads the object that the pointer, or each pointer in the array, leads to; {@code a.b} leads on from there, {@code *} is
+     * {@link #includeAll()}.
+     */
     public ParseQuery<T> include(String key) {
+        if (key.equals("*")) {
+            return includeAll();
+        }
         includes.add(FieldPath.parse(key));
+        return this;
+    }
+
+    /** Also reads the objects that the pointers in all fields of the class lead to, one level deep. */
+    public ParseQuery<T> includeAll() {
+        includesAll = true;
         return this;
     }
 
@@ -292,6 +322,51 @@ public final class ParseQuery<T extends ParseObject> {
     /** {@link #find()} on another thread. */
     public CompletableFuture<List<T>> findAsync() {
         return parse.async(this::find);
+    }
+
+    /**
+     * {@link #find()} and {@link #count()} at once.
+     *
+     * @throws ParseException those of {@link #find()}
+     */
+    public CountedResults<T> findAndCount() {
+        FoundPage page = parse.backend().findAndCount(parse.caller(), toRequest());
+        return new CountedResults<>(objects(page.results()), page.count());
+    }
+
+    /** {@link #findAndCount()} on another thread. */
+    public CompletableFuture<CountedResults<T>> findAndCountAsync() {
+        return parse.async(this::findAndCount);
+    }
+
+    /**
+     * Calls back with every object that fulfils all constraints, however many there are, in the order of their ids. They are read page
+     * by page and not kept; one that is saved or deleted meanwhile comes at most once and disturbs no others.
+     *
+     * @throws ParseException INVALID_QUERY (102) when the query has an order, limit or skip, those of {@link #find()}, and whatever
+     *     the callback throws
+     */
+    public void each(Consumer<? super T> callback) {
+        pages().forEachRemaining(callback);
+    }
+
+    /** {@link #each} on another thread, which calls back too. */
+    public CompletableFuture<Void> eachAsync(Consumer<? super T> callback) {
+        return parse.async(() -> {
+            each(callback);
+            return null;
+        });
+    }
+
+    /**
+     * What {@link #each} calls back with, as a stream of which each page is read when it is needed. It keeps nothing open and need not
+     * be closed; for one thread at a time.
+     *
+     * @throws ParseException INVALID_QUERY (102) when the query has an order, limit or skip
+     */
+    public Stream<T> stream() {
+        int characteristics = Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.ORDERED;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages(), characteristics), false);
     }
 
     /** The first result; empty when there is none. */
@@ -363,6 +438,47 @@ public final class ParseQuery<T extends ParseObject> {
         return parse.async(this::count);
     }
 
+    /**
+     * The different values of the field in the objects that fulfil all constraints, as {@link ParseObject#get} gives them, in the
+     * order in which values are sorted. Null and missing are none; the elements of an array count one by one. For the master's view.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) without the master key, INVALID_KEY_NAME (105), INVALID_QUERY (102)
+     */
+    public List<Object> distinct(String key) {
+        DistinctRequest request = new DistinctRequest(className, FieldPath.parse(key), constraints.toConstraint());
+        ValueDecoder decoder = AggregatedRows.decoder(parse);
+        return parse.backend().distinct(parse.caller(), request).stream()
+                .flatMap(value -> value.accept(decoder).stream())
+                .toList();
+    }
+
+    /** {@link #distinct} on another thread. */
+    public CompletableFuture<List<Object>> distinctAsync(String key) {
+        return parse.async(() -> distinct(key));
+    }
+
+    /**
+     * What a pipeline of stages makes of the objects that fulfil all constraints: {@code
+     * [{"$group":{"_id":"$team","best":{"$max":"$score"}}},{"$sort":{"best":-1}}]}. A row's {@code _id} is called {@code objectId}. Order,
+     * limit and skip are stages of their own here. For the master's view.
+     *
+     * @param pipeline a JSON array of stages, each an object with one member
+     * @return a row per map: values as {@link ParseObject#get} gives them, null for JSON null
+     * @throws ParseException OPERATION_FORBIDDEN (119) without the master key, INVALID_JSON (107) when the text is no JSON,
+     *     INVALID_QUERY (102) when a stage is unknown or malformed, or the query has an order, limit or skip
+     */
+    public List<Map<String, @Nullable Object>> aggregate(String pipeline) {
+        requireOnlyConstraints("aggregate", "stages");
+        AggregateRequest request =
+                new AggregateRequest(className, constraints.toConstraint(), AggregateJson.readPipeline(pipeline));
+        return AggregatedRows.of(parse, parse.backend().aggregate(parse.caller(), request));
+    }
+
+    /** {@link #aggregate} on another thread. */
+    public CompletableFuture<List<Map<String, @Nullable Object>>> aggregateAsync(String pipeline) {
+        return parse.async(() -> aggregate(pipeline));
+    }
+
     /** How {@link #find()} would be carried out; reads no objects. */
     public Explanation explain() {
         return parse.backend().explain(parse.caller(), toRequest());
@@ -412,17 +528,27 @@ public final class ParseQuery<T extends ParseObject> {
     }
 
     private Selection selection() {
-        return new Selection(selected, List.copyOf(includes));
+        return new Selection(selected, excluded, List.copyOf(includes), includesAll);
+    }
+
+    private Iterator<T> pages() {
+        requireOnlyConstraints("each and stream", "the order of ids");
+        return new ObjectPages<>(request -> objects(parse.backend().find(parse.caller(), request)), toRequest());
+    }
+
+    private void requireOnlyConstraints(String what, String instead) {
+        if (limit != FindRequest.DEFAULT_LIMIT || skip != 0 || !order.isEmpty()) {
+            throw invalid("A query with an order, limit or skip can't be used with " + what + ", which has " + instead
+                    + " instead");
+        }
     }
 
     private List<T> objects(List<FetchedObject> found) {
         FoundObjects objects = new FoundObjects(parse);
-        Set<String> fields = selected == null
-                ? null
-                : selected.stream().map(FieldPath::field).collect(Collectors.toSet());
+        AskedFields asked = AskedFields.of(selection());
         List<T> results = new ArrayList<>(found.size());
         for (FetchedObject one : found) {
-            results.add(type.cast(objects.resultOf(one, fields)));
+            results.add(type.cast(objects.resultOf(one, asked)));
         }
         return results;
     }
@@ -431,6 +557,8 @@ public final class ParseQuery<T extends ParseObject> {
         return limit != FindRequest.DEFAULT_LIMIT
                 || skip != 0
                 || selected != null
+                || !excluded.isEmpty()
+                || includesAll
                 || !order.isEmpty()
                 || !includes.isEmpty();
     }

@@ -52,6 +52,11 @@ public record FindRequest(
         return new FindRequest(className, where, List.of(), DEFAULT_LIMIT, 0, Selection.ALL);
     }
 
+    /** The same with another constraint. */
+    public FindRequest withWhere(Constraint newWhere) {
+        return new FindRequest(className, newWhere, order, limit, skip, selection, redirectKey);
+    }
+
     /** The same in another order. */
     public FindRequest withOrder(List<Ordering> newOrder) {
         return new FindRequest(className, where, newOrder, limit, skip, selection, redirectKey);

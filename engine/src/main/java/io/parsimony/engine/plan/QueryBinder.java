@@ -57,6 +57,9 @@ public final class QueryBinder {
         if (path.field().equals(BuiltInFields.ACL)) {
             return Optional.empty();
         }
+        if (isIdOfProvider(path)) {
+            throw QueryErrors.orderByProviderId(schema.className(), path);
+        }
         Place place = paths.place(path);
         if (place instanceof Place.IdOfPointer id) {
             return Optional.of(new SortKey.ByValue(id.pointer(), ordering.direction()));
@@ -68,6 +71,14 @@ public final class QueryBinder {
             throw QueryErrors.noOrder(schema.className(), path, field.type());
         }
         return Optional.of(new SortKey.ByValue(at.target(), ordering.direction()));
+    }
+
+    /** Whether the path leads to the id of a user at somebody who logs users in: {@code authData.facebook.id}. */
+    private static boolean isIdOfProvider(FieldPath path) {
+        List<String> steps = path.steps();
+        return steps.size() == 3
+                && steps.get(0).equals("authData")
+                && steps.get(2).equals("id");
     }
 
     private static boolean isOrdered(FieldType type) {

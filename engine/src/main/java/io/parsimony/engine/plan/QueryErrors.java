@@ -46,6 +46,13 @@ final class QueryErrors {
                         + ".name'");
     }
 
+    static ParseException orderByProviderId(String className, FieldPath path) {
+        return new ParseException(
+                ParseException.INVALID_KEY_NAME,
+                "Objects of class '" + className + "' can't be ordered by '" + path
+                        + "', which is somebody's id elsewhere");
+    }
+
     static ParseException unknownClass(String className) {
         return new ParseException(
                 ParseException.OPERATION_FORBIDDEN,

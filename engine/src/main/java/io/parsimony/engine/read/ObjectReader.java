@@ -3,7 +3,9 @@ package io.parsimony.engine.read;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
+import io.parsimony.engine.aggregate.ObjectSource;
 import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlanner;
@@ -29,6 +31,7 @@ public final class ObjectReader {
 
     private final SchemaCatalogue catalogue;
     private final QueriedClasses classes;
+    private final int maxLimit;
     private final ObjectScans scans;
     private final Includes includes;
 
@@ -36,9 +39,11 @@ public final class ObjectReader {
      * A reader.
      *
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
+     * @param maxLimit how many objects a find gives at most
      */
-    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation) {
+    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation, int maxLimit) {
         this.catalogue = catalogue;
+        this.maxLimit = maxLimit;
         this.classes = new QueriedClasses(catalogue, clientClassCreation);
         this.scans = new ObjectScans(new QueryBinder(classes), planner);
         this.includes = new Includes(scans, catalogue, new Presentation());
@@ -53,16 +58,32 @@ public final class ObjectReader {
         if (rows.isEmpty()) {
             throw ReadErrors.notFound(request.className());
         }
-        return includes.complete(identity, rows, Shape.of(request.selection())).get(0);
+        Shape shape = Shape.of(request.selection(), rows.get(0).schema());
+        return includes.complete(identity, rows, shape).get(0);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#find}. */
     public List<FetchedObject> find(Identity identity, FindRequest request) {
-        List<Row> rows = asked(identity, request)
-                .map(schema ->
-                        scans.find(identity, schema, request.where(), request.order(), request.limit(), request.skip()))
+        return asked(identity, request)
+                .map(schema -> find(identity, schema, request))
                 .orElse(List.of());
-        return includes.complete(identity, rows, Shape.of(request.selection()));
+    }
+
+    private List<FetchedObject> find(Identity identity, ClassSchema schema, FindRequest request) {
+        List<Row> rows = scans.find(identity, schema, request.where(), request.order(), limit(request), request.skip());
+        return includes.complete(identity, rows, Shape.of(request.selection(), schema));
+    }
+
+    private int limit(FindRequest request) {
+        return Math.min(request.limit(), maxLimit);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#findAndCount}. */
+    public FoundPage findAndCount(Identity identity, FindRequest request) {
+        List<FetchedObject> results = find(identity, request);
+        boolean reachesTheEnd = results.size() < limit(request) && (!results.isEmpty() || request.skip() == 0);
+        long count = reachesTheEnd ? (long) request.skip() + results.size() : count(identity, request);
+        return new FoundPage(results, count);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#count}. */
@@ -72,13 +93,18 @@ public final class ObjectReader {
                 .orElse(0L);
     }
 
+    /** Objects for pipelines; no permission applies. */
+    public ObjectSource objects() {
+        return scans;
+    }
+
     /** {@link io.parsimony.backend.ParseBackend#explain}. */
     public Explanation explain(Identity identity, FindRequest request) {
         return explained(
                 identity,
                 request,
                 schema -> scans.ready(identity, schema, request.where(), request.order()),
-                (scan, ready) -> scan.explain(ready.bindings(request.limit(), request.skip())));
+                (scan, ready) -> scan.explain(ready.bindings(limit(request), request.skip())));
     }
 
     /** {@link io.parsimony.backend.ParseBackend#explainCount}. */

@@ -1,5 +1,6 @@
 package io.parsimony.engine.read;
 
+import io.parsimony.engine.aggregate.ObjectSource;
 import io.parsimony.engine.plan.BoundQuery;
 import io.parsimony.engine.plan.CompiledPlan;
 import io.parsimony.engine.plan.QueryBinder;
@@ -19,11 +20,14 @@ import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs planned scans: the one way by which objects are read, so that no read goes round the permissions. */
-final class ObjectScans {
+final class ObjectScans implements ObjectSource {
     private final QueryBinder binder;
     private final QueryPlanner planner;
 
@@ -46,6 +50,24 @@ final class ObjectScans {
 
     List<Row> find(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order, int limit, int skip) {
         return rows(schema, ready(identity, schema, where, order), limit, skip);
+    }
+
+    /** With the master key. */
+    @Override
+    public <R> R read(ClassSchema schema, Objects objects, Function<Iterator<StoredObject>, R> use) {
+        Ready ready = ready(Identity.master(), schema, objects.where(), objects.order());
+        if (objects.limit() == 0 || ready.plan().plan().isEmpty()) {
+            return use.apply(Collections.emptyIterator());
+        }
+        try (Cursor<StoredObject> cursor = ready.plan().scan().find(ready.bindings(objects.limit(), objects.skip()))) {
+            return use.apply(cursor);
+        }
+    }
+
+    /** With the master key. */
+    @Override
+    public long count(ClassSchema schema, Constraint where) {
+        return count(Identity.master(), schema, where);
     }
 
     /** The engine's own look-up, which may use hidden fields. */
