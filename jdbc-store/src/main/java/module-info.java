@@ -5,9 +5,11 @@ module io.parsimony.jdbc {
     requires java.sql;
     requires tools.jackson.core;
     requires org.jooq;
+    requires com.h2database;
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires org.slf4j;
+    requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
     exports io.parsimony.jdbc.h2 to

@@ -3,22 +3,28 @@ package io.parsimony.jdbc.dialect;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.h2.PatternFunctions;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -32,6 +38,9 @@ public final class H2Dialect implements StoreDialect {
             Pattern.compile("violation: \"(?:\"\")?parse(?:\"\")?\\.(?:\"\")?([A-Za-z0-9_~]+)(?:\"\")? ON ");
 
     private static final Pattern DRIVING_INDEX = Pattern.compile("/\\* parse\\.([^:*\\s]+)(:?)");
+    /** How much time of a statement may go to matching regular expressions; far more than any honest one takes. */
+    private static final Duration MATCHING_TIME = Duration.ofSeconds(1);
+
     private static final String PRIMARY_KEY = "PRIMARY_KEY";
     private static final String TABLE_SCAN = ".tableScan";
 
@@ -60,8 +69,13 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
-    public Condition compares(Field<?> document, Param<String> path, Comparison comparison, Param<String> operand) {
-        return test("compares", document, path, DSL.inline(comparison.name()), operand);
+    public Condition compares(
+            Field<?> document,
+            Param<String> path,
+            Comparison comparison,
+            FieldType.Kind kind,
+            Supplier<Param<String>> operand) {
+        return test("compares", document, path, DSL.inline(comparison.name()), operand.get());
     }
 
     @Override
@@ -82,6 +96,54 @@ public final class H2Dialect implements StoreDialect {
     @Override
     public Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix) {
         return test("starts_with", document, path, prefix);
+    }
+
+    @Override
+    public String pattern(String pattern, String options) {
+        PatternFunctions.begin(MATCHING_TIME);
+        return PatternFunctions.text(pattern, options);
+    }
+
+    @Override
+    public Condition matches(Field<String> text, Param<String> pattern) {
+        return test("matches", text, pattern);
+    }
+
+    @Override
+    public Condition documentMatches(Field<?> document, Param<String> path, Param<String> pattern) {
+        return test("document_matches", document, path, pattern);
+    }
+
+    @Override
+    public Condition isContainedBy(Field<?> document, Param<String> path, Param<String> values) {
+        return test("is_contained_by", document, path, values);
+    }
+
+    @Override
+    public Condition documentWithinBox(
+            Field<?> document,
+            Param<String> path,
+            Param<Double> south,
+            Param<Double> west,
+            Param<Double> north,
+            Param<Double> east) {
+        return test("document_within_box", document, path, south, west, north, east);
+    }
+
+    @Override
+    public Condition withinPolygon(Field<Double> latitude, Field<Double> longitude, Param<Double[]> ring) {
+        return test("within_polygon", latitude, longitude, ring);
+    }
+
+    @Override
+    public Condition documentWithinPolygon(Field<?> document, Param<String> path, Param<Double[]> ring) {
+        return test("document_within_polygon", document, path, ring);
+    }
+
+    @Override
+    public Condition polygonContains(
+            Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude) {
+        return test("polygon_contains", document, path, latitude, longitude);
     }
 
     @Override
@@ -164,6 +226,37 @@ public final class H2Dialect implements StoreDialect {
     @Override
     public Table<?> throughIndex(Table<?> table, String indexName) {
         return DSL.table("{0} use index ({1})", table, DSL.quotedName(indexName));
+    }
+
+    @Override
+    public Table<?> rowByRow(Table<?> table) {
+        return DSL.table("{0} use index ()", table);
+    }
+
+    @Override
+    public boolean canForceIndexes() {
+        return true;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public List<Query> patience() {
+        return List.of();
+    }
+
+    @Override
+    public DataType<?> stored(DataType<?> type) {
+        return type;
+    }
+
+    /** H2's own order: NULL is the smallest. */
+    @Override
+    public SortField<?> ordered(Field<?> field, Direction direction) {
+        return direction == Direction.ASCENDING ? field.asc() : field.desc();
     }
 
     @Override

@@ -145,10 +145,8 @@ final class ScanCompiler {
             List<Condition> conditions = new ArrayList<>();
             boolean driven = false;
             for (Predicate part : Conjuncts.of(scan.filter())) {
-                if (!driven
-                        && part instanceof Predicate.WithinDistance within
-                        && CellRanges.canDrive(within, table.layout())) {
-                    CellRanges ranges = CellRanges.of(within, table, binds, dialect);
+                if (!driven && CellRanges.canDrive(part, table.layout())) {
+                    CellRanges ranges = CellRanges.of(part, table, binds, dialect);
                     from = ranges.table().join(from).on(ranges.condition());
                     driven = true;
                 }
