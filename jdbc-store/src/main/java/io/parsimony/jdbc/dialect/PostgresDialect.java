@@ -51,6 +51,13 @@ public final class PostgresDialect implements StoreDialect {
                     .withRenderSchema(true)
                     .withExecuteLogging(false));
 
+    private final JoinDialect joins = new PostgresJoins();
+
+    @Override
+    public JoinDialect joins() {
+        return joins;
+    }
+
     @Override
     public DSLContext dsl() {
         return dsl;
@@ -427,11 +434,6 @@ public final class PostgresDialect implements StoreDialect {
 
     private static Condition test(String name, Field<?>... arguments) {
         return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
-    }
-
-    @Override
-    public JoinDialect joins() {
-        throw notYet();
     }
 
     private static StoreException notYet() {
