@@ -24,6 +24,7 @@ final class QueryConstraints {
         NOT_IN,
         EXISTS,
         STARTS_WITH,
+        TEXT,
         NEAR
     }
 

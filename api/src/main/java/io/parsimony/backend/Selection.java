@@ -23,4 +23,9 @@ public record Selection(@Nullable Set<FieldPath> keys, List<FieldPath> include) 
         keys = keys == null ? null : java.util.Collections.unmodifiableSet(new LinkedHashSet<>(keys));
         include = List.copyOf(include);
     }
+
+    /** The field that holds what was wanted: the score of a full-text search stands in {@code score}. */
+    public static FieldPath shownAs(FieldPath key) {
+        return key.equals(FieldPath.SCORE) ? FieldPath.of("score") : key;
+    }
 }

@@ -43,6 +43,7 @@ final class Operators {
                     new Row("$exists", Operators::exists),
                     new Row("$regex", new PrefixReader()),
                     new Row("$options", belongsTo("$regex", ParseException.INVALID_QUERY)),
+                    new Row("$text", new TextReader()),
                     new Row("$nearSphere", new NearReader()),
                     new Row("$maxDistance", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
                     new Row("$maxDistanceInRadians", belongsTo("$nearSphere", ParseException.INVALID_JSON)),

@@ -5,16 +5,14 @@ package io.parsimony.query;
  * stemming, and no word is too common to be searched for.
  *
  * <p><b>Words.</b> A word of a text is a longest run of code points that are letters, digits or combining marks ({@link
- * Character#isLetterOrDigit(int)}, and the types NON_SPACING_MARK, COMBINING_SPACING_MARK and ENCLOSING_MARK); everything else, {@code
- * _} and {@code '} too, separates words. A word is compared in a form of its own, made in this order:
+ * Character#isLetterOrDigit(int)}, and the types NON_SPACING_MARK, COMBINING_SPACING_MARK and ENCLOSING_MARK), at least one of them a
+ * letter or digit; everything else, {@code _} and {@code '} too, separates words. A word is compared in a form of its own, made in this order:
  *
  * <ol>
  *   <li>it is normalised: to NFD without the code points of type NON_SPACING_MARK; or, if diacritics count, to NFC;
  *   <li>unless case counts, each code point is replaced by {@code Character.toLowerCase(Character.toUpperCase(codePoint))}: no locale,
  *       no code point becomes two.
  * </ol>
- *
- * A word of which nothing is left is none.
  *
  * <p><b>The term</b> is read from left to right:
  *

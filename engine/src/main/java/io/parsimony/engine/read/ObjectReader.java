@@ -65,7 +65,7 @@ public final class ObjectReader {
                 .map(schema ->
                         scans.find(identity, schema, request.where(), request.order(), request.limit(), request.skip()))
                 .orElse(List.of());
-        return includes.complete(identity, rows, Shape.of(request.selection()));
+        return includes.complete(identity, ScoredRows.of(request, rows), Shape.of(request.selection()));
     }
 
     /** {@link io.parsimony.backend.ParseBackend#count}. */

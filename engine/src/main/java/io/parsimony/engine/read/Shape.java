@@ -32,7 +32,10 @@ record Shape(@Nullable Set<FieldPath> keys, Set<FieldPath> includes) {
                     .map(key -> new FieldPath(key.steps().subList(0, key.steps().size() - 1)))
                     .forEach(includes::add);
         }
-        return new Shape(selection.keys(), includes);
+        Set<FieldPath> shown = selection.keys() == null
+                ? null
+                : selection.keys().stream().map(Selection::shownAs).collect(Collectors.toUnmodifiableSet());
+        return new Shape(shown, includes);
     }
 
     /** Whether the field is wanted. */

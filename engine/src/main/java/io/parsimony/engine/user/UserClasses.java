@@ -4,8 +4,8 @@ import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.SchemaStore;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.util.Map;
 
 /** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed. */
@@ -34,6 +34,6 @@ public final class UserClasses {
     }
 
     private void unique(String className, String name, String field) {
-        store.createIndex(new IndexDefinition(className, name, Map.of(field, Direction.ASCENDING), true));
+        store.createIndex(new IndexDefinition(className, name, Map.of(field, IndexKey.ASCENDING), true));
     }
 }

@@ -40,6 +40,22 @@ public interface StoreDialect {
     /** The path in a document is a string that starts so. */
     Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix);
 
+    /** The path in a document is a string that a full-text search finds. */
+    Condition findsText(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive);
+
+    /** How well the string at the path in a document fits a full-text search; NULL where it is not found. */
+    Field<Double> textScore(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive);
+
     /** A value whose order is that of the values in documents at a path; smallest where there is none. */
     Field<?> sortKey(Field<?> document, Param<String> path, Direction direction);
 

@@ -21,7 +21,8 @@ public final class Migrations {
 
     /** In order; a released script never changes. */
     private static final List<String> SCRIPTS =
-            List.of("V1__system_tables.sql", "V2__functions.sql", "V3__tombstones_by_object.sql", "V4__opening.sql");
+            List.of("V1__system_tables.sql", "V2__functions.sql", "V3__tombstones_by_object.sql", "V4__opening.sql",
+                    "V6__element_tables.sql");
 
     private Migrations() {}
 

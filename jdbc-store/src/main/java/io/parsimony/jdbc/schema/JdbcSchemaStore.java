@@ -80,6 +80,12 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
         commits.awaitDurable();
     }
 
+    @Override
+    public void deleteIndex(String className, String name) {
+        indexes.delete(className, name);
+        commits.awaitDurable();
+    }
+
     /** Makes columns and indexes anew. */
     public TableRepairs repairs() {
         return repairs;

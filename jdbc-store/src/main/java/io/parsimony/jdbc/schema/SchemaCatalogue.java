@@ -54,13 +54,17 @@ public final class SchemaCatalogue {
         layouts.put(published.className(), published);
     }
 
-    /** The names of all tables of objects and relations. */
+    /** The names of all tables of objects, relations and elements. */
     List<String> tableNames() {
         List<String> names = new ArrayList<>();
         for (ClassLayout layout : layouts.values()) {
             names.add(layout.tableName());
             layout.fields().values().stream()
                     .map(FieldLayout::joinTable)
+                    .flatMap(Optional::stream)
+                    .forEach(names::add);
+            layout.indexes().stream()
+                    .map(IndexLayout::elements)
                     .flatMap(Optional::stream)
                     .forEach(names::add);
         }

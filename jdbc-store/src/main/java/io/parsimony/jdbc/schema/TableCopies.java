@@ -3,6 +3,7 @@ package io.parsimony.jdbc.schema;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +48,10 @@ public final class TableCopies {
             expected.add(layout.tableName());
             layout.fields().values().stream()
                     .map(FieldLayout::joinTable)
+                    .flatMap(Optional::stream)
+                    .forEach(expected::add);
+            layout.indexes().stream()
+                    .map(IndexLayout::elements)
                     .flatMap(Optional::stream)
                     .forEach(expected::add);
         }

@@ -31,7 +31,7 @@ record CellRanges(Table<? extends Record> table, Condition condition) {
     /** Whether the point has columns and an index that begins with its cell. */
     static boolean canDrive(Predicate.WithinDistance within, ClassLayout layout) {
         return Place.of(within.target(), layout) instanceof Place.Column column
-                && layout.indexes().stream()
+                && layout.columnIndexes().stream()
                         .map(index ->
                                 index.definition().fields().keySet().iterator().next())
                         .anyMatch(first -> IndexColumns.columnOf(layout, first)

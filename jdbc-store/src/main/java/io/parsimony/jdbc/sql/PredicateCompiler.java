@@ -32,6 +32,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     private final SchemaCatalogue catalogue;
     private final AclCatalogue acls;
     private final ColumnConditions columns;
+    private final ElementConditions elements;
 
     PredicateCompiler(
             ObjectTable table,
@@ -47,6 +48,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         this.catalogue = catalogue;
         this.acls = acls;
         this.columns = new ColumnConditions(table, dialect, binds);
+        this.elements = new ElementConditions(table, dialect, binds);
     }
 
     @Override
@@ -55,7 +57,8 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        return dialect.compares(table.document(), path(place), predicate.op(), json(predicate.operand()));
+        Condition compares = dialect.compares(table.document(), path(place), predicate.op(), json(predicate.operand()));
+        return elements.among(predicate, compares);
     }
 
     @Override
@@ -67,7 +70,8 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                     column,
                     shape.withNull().contains(predicate.alternatives().slot()));
         }
-        return dialect.isOneOf(table.document(), path(place), json(predicate.alternatives()));
+        Condition isOneOf = dialect.isOneOf(table.document(), path(place), json(predicate.alternatives()));
+        return elements.among(predicate, shape, isOneOf);
     }
 
     @Override
@@ -169,7 +173,29 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition text(Predicate.Text predicate) {
-        throw new UnsupportedOperationException("Text");
+        Place place = Place.of(predicate.target(), table.layout());
+        return elements.among(
+                predicate,
+                dialect.findsText(
+                        table.document(),
+                        path(place),
+                        text(predicate.term()),
+                        predicate.isCaseSensitive(),
+                        predicate.isDiacriticSensitive()));
+    }
+
+    /** How well the text fits the search. */
+    Field<Double> score(Predicate.Text predicate) {
+        return dialect.textScore(
+                table.document(),
+                path(Place.of(predicate.target(), table.layout())),
+                text(predicate.term()),
+                predicate.isCaseSensitive(),
+                predicate.isDiacriticSensitive());
+    }
+
+    private Param<String> text(Operand operand) {
+        return binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, operand));
     }
 
     @Override

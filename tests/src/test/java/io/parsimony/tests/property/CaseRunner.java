@@ -12,8 +12,8 @@ import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.tests.property.QueryCase.Layout;
 import io.parsimony.tests.property.QueryCase.Viewer;
 import io.parsimony.tests.property.RandomObjects.Draft;
@@ -68,7 +68,7 @@ final class CaseRunner {
             if (isThere) {
                 backend.createIndex(
                         Caller.MASTER,
-                        new IndexDefinition(className, "by_" + field, Map.of(field, Direction.ASCENDING), false));
+                        new IndexDefinition(className, "by_" + field, Map.of(field, IndexKey.ASCENDING), false));
             }
         }
     }
