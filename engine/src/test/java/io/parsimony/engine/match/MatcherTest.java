@@ -6,18 +6,21 @@ import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
+import io.parsimony.query.RelativeTime;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.DateValue;
-import io.parsimony.value.GeoPointValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,7 @@ final class MatcherTest {
     private static final Candidate TEXT = with(text("2"));
     private static final Candidate ARRAY = with(array(number(1), number(2), text("x")));
 
-    private final Matcher matcher = new Matcher((owner, key, memberId) ->
-            owner.objectId().equals("team") && key.equals("players") && memberId.equals("id"));
+    private final Matcher matcher = new Matcher(OtherObjects.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     private static Candidate candidate(Map<String, ParseValue> fields) {
         return new Candidate("id", 1_000, 2_000, new ObjectValue(fields));
@@ -172,29 +174,35 @@ final class MatcherTest {
     }
 
     @Test
-    void near_countsTheDistanceRoundTheSphere() {
-        Candidate point = with(new GeoPointValue(0, 179.9));
-        GeoPointValue other = new GeoPointValue(0, -179.9);
-
-        assertThat(matcher.matches(near(other, OptionalDouble.of(Math.toRadians(0.21))), point))
-                .isTrue();
-        assertThat(matcher.matches(near(other, OptionalDouble.of(Math.toRadians(0.19))), point))
-                .isFalse();
-        assertThat(matcher.matches(near(other, OptionalDouble.empty()), point)).isTrue();
-        assertThat(matcher.matches(near(other, OptionalDouble.empty()), MISSING))
-                .isFalse();
-    }
-
-    private static Constraint near(GeoPointValue point, OptionalDouble maxRadians) {
-        return new Constraint.Near(FieldPath.of("f"), point, OptionalDouble.empty(), maxRadians);
+    void containedBy_perStoredValue_looksAtArraysOnly() {
+        assertThat(row(containedBy(number(1), number(2), text("x"), NULL))).isEqualTo("nnnnny");
+        assertThat(row(containedBy(number(2), text("x")))).isEqualTo("nnnnnn");
+        assertThat(row(not(containedBy(number(2))))).isEqualTo("yyyyyy");
     }
 
     @Test
-    void relatedTo_asksTheLookup() {
-        assertThat(matcher.matches(new Constraint.RelatedTo(new PointerValue("Team", "team"), "players"), TWO))
-                .isTrue();
-        assertThat(matcher.matches(new Constraint.RelatedTo(new PointerValue("Team", "other"), "players"), TWO))
+    void containedBy_ofArraysInPlaces_takesNullsAndArraysAsElements() {
+        assertThat(matcher.matches(containedBy(), with(array()))).isTrue();
+        assertThat(matcher.matches(containedBy(number(1)), with(array(number(1), NULL))))
                 .isFalse();
+        assertThat(matcher.matches(containedBy(number(1)), with(array(array(number(1))))))
+                .isFalse();
+        assertThat(matcher.matches(containedBy(array(number(1))), with(array(array(number(1))))))
+                .isTrue();
+    }
+
+    private static Constraint containedBy(ParseValue... values) {
+        return new Constraint.ContainedBy(FieldPath.of("f"), List.of(values));
+    }
+
+    @Test
+    void relativeTime_isSeenFromNow() {
+        Constraint lastMinute = new Constraint.CompareTime(
+                FieldPath.of("f"), Comparison.GREATER_THAN, new RelativeTime(Duration.ofMinutes(-1)));
+
+        assertThat(matcher.matches(lastMinute, with(new DateValue(-59_999)))).isTrue();
+        assertThat(matcher.matches(lastMinute, with(new DateValue(-60_000)))).isFalse();
+        assertThat(row(lastMinute)).isEqualTo("nnnnnn");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.parsimony.engine.memory;
 
+import io.parsimony.engine.match.Candidate;
 import io.parsimony.engine.match.Matcher;
-import io.parsimony.engine.match.RelationLookup;
+import io.parsimony.engine.match.OtherObjects;
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
@@ -10,18 +11,26 @@ import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
+import io.parsimony.query.SubQuery;
+import io.parsimony.query.TextSearch;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.GeoPointValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
+import io.parsimony.value.PointerValue;
+import io.parsimony.value.PolygonValue;
 import io.parsimony.value.StringValue;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether a predicate holds for one object. */
 record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject object)
         implements Predicate.Visitor<Boolean> {
-    private static final Matcher MATCHER = new Matcher(RelationLookup.NONE);
+    private static final Matcher MATCHER = new Matcher(OtherObjects.NONE, Clock.systemUTC());
 
     static FieldPath path(Target target) {
         if (target instanceof Target.Nested nested) {
@@ -76,50 +85,109 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
 
     @Override
     public Boolean withinDistance(Predicate.WithinDistance predicate) {
-        GeoPointValue point = (GeoPointValue) value(predicate.point());
-        double max = ((NumberValue) value(predicate.maxRadians())).value();
-        return matches(
-                new Constraint.Near(path(predicate.target()), point, OptionalDouble.empty(), OptionalDouble.of(max)));
+        return matches(new Constraint.Near(
+                path(predicate.target()),
+                point(predicate.point()),
+                OptionalDouble.of(number(predicate.minRadians())),
+                OptionalDouble.of(number(predicate.maxRadians()))));
+    }
+
+    private GeoPointValue point(Operand operand) {
+        return (GeoPointValue) value(operand);
+    }
+
+    private double number(Operand operand) {
+        return ((NumberValue) value(operand)).value();
+    }
+
+    private String text(Operand operand) {
+        return ((StringValue) value(operand)).value();
+    }
+
+    private List<ParseValue> elements(Operand operand) {
+        return ((ArrayValue) value(operand)).elements();
     }
 
     @Override
     public Boolean matches(Predicate.Matches predicate) {
-        throw new UnsupportedOperationException("Matches");
+        return matches(
+                new Constraint.Matches(path(predicate.target()), text(predicate.pattern()), predicate.options()));
     }
 
     @Override
     public Boolean containedBy(Predicate.ContainedBy predicate) {
-        throw new UnsupportedOperationException("ContainedBy");
+        return matches(new Constraint.ContainedBy(path(predicate.target()), elements(predicate.values())));
     }
 
     @Override
     public Boolean withinBox(Predicate.WithinBox predicate) {
-        throw new UnsupportedOperationException("WithinBox");
+        List<ParseValue> corners = elements(predicate.corners());
+        return matches(new Constraint.WithinBox(
+                path(predicate.target()), (GeoPointValue) corners.get(0), (GeoPointValue) corners.get(1)));
     }
 
     @Override
     public Boolean withinPolygon(Predicate.WithinPolygon predicate) {
-        throw new UnsupportedOperationException("WithinPolygon");
+        List<GeoPointValue> corners = ((PolygonValue) value(predicate.polygon())).ring();
+        return matches(new Constraint.WithinPolygon(path(predicate.target()), corners));
     }
 
     @Override
     public Boolean polygonContains(Predicate.PolygonContains predicate) {
-        throw new UnsupportedOperationException("PolygonContains");
+        return matches(new Constraint.PolygonContains(path(predicate.target()), point(predicate.point())));
     }
 
     @Override
     public Boolean text(Predicate.Text predicate) {
-        throw new UnsupportedOperationException("Text");
+        TextSearch search =
+                new TextSearch(text(predicate.term()), predicate.isCaseSensitive(), predicate.isDiacriticSensitive());
+        return matches(new Constraint.Text(path(predicate.target()), search));
     }
 
     @Override
     public Boolean inSubQuery(Predicate.InSubQuery predicate) {
-        throw new UnsupportedOperationException("InSubQuery");
+        List<Candidate> found = tables.of(predicate.className()).values().stream()
+                .filter(other -> holds(predicate.where(), other))
+                .map(MemoryScan::candidate)
+                .toList();
+        SubQuery query = new SubQuery(predicate.className(), Constraint.ALWAYS);
+        FieldPath path = path(predicate.target());
+        return new Matcher(new SameAnswer(found), Clock.systemUTC())
+                .matches(
+                        predicate.key() == Target.BuiltIn.OBJECT_ID
+                                ? new Constraint.InQuery(path, query)
+                                : new Constraint.Select(path, query, path(predicate.key())),
+                        MemoryScan.candidate(object));
+    }
+
+    /** The answer to every sub-query. */
+    private record SameAnswer(List<Candidate> objects) implements OtherObjects {
+        @Override
+        public boolean isMember(PointerValue owner, String key, String memberId) {
+            return false;
+        }
+
+        @Override
+        public Optional<Set<PointerValue>> members(String ownerId, String field) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Found find(SubQuery query) {
+            return new Found(query.className(), objects);
+        }
+    }
+
+    private boolean holds(Predicate predicate, StoredObject other) {
+        return predicate.accept(new PredicateEvaluation(tables, bindings, other));
     }
 
     @Override
     public Boolean hasMember(Predicate.HasMember predicate) {
-        throw new UnsupportedOperationException("HasMember");
+        return tables.members(predicate.relation(), object.objectId()).stream()
+                .flatMap(id ->
+                        Stream.ofNullable(tables.of(predicate.memberClass()).get(id)))
+                .anyMatch(member -> holds(predicate.member(), member));
     }
 
     @Override
@@ -129,7 +197,7 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
         return isMember
                 && Optional.ofNullable(
                                 tables.of(predicate.relation().className()).get(ownerId))
-                        .filter(owner -> predicate.owner().accept(new PredicateEvaluation(tables, bindings, owner)))
+                        .filter(owner -> holds(predicate.owner(), owner))
                         .isPresent();
     }
 

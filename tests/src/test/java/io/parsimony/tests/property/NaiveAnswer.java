@@ -1,42 +1,31 @@
 package io.parsimony.tests.property;
 
 import static java.util.Comparator.comparingDouble;
-import static java.util.Objects.requireNonNull;
 
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.engine.match.Candidate;
 import io.parsimony.engine.match.CandidateOrder;
-import io.parsimony.engine.match.Matcher;
-import io.parsimony.engine.match.RelationLookup;
 import io.parsimony.query.Constraint;
-import io.parsimony.tests.property.CaseRunner.Stored;
-import io.parsimony.tests.property.QueryCase.Viewer;
-import io.parsimony.value.Acl;
 import io.parsimony.value.GeoPointValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** The answer by a plain loop over all objects. */
-record NaiveAnswer(List<Stored> objects, QueryCase query) {
-    List<String> objectIds() {
-        Matcher matcher = new Matcher(RelationLookup.NONE);
-        return objects.stream()
-                .filter(this::isReadable)
-                .map(NaiveAnswer::candidate)
-                .filter(candidate -> matcher.matches(query.where(), candidate))
-                .sorted(order())
-                .skip(query.skip())
-                .limit(query.limit())
-                .map(Candidate::objectId)
-                .toList();
+/** The answer by plain loops over all objects. */
+record NaiveAnswer(QueryCase query) {
+    /** The ids of all that match, in order, and nothing left out by a page. */
+    List<String> allIds() {
+        return new NaiveObjects(query.saved(), query.viewer(), World.OUTER)
+                .matching(query.where()).stream()
+                        .sorted(order())
+                        .map(Candidate::objectId)
+                        .toList();
     }
 
-    private boolean isReadable(Stored stored) {
-        Acl acl = stored.draft().acl();
-        return query.viewer() == Viewer.MASTER || acl == null || acl.readableBy(Set.of(Acl.PUBLIC));
+    /** Those of them that the query asks for. */
+    List<String> page(List<String> allIds) {
+        return allIds.stream().skip(query.skip()).limit(query.limit()).toList();
     }
 
     private Comparator<Candidate> order() {
@@ -57,18 +46,11 @@ record NaiveAnswer(List<Stored> objects, QueryCase query) {
     }
 
     private static double radians(Candidate candidate, Constraint.Near near) {
-        GeoPointValue point = (GeoPointValue)
-                requireNonNull(candidate.fields().members().get(near.field().field()), "matched without a point");
+        if (!(candidate.fields().members().get(near.field().field()) instanceof GeoPointValue point)) {
+            throw new IllegalStateException("matched without a point");
+        }
         return new ParseGeoPoint(point.latitude(), point.longitude())
                 .distanceInRadiansTo(
                         new ParseGeoPoint(near.point().latitude(), near.point().longitude()));
-    }
-
-    private static Candidate candidate(Stored stored) {
-        return new Candidate(
-                stored.saved().objectId(),
-                stored.saved().createdAt().toEpochMilli(),
-                stored.saved().updatedAt().toEpochMilli(),
-                stored.draft().fields());
     }
 }

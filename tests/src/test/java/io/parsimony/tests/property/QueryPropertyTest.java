@@ -3,12 +3,10 @@ package io.parsimony.tests.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
-import io.parsimony.tests.property.CaseRunner.World;
 import io.parsimony.tests.property.QueryCase.Layout;
-import io.parsimony.tests.property.QueryCase.Viewer;
-import io.parsimony.tests.property.RandomObjects.Draft;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,57 +14,50 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * For random objects and random queries the database answers as the matcher does, object for object and in the same order.
+ * For random objects and random queries every database answers as the matcher does, object for object and in the same order: so they
+ * answer like each other.
  *
  * <p>A failure prints its seed and the smallest case that still fails. {@code -Dproperty.worlds=5000} runs longer, {@code
  * -Dproperty.seed=42} begins with another world.
  */
 class QueryPropertyTest {
-    private static final int WORLDS = Integer.getInteger("property.worlds", 50);
+    private static final int WORLDS = Integer.getInteger("property.worlds", 34);
     private static final int FIRST_SEED = Integer.getInteger("property.seed", 1);
-    private static final int QUERIES_PER_WORLD = 60;
+    private static final int QUERIES_PER_WORLD = 200;
 
     @ParameterizedTest
     @EnumSource(Layout.class)
     void find_ofRandomQuery_answersAsTheMatcher(Layout layout) {
         try (Parse parse = Parse.builder()
                 .url("jdbc:h2:mem:")
+                .clock(Clock.fixed(World.NOW, ZoneOffset.UTC))
                 .promotionDelay(Duration.ofDays(1))
                 .open()) {
-            CaseRunner runner = new CaseRunner(parse.backend(), "World");
+            Contest contest = new Contest(List.of(new CaseRunner("H2", parse)), "World");
             for (int seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
-                askWorld(runner, layout, seed);
+                askWorld(contest, layout, seed);
             }
         }
     }
 
-    private static void askWorld(CaseRunner runner, Layout layout, int seed) {
+    private static void askWorld(Contest contest, Layout layout, int seed) {
         RandomValues values = new RandomValues(new Random(seed));
-        RandomObjects objects = new RandomObjects(values);
-        RandomConstraints constraints = new RandomConstraints(values);
-        List<Draft> drafts = new ArrayList<>(objects.some(15));
-        drafts.add(0, objects.complete());
-        World world = runner.save(drafts, layout);
+        World world = RandomObjects.world(values);
+        RandomCases cases = new RandomCases(values, world, layout);
+        Renaming names = contest.save(cases.next());
         for (int query = 0; query < QUERIES_PER_WORLD; query++) {
-            QueryCase c = new QueryCase(
-                    drafts,
-                    constraints.constraint(),
-                    constraints.order(),
-                    values.chance(0.3) ? values.below(5) : 1_000,
-                    values.chance(0.2) ? values.below(5) : 0,
-                    values.chance(0.5) ? Viewer.MASTER : Viewer.ANONYMOUS,
-                    layout);
-            Optional<String> difference = runner.difference(world, c);
+            QueryCase c = cases.next();
+            Optional<String> difference = contest.difference(c, names);
             if (difference.isPresent()) {
-                fail(runner, c, seed);
+                fail(contest, c, difference.get(), seed);
             }
         }
     }
 
-    private static void fail(CaseRunner runner, QueryCase c, int seed) {
+    private static void fail(Contest contest, QueryCase c, String difference, int seed) {
         QueryCase smallest =
-                new Shrinker(candidate -> runner.difference(candidate).isPresent()).shrink(c);
-        assertThat(runner.difference(smallest).orElse("it no longer fails by itself; the whole case was\n" + c))
+                new Shrinker(candidate -> contest.difference(candidate).isPresent()).shrink(c);
+        assertThat(contest.difference(smallest).orElse("by itself it no longer fails; with its world it did:\n" + difference))
                 .as("seed %d, shrunk to\n%s\n", seed, smallest)
                 .isEmpty();
     }

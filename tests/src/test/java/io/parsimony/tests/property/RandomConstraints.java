@@ -1,36 +1,57 @@
 package io.parsimony.tests.property;
 
-import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
-import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
-import io.parsimony.value.ArrayValue;
-import io.parsimony.value.GeoPointValue;
-import io.parsimony.value.ParseValue;
-import io.parsimony.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.Supplier;
 
 /** Constraints and orderings over the fields of {@link RandomObjects}, most of them sensible, some not. */
 final class RandomConstraints {
-    private static final List<String> NESTED = List.of("o.k", "o.l.m", "o.k.0", "a.k", "a.1", "o.m.k");
-    private static final List<String> ORDERABLE = List.of("n", "s", "b", "d", "p", "a", "o.k", "createdAt", "nowhere");
-    private static final List<String> PREFIXES = List.of("", "a", "ab", "é", "é%", "1");
-    private static final List<String> IDS = List.of("t1", "T1", "t9");
-    private static final double[] RADIANS = {0, 0.001, 0.01, 0.5, 2, 3.2};
+    private static final List<String> ORDERABLE =
+            List.of("n", "s", "t", "b", "d", "p", "a", "o.k", "createdAt", "objectId", "nowhere");
+    /** How deep queries nest in queries; 0: the store can't answer them yet. */
+    private static final int QUERIES = 0;
 
     private final RandomValues values;
+    private final RandomAreas areas;
+    /** Every kind there is; the common ones more than once. */
+    private final List<Leaf> leaves;
+    /** What looks at other objects. */
+    private final List<Leaf> queries;
 
     RandomConstraints(RandomValues values) {
         this.values = values;
+        areas = new RandomAreas(values);
+        RandomComparisons comparisons = new RandomComparisons(values);
+        RandomTexts texts = new RandomTexts(values);
+        RandomSubQueries subQueries = new RandomSubQueries(values, this);
+        leaves = List.of(
+                comparisons::equal,
+                comparisons::equal,
+                comparisons::equal,
+                comparisons::ordered,
+                comparisons::ordered,
+                comparisons::in,
+                comparisons::in,
+                comparisons::exists,
+                comparisons::pointerId,
+                comparisons::objectId,
+                comparisons::all,
+                texts::startsWith,
+                subQueries::relationExists);
+        queries = List.of(
+                subQueries::inQuery,
+                subQueries::inQuery,
+                subQueries::select,
+                subQueries::relationInQuery,
+                subQueries::hasMember,
+                subQueries::relatedTo);
     }
 
-    /** A constraint; at most one near, at the top, since that is all that Parse allows. */
+    /** A constraint on the class that is asked; at most one near, at the top, orders, since that is all that Parse allows. */
     Constraint constraint() {
-        Constraint filter = any(3);
-        return values.chance(0.1) ? new Constraint.And(List.of(filter, near())) : filter;
+        Constraint filter = some(World.OUTER, 3, QUERIES);
+        return values.chance(0.1) ? new Constraint.And(List.of(filter, areas.near())) : filter;
     }
 
     List<Ordering> order() {
@@ -42,100 +63,32 @@ final class RandomConstraints {
         return order;
     }
 
-    private Constraint any(int depth) {
+    /** A constraint on a class, nested so deep at most, and queries in it so deep at most. */
+    Constraint some(String className, int depth, int queryDepth) {
         if (depth > 0 && values.chance(0.45)) {
-            return switch (values.below(3)) {
-                case 0 -> new Constraint.Not(leafOrAnd(depth - 1));
-                case 1 -> new Constraint.Or(parts(depth - 1, 1));
-                default -> new Constraint.And(parts(depth - 1, 0));
+            return switch (values.below(4)) {
+                case 0 -> new Constraint.Not(leafOrMore(className, depth - 1, queryDepth));
+                case 1, 2 -> new Constraint.Or(parts(className, depth - 1, queryDepth, 1));
+                default -> new Constraint.And(parts(className, depth - 1, queryDepth, 0));
             };
         }
-        return leaf();
+        return leaf(className, queryDepth);
     }
 
-    private Constraint leafOrAnd(int depth) {
-        return values.chance(0.7) ? leaf() : any(depth);
+    private Constraint leafOrMore(String className, int depth, int queryDepth) {
+        return values.chance(0.7) ? leaf(className, queryDepth) : some(className, depth, queryDepth);
     }
 
-    private List<Constraint> parts(int depth, int atLeast) {
+    private List<Constraint> parts(String className, int depth, int queryDepth, int atLeast) {
         List<Constraint> parts = new ArrayList<>();
         for (int i = atLeast + values.below(3); i > 0; i--) {
-            parts.add(any(depth));
+            parts.add(some(className, depth, queryDepth));
         }
         return parts;
     }
 
-    private Constraint leaf() {
-        if (values.chance(0.03)) {
-            return new Constraint.Compare(
-                    FieldPath.parse("p.objectId"), Comparison.EQUAL, new StringValue(values.pick(IDS)));
-        }
-        FieldPath path = path();
-        return switch (values.below(8)) {
-            case 0, 1 -> new Constraint.Compare(path, Comparison.EQUAL, operandFor(path));
-            case 2, 3 -> new Constraint.Compare(path, ordering(), scalarFor(path));
-            case 4, 5 -> new Constraint.In(path, operands(path));
-            case 6 -> new Constraint.Exists(path);
-            default -> new Constraint.StartsWith(path, values.pick(PREFIXES));
-        };
-    }
-
-    private Constraint near() {
-        return new Constraint.Near(
-                FieldPath.of("g"),
-                (GeoPointValue) values.point(),
-                OptionalDouble.empty(),
-                values.chance(0.2) ? OptionalDouble.empty() : OptionalDouble.of(RADIANS[values.below(RADIANS.length)]));
-    }
-
-    private FieldPath path() {
-        if (values.chance(0.25)) {
-            return FieldPath.parse(values.pick(NESTED));
-        }
-        return FieldPath.of(values.pick(List.of("n", "s", "b", "d", "p", "a", "g", "by", "o", "select", "nowhere")));
-    }
-
-    private Comparison ordering() {
-        return values.pick(List.of(
-                Comparison.LESS_THAN,
-                Comparison.LESS_THAN_OR_EQUAL,
-                Comparison.GREATER_THAN,
-                Comparison.GREATER_THAN_OR_EQUAL));
-    }
-
-    private List<ParseValue> operands(FieldPath path) {
-        List<ParseValue> operands = new ArrayList<>();
-        for (int i = values.below(4); i > 0; i--) {
-            operands.add(operandFor(path));
-        }
-        return operands;
-    }
-
-    private ParseValue operandFor(FieldPath path) {
-        if (values.chance(0.1)) {
-            return ParseValue.NULL;
-        }
-        if (path.field().equals("a") && !path.isNested() && values.chance(0.2)) {
-            return new ArrayValue(((ArrayValue) values.array(1)).elements());
-        }
-        return scalarFor(path);
-    }
-
-    /** Mostly of the field's type. Whole objects are left out: Parse refuses to compare them. */
-    private ParseValue scalarFor(FieldPath path) {
-        Supplier<ParseValue> any = values::scalar;
-        if (path.isNested() || values.chance(0.15)) {
-            return any.get();
-        }
-        return switch (path.field()) {
-            case "n", "select" -> values.number();
-            case "s" -> values.string();
-            case "b" -> values.bool();
-            case "d" -> values.date();
-            case "p" -> values.pointer();
-            case "g" -> values.point();
-            case "by" -> values.bytes();
-            default -> any.get();
-        };
+    private Constraint leaf(String className, int queryDepth) {
+        boolean looksElsewhere = queryDepth > 0 && values.chance(0.2);
+        return values.pick(looksElsewhere ? queries : leaves).in(className, queryDepth);
     }
 }

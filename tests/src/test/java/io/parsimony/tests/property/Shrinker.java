@@ -1,7 +1,9 @@
 package io.parsimony.tests.property;
 
 import io.parsimony.query.Constraint;
-import io.parsimony.tests.property.RandomObjects.Draft;
+import io.parsimony.tests.property.QueryCase.Layout;
+import io.parsimony.tests.property.QueryCase.Viewer;
+import io.parsimony.tests.property.World.Draft;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
@@ -34,75 +36,57 @@ final class Shrinker {
         return Stream.of(
                         c.skip() > 0 ? Stream.of(c.withPage(c.limit(), 0)) : Stream.<QueryCase>empty(),
                         c.limit() < 1_000 ? Stream.of(c.withPage(1_000, c.skip())) : Stream.<QueryCase>empty(),
-                        without(c.objects()).map(c::withObjects),
+                        c.viewer() != Viewer.MASTER ? Stream.of(c.as(Viewer.MASTER)) : Stream.<QueryCase>empty(),
+                        c.layout() != Layout.TYPED_FROM_THE_START
+                                ? Stream.of(c.in(Layout.TYPED_FROM_THE_START))
+                                : Stream.<QueryCase>empty(),
+                        SmallerConstraints.of(c.where()).map(c::withWhere),
                         without(c.order()).map(c::withOrder),
-                        simpler(c.where()).map(c::withWhere),
-                        withoutFields(c))
+                        fewerObjects(c, World.INNER),
+                        fewerObjects(c, World.OUTER),
+                        smallerObjects(c, World.INNER),
+                        smallerObjects(c, World.OUTER))
                 .flatMap(stream -> stream);
     }
 
-    private static Stream<QueryCase> withoutFields(QueryCase c) {
-        List<QueryCase> candidates = new ArrayList<>();
-        for (int i = 0; i < c.objects().size(); i++) {
-            Draft draft = c.objects().get(i);
-            for (String field : draft.fields().members().keySet()) {
-                Map<String, ParseValue> fewer =
-                        new LinkedHashMap<>(draft.fields().members());
-                fewer.remove(field);
-                List<Draft> objects = new ArrayList<>(c.objects());
-                objects.set(i, new Draft(new ObjectValue(fewer), draft.acl()));
-                candidates.add(c.withObjects(objects));
-            }
-        }
-        return candidates.stream();
+    /** Half of them first, since each attempt costs a new class. */
+    private static Stream<QueryCase> fewerObjects(QueryCase c, String className) {
+        List<Draft> all = c.world().of(className);
+        int half = all.size() / 2;
+        Stream<List<Draft>> halves =
+                half > 1 ? Stream.of(all.subList(0, half), all.subList(half, all.size())) : Stream.empty();
+        return Stream.concat(halves, without(all))
+                .map(drafts -> c.withWorld(c.world().with(className, drafts)));
     }
 
-    private static Stream<Constraint> simpler(Constraint where) {
-        if (where instanceof Constraint.And and) {
-            return Stream.concat(
-                    and.parts().stream(),
-                    Stream.concat(
-                            without(and.parts()).map(Constraint.And::new),
-                            inParts(and.parts()).map(Constraint.And::new)));
-        }
-        if (where instanceof Constraint.Or or) {
-            return Stream.concat(
-                    or.parts().stream(),
-                    Stream.concat(
-                            without(or.parts())
-                                    .filter(parts -> !parts.isEmpty())
-                                    .map(Constraint.Or::new),
-                            inParts(or.parts()).map(Constraint.Or::new)));
-        }
-        if (where instanceof Constraint.Not not) {
-            return Stream.concat(Stream.of(not.part()), simpler(not.part()).map(Constraint.Not::new));
-        }
-        if (where instanceof Constraint.In in) {
-            return without(in.operands()).map(operands -> new Constraint.In(in.field(), operands));
-        }
-        return Stream.empty();
+    private static Stream<QueryCase> smallerObjects(QueryCase c, String className) {
+        List<Draft> all = c.world().of(className);
+        return Stream.iterate(0, i -> i + 1).limit(all.size()).flatMap(i -> smaller(all.get(i))
+                .map(draft -> {
+                    List<Draft> drafts = new ArrayList<>(all);
+                    drafts.set(i, draft);
+                    return c.withWorld(c.world().with(className, drafts));
+                }));
     }
 
-    private static Stream<List<Constraint>> inParts(List<Constraint> parts) {
-        List<List<Constraint>> variants = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            int index = i;
-            simpler(parts.get(i)).forEach(part -> {
-                List<Constraint> variant = new ArrayList<>(parts);
-                variant.set(index, part);
-                variants.add(variant);
-            });
-        }
-        return variants.stream();
+    private static Stream<Draft> smaller(Draft draft) {
+        Stream<Draft> withoutRest = Stream.concat(
+                draft.memberIds() == null ? Stream.empty() : Stream.of(draft.withoutMembers()),
+                draft.acl() == null ? Stream.empty() : Stream.of(draft.withoutAcl()));
+        Stream<Draft> withoutFields = draft.fields().members().keySet().stream().map(field -> {
+            Map<String, ParseValue> fewer = new LinkedHashMap<>(draft.fields().members());
+            fewer.remove(field);
+            return draft.withFields(new ObjectValue(fewer));
+        });
+        return Stream.concat(withoutRest, withoutFields);
     }
 
-    private static <T> Stream<List<T>> without(List<T> list) {
-        List<List<T>> shorter = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
+    /** The list without one of its elements, for each. */
+    static <T> Stream<List<T>> without(List<T> list) {
+        return Stream.iterate(0, i -> i + 1).limit(list.size()).map(i -> {
             List<T> rest = new ArrayList<>(list);
-            rest.remove(i);
-            shorter.add(rest);
-        }
-        return shorter.stream();
+            rest.remove((int) i);
+            return rest;
+        });
     }
 }
