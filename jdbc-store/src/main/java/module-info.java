@@ -5,6 +5,7 @@ module io.parsimony.jdbc {
     requires java.sql;
     requires tools.jackson.core;
     requires org.jooq;
+    requires com.h2database;
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires org.slf4j;

@@ -2,8 +2,6 @@ package io.parsimony;
 
 import io.parsimony.backend.FetchedObject;
 import java.util.IdentityHashMap;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the objects of one answer; what many results include becomes one object that they share. Thread-safe. */
 final class FoundObjects {
@@ -16,18 +14,18 @@ final class FoundObjects {
 
     /** An included object. */
     synchronized ParseObject objectOf(FetchedObject fetched) {
-        return included.computeIfAbsent(fetched, one -> resultOf(one, null));
+        return included.computeIfAbsent(fetched, one -> resultOf(one, AskedFields.ALL));
     }
 
     /**
      * A result of the query itself.
      *
      * @param fetched as found
-     * @param selected the fields that were asked for; null for all
+     * @param asked the fields that were asked for
      */
-    ParseObject resultOf(FetchedObject fetched, @Nullable Set<String> selected) {
+    ParseObject resultOf(FetchedObject fetched, AskedFields asked) {
         ParseObject object = parse.objectWithoutData(fetched.className(), fetched.objectId());
-        object.state().fetched(fetched, selected, this);
+        object.state().fetched(fetched, asked, this);
         return object;
     }
 }

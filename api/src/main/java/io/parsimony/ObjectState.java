@@ -242,13 +242,13 @@ final class ObjectState {
     }
 
     /** Replaces what is known of the object by what was read; changes that are not saved stay. */
-    synchronized void fetched(FetchedObject object, @Nullable Set<String> selected, FoundObjects found) {
+    synchronized void fetched(FetchedObject object, AskedFields asked, FoundObjects found) {
         objectId = object.objectId();
         createdAt = object.createdAt();
         updatedAt = object.updatedAt();
         acl = object.acl();
         Map<PointerValue, FetchedObject> byPointer = new HashMap<>();
-        stored.replace(object, selected, included -> {
+        stored.replace(object, asked, included -> {
             PointerValue pointer = new PointerValue(included.className(), included.objectId());
             references.remember(found.objectOf(byPointer.merge(pointer, included, FetchedObject::showingAlso)));
         });

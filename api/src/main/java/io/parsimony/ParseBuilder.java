@@ -34,6 +34,7 @@ public final class ParseBuilder {
     private int bcryptCost;
     private Duration promotionDelay;
     private @Nullable Durability durability;
+    private int maxLimit = Integer.MAX_VALUE;
 
     ParseBuilder() {
         BackendOptions defaults = BackendOptions.of(IN_MEMORY);
@@ -106,6 +107,12 @@ public final class ParseBuilder {
         return this;
     }
 
+    /** How many objects a find gives at most, whatever limit it asks for; without this call there is no maximum. */
+    public ParseBuilder maxLimit(int objects) {
+        this.maxLimit = objects;
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
@@ -132,6 +139,7 @@ public final class ParseBuilder {
                 bcryptCost >= CHEAPEST_BCRYPT && bcryptCost <= DEAREST_BCRYPT,
                 "bcryptCost must lie between " + CHEAPEST_BCRYPT + " and " + DEAREST_BCRYPT);
         require(!promotionDelay.isNegative(), "promotionDelay must not be negative");
+        require(maxLimit > 0, "maxLimit must be positive");
         return new BackendOptions(
                 resolvedUrl(),
                 user,
@@ -142,7 +150,8 @@ public final class ParseBuilder {
                 clientClassCreation,
                 bcryptCost,
                 promotionDelay,
-                durability);
+                durability,
+                maxLimit);
     }
 
     private String resolvedUrl() {

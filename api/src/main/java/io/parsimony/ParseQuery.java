@@ -1,27 +1,39 @@
 package io.parsimony;
 
 import io.parsimony.QueryConstraints.Kind;
+import io.parsimony.backend.AggregateRequest;
+import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.Selection;
+import io.parsimony.json.AggregateJson;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
+import io.parsimony.query.SubQuery;
 import io.parsimony.query.TextSearch;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +56,12 @@ public final class ParseQuery<T extends ParseObject> {
     private final QueryConstraints constraints = new QueryConstraints();
     private final List<Ordering> order = new ArrayList<>();
     private final Set<FieldPath> includes = new LinkedHashSet<>();
+    private final Set<FieldPath> excluded = new LinkedHashSet<>();
     private @Nullable Set<FieldPath> selected;
+    private boolean includesAll;
     private int limit = FindRequest.DEFAULT_LIMIT;
     private int skip;
+    private @Nullable String redirectKey;
 
     ParseQuery(Parse parse, String className, Class<T> type) {
         this.parse = parse;
@@ -61,23 +76,37 @@ public final class ParseQuery<T extends ParseObject> {
      * @throws ParseException INVALID_QUERY (102) otherwise
      */
     public static <T extends ParseObject> ParseQuery<T> or(List<ParseQuery<T>> queries) {
+        return combined("or", queries, Constraint.Or::new);
+    }
+
+    /** A query for what all of the queries find; as {@link #or} otherwise. */
+    public static <T extends ParseObject> ParseQuery<T> and(List<ParseQuery<T>> queries) {
+        return combined("and", queries, Constraint.And::new);
+    }
+
+    /** A query for what none of the queries finds; as {@link #or} otherwise. */
+    public static <T extends ParseObject> ParseQuery<T> nor(List<ParseQuery<T>> queries) {
+        return combined("nor", queries, parts -> new Constraint.Not(new Constraint.Or(parts)));
+    }
+
+    private static <T extends ParseObject> ParseQuery<T> combined(
+            String name, List<ParseQuery<T>> queries, Function<List<Constraint>, Constraint> combination) {
         if (queries.isEmpty()) {
-            throw invalid("An or needs at least one query");
+            throw invalid("The " + name + " of queries needs at least one query");
         }
         ParseQuery<T> first = queries.get(0);
-        ParseQuery<T> either = new ParseQuery<>(first.parse, first.className, first.type);
+        ParseQuery<T> result = new ParseQuery<>(first.parse, first.className, first.type);
         for (ParseQuery<T> query : queries) {
             if (!query.className.equals(first.className)) {
-                throw invalid(
-                        "An or needs queries of one class but got " + first.className + " and " + query.className);
+                throw invalid("The " + name + " of queries needs queries of one class but got " + first.className
+                        + " and " + query.className);
             }
             if (query.hasMoreThanConstraints()) {
-                throw invalid(
-                        "A query inside an or has constraints only; set limit, skip, order, include and selectKeys"
-                                + " on the or itself");
+                throw invalid("A query inside of an " + name
+                        + " has constraints only; set limit, skip, order, include and selectKeys on the result");
             }
         }
-        return either.where(new Constraint.Or(
+        return result.where(combination.apply(
                 queries.stream().map(query -> query.constraints.toConstraint()).toList()));
     }
 
@@ -148,7 +177,7 @@ public final class ParseQuery<T extends ParseObject> {
     /** The string starts with the prefix, in the same case. */
     public ParseQuery<T> whereStartsWith(String key, String prefix) {
         FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.STARTS_WITH, new Constraint.StartsWith(field, prefix));
+        return put(field, Kind.REGEX, new Constraint.StartsWith(field, prefix));
     }
 
     /** The string holds one of the words; {@code "phrases"} must stand in it, {@code -word} must not ({@link TextSearch}). */
@@ -183,6 +212,137 @@ public final class ParseQuery<T extends ParseObject> {
     /** As {@link #whereNear}, at most so many miles away. */
     public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance) {
         return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES);
+    }
+
+    /** The string holds a match of the regular expression, in the same case; as {@link #whereMatches(String, String, String)}. */
+    public ParseQuery<T> whereMatches(String key, String regex) {
+        return whereMatches(key, regex, "");
+    }
+
+    /**
+     * The string holds a match of the regular expression, anywhere unless it is anchored. What PCRE and Java have in common is understood,
+     * but no references to groups, atomic groups and possessive repetitions; the query fails with INVALID_QUERY (102) then.
+     *
+     * @param modifiers letters of {@code i} (any case), {@code m} (^ and $ at every line), {@code x} (spaces and comments),
+     *     {@code s} (a dot is a line feed too), {@code u} (letters and case of all scripts); else INVALID_QUERY (102)
+     */
+    public ParseQuery<T> whereMatches(String key, String regex, String modifiers) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.REGEX, new Constraint.Matches(field, regex, modifiers));
+    }
+
+    /** The string holds the other one, in the same case. No index serves this. */
+    public ParseQuery<T> whereContains(String key, String substring) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.REGEX, FieldConstraints.contains(field, substring));
+    }
+
+    /** The string ends with the suffix, in the same case, or with it and a line feed. No index serves this. */
+    public ParseQuery<T> whereEndsWith(String key, String suffix) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.REGEX, FieldConstraints.endsWith(field, suffix));
+    }
+
+    /** The array has all of the values; none of them: never. */
+    public ParseQuery<T> whereContainsAll(String key, Collection<?> values) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field, Kind.ALL, FieldConstraints.all(encodeAll(values), value -> FieldConstraints.has(field, value)));
+    }
+
+    /** For each of the prefixes the array has a string that starts with it; none of them: never. */
+    public ParseQuery<T> whereContainsAllStartsWith(String key, Collection<String> prefixes) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.ALL, FieldConstraints.all(prefixes, prefix -> new Constraint.StartsWith(field, prefix)));
+    }
+
+    /** The field is an array without any element but the values; an empty one is. */
+    public ParseQuery<T> whereContainedBy(String key, Collection<?> values) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.CONTAINED_BY, new Constraint.ContainedBy(field, encodeAll(values)));
+    }
+
+    /** As {@link #whereNear}, at least and at most so far away, as angles at the earth's centre. */
+    public ParseQuery<T> whereNear(String key, ParseGeoPoint point, double minRadians, double maxRadians) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.NEAR, FieldConstraints.near(field, point, minRadians, maxRadians));
+    }
+
+    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double)}; not sorted: without an effect on the order. */
+    public ParseQuery<T> whereWithinRadians(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
+        if (sorted) {
+            return whereWithinRadians(key, point, maxDistance);
+        }
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.GEO_WITHIN, FieldConstraints.circle(field, point, maxDistance));
+    }
+
+    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double, boolean)}, in kilometres. */
+    public ParseQuery<T> whereWithinKilometers(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
+        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_KILOMETERS, sorted);
+    }
+
+    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double, boolean)}, in miles. */
+    public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
+        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES, sorted);
+    }
+
+    /** The point lies between the corners, edges included. A box that is upside down or crosses the date line has no points. */
+    public ParseQuery<T> whereWithinGeoBox(String key, ParseGeoPoint southwest, ParseGeoPoint northeast) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.WITHIN, new Constraint.WithinBox(field, southwest.toValue(), northeast.toValue()));
+    }
+
+    /** The point lies in the polygon with these corners, edges included; INVALID_JSON (107) for fewer than three points. */
+    public ParseQuery<T> whereWithinPolygon(String key, List<ParseGeoPoint> points) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.GEO_WITHIN, FieldConstraints.polygon(field, points));
+    }
+
+    /** The point lies in the polygon, edges included. */
+    public ParseQuery<T> whereWithinPolygon(String key, ParsePolygon polygon) {
+        return whereWithinPolygon(key, polygon.getCoordinates());
+    }
+
+    /** The field is a polygon that has the point in it, edges included. */
+    public ParseQuery<T> wherePolygonContains(String key, ParseGeoPoint point) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.GEO_INTERSECTS, new Constraint.PolygonContains(field, point.toValue()));
+    }
+
+    /**
+     * The pointer, or some pointer in the array or relation, leads to an object that the other query finds. Of the other query its
+     * constraints count as they are now, its limit, skip and order do not; it finds what the caller may read.
+     */
+    public ParseQuery<T> whereMatchesQuery(String key, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.MATCHES_QUERY, new Constraint.InQuery(field, query.toSubQuery()));
+    }
+
+    /** The opposite of {@link #whereMatchesQuery}: a missing field is found too. */
+    public ParseQuery<T> whereDoesNotMatchQuery(String key, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field, Kind.NOT_MATCHES_QUERY, new Constraint.Not(new Constraint.InQuery(field, query.toSubQuery())));
+    }
+
+    /**
+     * The field equals a field of some object that the other query finds; of an array each element counts, a missing field or null for
+     * nothing. Of the other query its constraints count as they are now, its limit, skip and order do not.
+     */
+    public ParseQuery<T> whereMatchesKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field, Kind.MATCHES_KEY, new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery)));
+    }
+
+    /** The opposite of {@link #whereMatchesKeyInQuery}: a missing field is found too. */
+    public ParseQuery<T> whereDoesNotMatchKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field,
+                Kind.NOT_MATCHES_KEY,
+                new Constraint.Not(new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery))));
     }
 
     // -- Order, paging, projection ---------------------------------------------------------------------------------
@@ -253,9 +413,27 @@ public final class ParseQuery<T extends ParseObject> {
         return this;
     }
 
-    /** Also reads the object that the pointer, or each pointer in the array, leads to; {@code a.b} leads on from there. */
+    /** Reads all fields but these, and those of earlier calls; a dotted key leaves out a field of an included object. */
+    public ParseQuery<T> excludeKeys(Collection<String> keys) {
+        keys.forEach(key -> excluded.add(FieldPath.parse(key)));
+        return this;
+    }
+
+    /**
+     * Also reads the object that the pointer, or each pointer in the array, leads to; {@code a.b} leads on from there, {@code *} is
+     * {@link #includeAll()}.
+     */
     public ParseQuery<T> include(String key) {
+        if (key.equals("*")) {
+            return includeAll();
+        }
         includes.add(FieldPath.parse(key));
+        return this;
+    }
+
+    /** Also reads the objects that the pointers in all fields of the class lead to, one level deep. */
+    public ParseQuery<T> includeAll() {
+        includesAll = true;
         return this;
     }
 
@@ -273,6 +451,51 @@ public final class ParseQuery<T extends ParseObject> {
     /** {@link #find()} on another thread. */
     public CompletableFuture<List<T>> findAsync() {
         return parse.async(this::find);
+    }
+
+    /**
+     * {@link #find()} and {@link #count()} at once.
+     *
+     * @throws ParseException those of {@link #find()}
+     */
+    public CountedResults<T> findAndCount() {
+        FoundPage page = parse.backend().findAndCount(parse.caller(), toRequest());
+        return new CountedResults<>(objects(page.results()), page.count());
+    }
+
+    /** {@link #findAndCount()} on another thread. */
+    public CompletableFuture<CountedResults<T>> findAndCountAsync() {
+        return parse.async(this::findAndCount);
+    }
+
+    /**
+     * Calls back with every object that fulfils all constraints, however many there are, in the order of their ids. They are read page
+     * by page and not kept; one that is saved or deleted meanwhile comes at most once and disturbs no others.
+     *
+     * @throws ParseException INVALID_QUERY (102) when the query has an order, limit or skip, those of {@link #find()}, and whatever
+     *     the callback throws
+     */
+    public void each(Consumer<? super T> callback) {
+        pages().forEachRemaining(callback);
+    }
+
+    /** {@link #each} on another thread, which calls back too. */
+    public CompletableFuture<Void> eachAsync(Consumer<? super T> callback) {
+        return parse.async(() -> {
+            each(callback);
+            return null;
+        });
+    }
+
+    /**
+     * What {@link #each} calls back with, as a stream of which each page is read when it is needed. It keeps nothing open and need not
+     * be closed; for one thread at a time.
+     *
+     * @throws ParseException INVALID_QUERY (102) when the query has an order, limit or skip
+     */
+    public Stream<T> stream() {
+        int characteristics = Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.ORDERED;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages(), characteristics), false);
     }
 
     /** The first result; empty when there is none. */
@@ -308,8 +531,25 @@ public final class ParseQuery<T extends ParseObject> {
      * @throws ParseException OBJECT_NOT_FOUND (101) when it is absent or may not be read
      */
     public T get(String objectId) {
+        if (redirectKey != null) {
+            return byId(objectId);
+        }
         FetchedObject found = parse.backend().get(parse.caller(), new GetRequest(className, objectId, selection()));
         return objects(List.of(found)).get(0);
+    }
+
+    private T byId(String objectId) {
+        FieldPath id = FieldPath.of("objectId");
+        Constraint equal = new Constraint.Compare(id, Comparison.EQUAL, encode(objectId));
+        FindRequest request = new FindRequest(className, equal, List.of(), 1, 0, selection(), redirectKey);
+        List<T> found = objects(parse.backend().find(parse.caller(), request));
+        if (found.isEmpty()) {
+            throw new ParseException(
+                    ParseException.OBJECT_NOT_FOUND,
+                    "No object with this id is in the class of the members of '" + redirectKey + "' of class "
+                            + className);
+        }
+        return found.get(0);
     }
 
     /** {@link #get} on another thread. */
@@ -325,6 +565,47 @@ public final class ParseQuery<T extends ParseObject> {
     /** {@link #count()} on another thread. */
     public CompletableFuture<Long> countAsync() {
         return parse.async(this::count);
+    }
+
+    /**
+     * The different values of the field in the objects that fulfil all constraints, as {@link ParseObject#get} gives them, in the
+     * order in which values are sorted. Null and missing are none; the elements of an array count one by one. For the master's view.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119) without the master key, INVALID_KEY_NAME (105), INVALID_QUERY (102)
+     */
+    public List<Object> distinct(String key) {
+        DistinctRequest request = new DistinctRequest(className, FieldPath.parse(key), constraints.toConstraint());
+        ValueDecoder decoder = AggregatedRows.decoder(parse);
+        return parse.backend().distinct(parse.caller(), request).stream()
+                .flatMap(value -> value.accept(decoder).stream())
+                .toList();
+    }
+
+    /** {@link #distinct} on another thread. */
+    public CompletableFuture<List<Object>> distinctAsync(String key) {
+        return parse.async(() -> distinct(key));
+    }
+
+    /**
+     * What a pipeline of stages makes of the objects that fulfil all constraints: {@code
+     * [{"$group":{"_id":"$team","best":{"$max":"$score"}}},{"$sort":{"best":-1}}]}. A row's {@code _id} is called {@code objectId}. Order,
+     * limit and skip are stages of their own here. For the master's view.
+     *
+     * @param pipeline a JSON array of stages, each an object with one member
+     * @return a row per map: values as {@link ParseObject#get} gives them, null for JSON null
+     * @throws ParseException OPERATION_FORBIDDEN (119) without the master key, INVALID_JSON (107) when the text is no JSON,
+     *     INVALID_QUERY (102) when a stage is unknown or malformed, or the query has an order, limit or skip
+     */
+    public List<Map<String, @Nullable Object>> aggregate(String pipeline) {
+        requireOnlyConstraints("aggregate", "stages");
+        AggregateRequest request =
+                new AggregateRequest(className, constraints.toConstraint(), AggregateJson.readPipeline(pipeline));
+        return AggregatedRows.of(parse, parse.backend().aggregate(parse.caller(), request));
+    }
+
+    /** {@link #aggregate} on another thread. */
+    public CompletableFuture<List<Map<String, @Nullable Object>>> aggregateAsync(String pipeline) {
+        return parse.async(() -> aggregate(pipeline));
     }
 
     /** How {@link #find()} would be carried out; reads no objects. */
@@ -349,7 +630,7 @@ public final class ParseQuery<T extends ParseObject> {
 
     /** The query in the port's words. */
     public FindRequest toRequest() {
-        return new FindRequest(className, constraints.toConstraint(), order, limit, skip, selection());
+        return new FindRequest(className, constraints.toConstraint(), order, limit, skip, selection(), redirectKey);
     }
 
     /** The class, without the values, which may be private. */
@@ -365,18 +646,38 @@ public final class ParseQuery<T extends ParseObject> {
         return this;
     }
 
+    /** Asks the class of the members of this relation of the class instead. */
+    ParseQuery<T> redirect(String relation) {
+        redirectKey = relation;
+        return this;
+    }
+
+    private SubQuery toSubQuery() {
+        return new SubQuery(className, constraints.toConstraint(), redirectKey);
+    }
+
     private Selection selection() {
-        return new Selection(selected, List.copyOf(includes));
+        return new Selection(selected, excluded, List.copyOf(includes), includesAll);
+    }
+
+    private Iterator<T> pages() {
+        requireOnlyConstraints("each and stream", "the order of ids");
+        return new ObjectPages<>(request -> objects(parse.backend().find(parse.caller(), request)), toRequest());
+    }
+
+    private void requireOnlyConstraints(String what, String instead) {
+        if (limit != FindRequest.DEFAULT_LIMIT || skip != 0 || !order.isEmpty()) {
+            throw invalid("A query with an order, limit or skip can't be used with " + what + ", which has " + instead
+                    + " instead");
+        }
     }
 
     private List<T> objects(List<FetchedObject> found) {
         FoundObjects objects = new FoundObjects(parse);
-        Set<String> fields = selected == null
-                ? null
-                : selected.stream().map(Selection::shownAs).map(FieldPath::field).collect(Collectors.toSet());
+        AskedFields asked = AskedFields.of(selection());
         List<T> results = new ArrayList<>(found.size());
         for (FetchedObject one : found) {
-            results.add(type.cast(objects.resultOf(one, fields)));
+            results.add(type.cast(objects.resultOf(one, asked)));
         }
         return results;
     }
@@ -385,6 +686,8 @@ public final class ParseQuery<T extends ParseObject> {
         return limit != FindRequest.DEFAULT_LIMIT
                 || skip != 0
                 || selected != null
+                || !excluded.isEmpty()
+                || includesAll
                 || !order.isEmpty()
                 || !includes.isEmpty();
     }

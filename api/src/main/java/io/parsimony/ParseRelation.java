@@ -60,21 +60,15 @@ public final class ParseRelation<T extends ParseObject> {
     }
 
     /**
-     * A query over the saved members.
+     * A query over the saved members. Where their class is not known here, the backend finds it out.
      *
-     * @throws ParseException MISSING_OBJECT_ID (104) when the owner is new; OTHER_CAUSE (-1) when the members' class is not known:
-     *     fetch the owner, or use {@link #getQuery(String)}
+     * @throws ParseException MISSING_OBJECT_ID (104) when the owner is new
      */
     @SuppressWarnings("unchecked") // the caller says what class the members are of, as in Parse's SDK
     public ParseQuery<T> getQuery() {
         String targetClass = getTargetClass();
-        if (targetClass == null) {
-            throw new ParseException(
-                    ParseException.OTHER_CAUSE,
-                    "The class of the members of '" + key + "' is not known; fetch the " + owner.getClassName()
-                            + " first or call getQuery(className)");
-        }
-        return (ParseQuery<T>) getQuery(targetClass);
+        return (ParseQuery<T>)
+                (targetClass == null ? getQuery(owner.getClassName()).redirect(key) : getQuery(targetClass));
     }
 
     /**

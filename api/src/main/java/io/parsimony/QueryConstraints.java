@@ -23,9 +23,18 @@ final class QueryConstraints {
         IN,
         NOT_IN,
         EXISTS,
-        STARTS_WITH,
+        REGEX,
         TEXT,
-        NEAR
+        ALL,
+        CONTAINED_BY,
+        NEAR,
+        WITHIN,
+        GEO_WITHIN,
+        GEO_INTERSECTS,
+        MATCHES_QUERY,
+        NOT_MATCHES_QUERY,
+        MATCHES_KEY,
+        NOT_MATCHES_KEY
     }
 
     private final Map<FieldPath, Map<Kind, Constraint>> byField = new LinkedHashMap<>();

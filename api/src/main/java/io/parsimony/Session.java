@@ -23,7 +23,7 @@ final class Session {
 
     ParseUser logIn(String username, String password) {
         LoggedInUser answer = parse.backend().logIn(caller, new LogInRequest(username, password));
-        ParseUser loggedIn = (ParseUser) new FoundObjects(parse).resultOf(answer.user(), null);
+        ParseUser loggedIn = (ParseUser) new FoundObjects(parse).resultOf(answer.user(), AskedFields.ALL);
         enter(loggedIn, answer.sessionToken());
         return loggedIn;
     }
@@ -80,6 +80,6 @@ final class Session {
     }
 
     private ParseUser read(Caller reader) {
-        return (ParseUser) new FoundObjects(parse).resultOf(parse.backend().currentUser(reader), null);
+        return (ParseUser) new FoundObjects(parse).resultOf(parse.backend().currentUser(reader), AskedFields.ALL);
     }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StoredFields {
     private Map<String, ParseValue> values = Map.of(); // intentional: most objects are read and never changed
     private Set<String> known = Set.of();
+    private Set<String> unknown = Set.of();
+    private boolean knowsTheRest;
     private boolean complete;
     private @Nullable FetchedObject undecoded;
     private Consumer<FetchedObject> onIncluded = included -> {};
@@ -38,7 +40,7 @@ final class StoredFields {
 
     /** Whether it is known what the field holds, be it nothing. */
     boolean isKnown(String field) {
-        return complete || known.contains(field);
+        return complete || known.contains(field) || (knowsTheRest && !unknown.contains(field));
     }
 
     Optional<ParseValue> get(String field) {
@@ -58,23 +60,30 @@ final class StoredFields {
      * Replaces the fields that were asked for.
      *
      * @param object as found
-     * @param selected the fields that were asked for; null for all
+     * @param asked which these are
      * @param onIncluded told of each included object when the fields are decoded
      */
-    void replace(FetchedObject object, @Nullable Set<String> selected, Consumer<FetchedObject> onIncluded) {
-        if (selected == null) {
+    void replace(FetchedObject object, AskedFields asked, Consumer<FetchedObject> onIncluded) {
+        if (asked.isAll()) {
             values = Map.of();
             known = Set.of();
             complete = true;
-            undecoded = object;
-            this.onIncluded = onIncluded;
-            return;
+        } else {
+            decoded();
+            changeable().keySet().removeIf(asked::contains);
+            noteAsked(asked);
         }
-        decoded();
-        changeable().keySet().removeAll(selected);
-        selected.forEach(this::note);
         this.onIncluded = onIncluded;
         undecoded = object;
+    }
+
+    private void noteAsked(AskedFields asked) {
+        asked.keys().ifPresentOrElse(keys -> keys.forEach(this::note), () -> {
+            Set<String> left = new HashSet<>(asked.excluded());
+            left.removeIf(this::isKnown);
+            unknown = left;
+            knowsTheRest = true;
+        });
     }
 
     /**

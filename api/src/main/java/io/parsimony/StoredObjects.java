@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Fetches and deletes many objects of which the ids are known. */
 final class StoredObjects {
@@ -91,7 +93,7 @@ final class StoredObjects {
                         ParseException.OBJECT_NOT_FOUND, "An object of class " + className + " was not found");
             }
             object.bindIfUnbound(parse);
-            object.state().fetched(fetched, null, new FoundObjects(parse));
+            object.state().fetched(fetched, AskedFields.ALL, new FoundObjects(parse));
         }
     }
 
@@ -102,12 +104,18 @@ final class StoredObjects {
                             parse.caller(),
                             GetRequest.of(className, chunk.get(0).pointer().objectId())));
         }
-        List<ParseValue> ids = chunk.stream()
-                .<ParseValue>map(object -> new StringValue(object.pointer().objectId()))
-                .toList();
-        Constraint where = new Constraint.In(FieldPath.of("objectId"), ids);
-        return parse.backend()
-                .find(parse.caller(), FindRequest.of(className, where).withLimit(chunk.size()));
+        List<FetchedObject> all = new ArrayList<>();
+        Set<ParseValue> ids = new LinkedHashSet<>();
+        chunk.forEach(object -> ids.add(new StringValue(object.pointer().objectId())));
+        List<FetchedObject> found;
+        do { // intentional: a backend may give fewer objects at once than the limit allows
+            Constraint where = new Constraint.In(FieldPath.of("objectId"), List.copyOf(ids));
+            found = parse.backend()
+                    .find(parse.caller(), FindRequest.of(className, where).withLimit(ids.size()));
+            found.forEach(object -> ids.remove(new StringValue(object.objectId())));
+            all.addAll(found);
+        } while (!ids.isEmpty() && !found.isEmpty());
+        return all;
     }
 
     private static <T> List<List<T>> chunks(List<T> list) {

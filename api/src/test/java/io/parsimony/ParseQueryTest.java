@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.parsimony.backend.AggregateRequest;
+import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.Selection;
@@ -14,9 +16,14 @@ import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.value.NumberValue;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
+import io.parsimony.value.PointerValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,67 @@ class ParseQueryTest {
                         new Selection(
                                 Set.of(FieldPath.of("score"), FieldPath.parse("player.name")),
                                 List.of(FieldPath.of("player")))));
+    }
+
+    @Test
+    void find_exclusionsAndIncludeAll_becomeTheSelection() {
+        query.excludeKeys(List.of("a")).excludeKeys(List.of("b.c")).include("*").find();
+        assertThat(backend.requests(FindRequest.class).get(0).selection())
+                .isEqualTo(new Selection(null, Set.of(FieldPath.of("a"), FieldPath.parse("b.c")), List.of(), true));
+    }
+
+    @Test
+    void each_asksPageAfterPageUntilOneIsEmpty() {
+        backend.answers.add(fetched("Score", "s1", "{}"));
+        List<String> seen = new ArrayList<>();
+        query.whereEqualTo("a", 1).each(object -> {
+            seen.add(object.getObjectId());
+            backend.answers.clear();
+        });
+        assertThat(seen).containsExactly("s1");
+        List<FindRequest> asked = backend.requests(FindRequest.class);
+        assertThat(asked)
+                .hasSize(2)
+                .allMatch(request -> request.order().equals(List.of(Ordering.ascending("objectId"))));
+        assertThat(ConstraintJson.write(asked.get(1).where())).contains("\"objectId\":{\"$gt\":\"s1\"}");
+    }
+
+    @Test
+    void stream_asksNothingBeforeItIsUsed() {
+        assertThat(query.stream()).isEmpty();
+        assertThat(backend.requests(FindRequest.class)).hasSize(1);
+        assertCode(() -> parse.query("Score").skip(1).stream(), ParseException.INVALID_QUERY);
+    }
+
+    @Test
+    void or_ofQueriesWithSelections_isInvalid() {
+        assertCode(() -> ParseQuery.or(List.of(query.includeAll())), ParseException.INVALID_QUERY);
+        assertCode(
+                () -> ParseQuery.or(List.of(parse.query("Score").excludeKeys(List.of("a")))),
+                ParseException.INVALID_QUERY);
+    }
+
+    @Test
+    void distinctAndAggregate_ask() {
+        backend.values.addAll(List.of(new NumberValue(1), new PointerValue("P", "p1")));
+        backend.rows.add(new ObjectValue(Map.of("objectId", ParseValue.NULL)));
+        assertThat(query.distinct("a.b").get(0)).isEqualTo(1);
+        assertThat(((ParseObject) query.distinct("a.b").get(1)).getObjectId()).isEqualTo("p1");
+        assertThat(backend.requests(DistinctRequest.class))
+                .contains(new DistinctRequest("Score", FieldPath.parse("a.b"), new Constraint.And(List.of())));
+        assertThat(query.aggregate("[{\"$limit\":1}]").get(0)).containsEntry("objectId", null);
+        assertThat(backend.requests(AggregateRequest.class).get(0).pipeline())
+                .containsExactly(new ObjectValue(Map.of("$limit", new NumberValue(1))));
+        assertCode(() -> query.aggregate("{}"), ParseException.INVALID_QUERY);
+        assertCode(() -> parse.query("Score").limit(1).aggregate("[]"), ParseException.INVALID_QUERY);
+    }
+
+    @Test
+    void findAndCount_givesBoth() {
+        backend.answers.add(fetched("Score", "s1", "{}"));
+        CountedResults<ParseObject> found = query.limit(0).findAndCount();
+        assertThat(found.results()).isEmpty();
+        assertThat(found.count()).isEqualTo(1);
     }
 
     @Test

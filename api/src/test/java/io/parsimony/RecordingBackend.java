@@ -1,5 +1,6 @@
 package io.parsimony;
 
+import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
@@ -7,9 +8,11 @@ import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.JsonDocument;
 import io.parsimony.backend.LogInRequest;
@@ -23,6 +26,7 @@ import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +46,8 @@ final class RecordingBackend implements ParseBackend {
     final List<Caller> callers = new ArrayList<>();
     final List<FetchedObject> answers = new ArrayList<>();
     final Map<String, ParseValue> results = new HashMap<>();
+    final List<ParseValue> values = new ArrayList<>();
+    final List<ObjectValue> rows = new ArrayList<>();
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
 
@@ -82,6 +88,23 @@ final class RecordingBackend implements ParseBackend {
     public long count(Caller caller, FindRequest request) {
         record(caller, request);
         return answers.size();
+    }
+
+    @Override
+    public FoundPage findAndCount(Caller caller, FindRequest request) {
+        return new FoundPage(find(caller, request), answers.size());
+    }
+
+    @Override
+    public List<ParseValue> distinct(Caller caller, DistinctRequest request) {
+        record(caller, request);
+        return values;
+    }
+
+    @Override
+    public List<ObjectValue> aggregate(Caller caller, AggregateRequest request) {
+        record(caller, request);
+        return rows;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bcryptCost the cost of hashing a password, 4 to 31; each step doubles it
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
+ * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
  */
 public record BackendOptions(
         String url,
@@ -28,12 +29,39 @@ public record BackendOptions(
         boolean clientClassCreation,
         int bcryptCost,
         Duration promotionDelay,
-        @Nullable Durability durability) {
+        @Nullable Durability durability,
+        int maxLimit) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
+
+    /** Options without a largest limit. */
+    public BackendOptions(
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            Clock clock,
+            int maxObjectBytes,
+            int maxNesting,
+            boolean clientClassCreation,
+            int bcryptCost,
+            Duration promotionDelay,
+            @Nullable Durability durability) {
+        this(
+                url,
+                user,
+                password,
+                clock,
+                maxObjectBytes,
+                maxNesting,
+                clientClassCreation,
+                bcryptCost,
+                promotionDelay,
+                durability,
+                Integer.MAX_VALUE);
+    }
 
     /** The options where only the URL is given. */
     public static BackendOptions of(String url) {

@@ -9,8 +9,8 @@ public enum Durability {
     /**
      * Survives a loss of power, and a crash of the operating system. The default for files. Before a write is acknowledged, the
      * disk has said that it holds it; writers that come at the same time share one such wait, so the cost is a disk's flush for a
-     * writer alone, and a part of it for each of several. Needs a database user with admin rights. Promises as much as the disk
-     * does: one that says "done" too early keeps nobody's promise.
+     * writer alone, and a part of it for each of several. Promises as much as the disk does: one that says "done" too early keeps
+     * nobody's promise.
      */
     POWER_LOSS,
 

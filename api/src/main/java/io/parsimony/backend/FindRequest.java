@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.Ordering;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the objects that match.
@@ -15,9 +16,17 @@ import java.util.List;
  * @param limit how many at most, 0 or more
  * @param skip how many to leave out first, 0 or more
  * @param selection which fields, and which pointers to resolve
+ * @param redirectKey where this is a relation of the class, the class of its members is asked instead, by that class's permissions; the
+ *     found objects say their class. null for none
  */
 public record FindRequest(
-        String className, Constraint where, List<Ordering> order, int limit, int skip, Selection selection) {
+        String className,
+        Constraint where,
+        List<Ordering> order,
+        int limit,
+        int skip,
+        Selection selection,
+        @Nullable String redirectKey) {
     /** The limit where none is given. */
     public static final int DEFAULT_LIMIT = 100;
 
@@ -32,28 +41,44 @@ public record FindRequest(
         order = List.copyOf(order);
     }
 
+    /** A request without redirection. */
+    public FindRequest(
+            String className, Constraint where, List<Ordering> order, int limit, int skip, Selection selection) {
+        this(className, where, order, limit, skip, selection, null);
+    }
+
     /** The first 100 that match, whole, in the order of creation. */
     public static FindRequest of(String className, Constraint where) {
         return new FindRequest(className, where, List.of(), DEFAULT_LIMIT, 0, Selection.ALL);
     }
 
+    /** The same with another constraint. */
+    public FindRequest withWhere(Constraint newWhere) {
+        return new FindRequest(className, newWhere, order, limit, skip, selection);
+    }
+
     /** The same in another order. */
     public FindRequest withOrder(List<Ordering> newOrder) {
-        return new FindRequest(className, where, newOrder, limit, skip, selection);
+        return new FindRequest(className, where, newOrder, limit, skip, selection, redirectKey);
     }
 
     /** The same with another limit. */
     public FindRequest withLimit(int newLimit) {
-        return new FindRequest(className, where, order, newLimit, skip, selection);
+        return new FindRequest(className, where, order, newLimit, skip, selection, redirectKey);
     }
 
     /** The same with another skip. */
     public FindRequest withSkip(int newSkip) {
-        return new FindRequest(className, where, order, limit, newSkip, selection);
+        return new FindRequest(className, where, order, limit, newSkip, selection, redirectKey);
     }
 
     /** The same with another selection. */
     public FindRequest withSelection(Selection newSelection) {
-        return new FindRequest(className, where, order, limit, skip, newSelection);
+        return new FindRequest(className, where, order, limit, skip, newSelection, redirectKey);
+    }
+
+    /** The same for the class of the members of a relation of the class; null for the class itself. */
+    public FindRequest withRedirectKey(@Nullable String relation) {
+        return new FindRequest(className, where, order, limit, skip, selection, relation);
     }
 }

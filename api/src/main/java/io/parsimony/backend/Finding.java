@@ -37,7 +37,7 @@ public record Finding(
         MISSING_COLUMN,
         /** An index or key is not there, or over other columns: it is made anew, unless objects contradict a unique one. */
         MISSING_INDEX,
-        /** An index has other entries than its table: it is made anew. */
+        /** An index has other entries than its table, or a table another number of rows than it says: it is made anew. */
         WRONG_INDEX,
         /** A table, column or index that belongs to nothing: an empty table and an index are dropped, all else stays. */
         LEFTOVER,

@@ -2,6 +2,8 @@ package io.parsimony.backend;
 
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import java.util.List;
 
 /**
@@ -29,6 +31,30 @@ public interface ParseBackend extends AutoCloseable {
 
     /** Counts what {@link #find} would return without limit and skip; exact. */
     long count(Caller caller, FindRequest request);
+
+    /**
+     * {@link #find} and {@link #count} in one request.
+     *
+     * @throws io.parsimony.ParseException those of {@link #find}
+     */
+    FoundPage findAndCount(Caller caller, FindRequest request);
+
+    /**
+     * The different values of a field, in the order in which values of all types are sorted: numbers, strings, objects, arrays,
+     * booleans, dates. Null and missing are none; the elements of an array count one by one. For the master key only (119).
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102), INVALID_KEY_NAME (105), INVALID_JSON (107)
+     */
+    List<ParseValue> distinct(Caller caller, DistinctRequest request);
+
+    /**
+     * What a pipeline makes of a class's objects; of a class never written to, nothing. For the master key only (119). A row's {@code
+     * _id} is called {@code objectId}; createdAt and updatedAt are dates; names that begin with {@code _} are left out.
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) naming the stage that is unknown or malformed, and those of {@link
+     *     #find}
+     */
+    List<ObjectValue> aggregate(Caller caller, AggregateRequest request);
 
     /** How {@link #find} would be done: rules, statement, bind values, the database's own plan. Reads no objects. */
     Explanation explain(Caller caller, FindRequest request);

@@ -67,6 +67,64 @@ class QueryCommandTest extends WithCommand {
     }
 
     @Test
+    void query_excludeKeys_leavesFieldsOut() {
+        assertThat(run("query", "GameScore", "--format=lines", "--exclude-keys", "playerName,extra")
+                        .out())
+                .contains("\"score\":1337")
+                .doesNotContain("playerName", "extra");
+    }
+
+    @Test
+    void query_distinct_printsTheValues() {
+        assertThat(run("query", "GameScore", "--distinct", "score").out()).isEqualTo("20.5\n1337\n");
+        assertThat(run("query", "GameScore", "--distinct", "score", "--format", "json")
+                        .out())
+                .isEqualTo("[20.5,1337]\n");
+        assertThat(run(
+                                "query",
+                                "GameScore",
+                                "--where",
+                                "{\"score\":{\"$gt\":100}}",
+                                "--distinct",
+                                "playerName",
+                                "--format=lines")
+                        .out())
+                .isEqualTo("\"Sean\"\n");
+    }
+
+    @Test
+    void query_aggregate_printsTheRows() {
+        String pipeline = "[{\"$group\":{\"_id\":null,\"best\":{\"$max\":\"$score\"},\"games\":{\"$sum\":1}}}]";
+
+        assertThat(run("query", "GameScore", "--aggregate", pipeline).out().lines())
+                .containsExactly("objectId  best  games", "-".repeat(21), "null      1337      3");
+        assertThat(run("query", "GameScore", "--aggregate", pipeline, "--format", "lines")
+                        .out())
+                .isEqualTo("{\"objectId\":null,\"best\":1337,\"games\":3}\n");
+        assertThat(run("query", "GameScore", "--aggregate", "[{\"$count\":\"n\"}]", "--format", "json")
+                        .out())
+                .isEqualTo("[\n{\"n\":3}\n]\n");
+    }
+
+    @Test
+    void query_aggregateMalformed_fails() {
+        Run run = run("query", "GameScore", "--aggregate", "[{\"$out\":1}]");
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.err()).contains("$out");
+    }
+
+    @Test
+    void query_includeStar_bringsAllObjects() {
+        prepare(parse -> parse.object("Match")
+                .put("best", parse.objectWithoutData("GameScore", "a"))
+                .save());
+
+        assertThat(run("query", "Match", "--format", "lines", "--include", "*").out())
+                .contains("\"playerName\":\"Sean\"");
+    }
+
+    @Test
     void query_include_bringsTheObject() {
         prepare(parse -> parse.object("Match")
                 .put("best", parse.objectWithoutData("GameScore", "a"))

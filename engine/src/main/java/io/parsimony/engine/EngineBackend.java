@@ -1,6 +1,7 @@
 package io.parsimony.engine;
 
 import io.parsimony.ParseException;
+import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
@@ -9,9 +10,11 @@ import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
@@ -21,6 +24,7 @@ import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
@@ -37,8 +41,11 @@ import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 
 /** Parse's semantics over a store. Thread-safe. */
@@ -50,6 +57,7 @@ public final class EngineBackend implements ParseBackend {
     private final Users users;
     private final Indexes indexes;
     private final DatabaseCheck check;
+    private final Aggregation aggregation;
 
     private EngineBackend(
             Door door,
@@ -58,7 +66,8 @@ public final class EngineBackend implements ParseBackend {
             ObjectWriter writer,
             Users users,
             Indexes indexes,
-            DatabaseCheck check) {
+            DatabaseCheck check,
+            Aggregation aggregation) {
         this.door = door;
         this.sessions = sessions;
         this.reader = reader;
@@ -66,6 +75,7 @@ public final class EngineBackend implements ParseBackend {
         this.users = users;
         this.indexes = indexes;
         this.check = check;
+        this.aggregation = aggregation;
     }
 
     /** A backend over an open store, which it closes when it is closed itself. */
@@ -76,8 +86,12 @@ public final class EngineBackend implements ParseBackend {
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
-        ObjectReader reader =
-                new ObjectReader(catalogue, new QueryPlanner(store.objects()), options.clientClassCreation());
+        ObjectReader reader = new ObjectReader(
+                catalogue,
+                new QueryPlanner(store.objects()),
+                options.clock(),
+                options.clientClassCreation(),
+                options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         Sessions sessions = new Sessions(reader, writer, options.clock());
         Users users = new Users(
@@ -95,7 +109,8 @@ public final class EngineBackend implements ParseBackend {
                 writer,
                 users,
                 new Indexes(catalogue, store.schemas()),
-                new DatabaseCheck(store.checks(), catalogue));
+                new DatabaseCheck(store.checks(), catalogue),
+                new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }
 
     @Override
@@ -111,6 +126,27 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public long count(Caller caller, FindRequest request) {
         return asked(caller, request.className(), identity -> reader.count(identity, request));
+    }
+
+    @Override
+    public FoundPage findAndCount(Caller caller, FindRequest request) {
+        return asked(caller, request.className(), identity -> reader.findAndCount(identity, request));
+    }
+
+    @Override
+    public List<ParseValue> distinct(Caller caller, DistinctRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireMaster(identity, "The different values of a field can only be listed");
+            return aggregation.distinct(request);
+        });
+    }
+
+    @Override
+    public List<ObjectValue> aggregate(Caller caller, AggregateRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireMaster(identity, "Objects can only be aggregated");
+            return aggregation.run(request);
+        });
     }
 
     @Override

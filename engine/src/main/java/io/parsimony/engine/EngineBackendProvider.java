@@ -59,6 +59,7 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         require(options.maxNesting() > 0 && options.maxNesting() <= 1_000, "maxNesting must lie between 1 and 1000");
         require(options.bcryptCost() >= 4 && options.bcryptCost() <= 31, "bcryptCost must lie between 4 and 31");
         require(!options.promotionDelay().isNegative(), "promotionDelay must not be negative");
+        require(options.maxLimit() > 0, "maxLimit must be above 0");
     }
 
     private static void require(boolean holds, String message) {

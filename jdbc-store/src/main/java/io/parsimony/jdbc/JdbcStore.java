@@ -34,12 +34,11 @@ final class JdbcStore implements Store {
     JdbcStore(H2Database opened, BackendOptions options) {
         this.opened = opened;
         H2Dialect dialect = new H2Dialect();
-        database = new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch());
-        if (!opened.isMemory()) {
-            TableCopies.settle(database);
-        }
+        database =
+                new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch(), opened.commits());
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
         if (!opened.isMemory()) {
+            TableCopies.settle(database, catalogue);
             RowSequences.settle(database, catalogue);
         }
         ClassGates gates = new ClassGates();

@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  parsimony query GameScore --database scores.mv.db \\",
-            "      --where '{\"score\":{\"$gt\":1000}}' --order=-score,name --limit 10"
+            "      --where '{\"score\":{\"$gt\":1000}}' --order=-score,name --limit 10",
+            "  parsimony query GameScore --aggregate \\",
+            "      '[{\"$group\":{\"_id\":\"$playerName\",\"best\":{\"$max\":\"$score\"}}},{\"$sort\":{\"best\":-1}}]'"
         },
         mixinStandardHelpOptions = true)
 public final class QueryCommand implements Callable<Integer> {
@@ -50,6 +54,9 @@ public final class QueryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ResultForm format;
 
+    @ArgGroup
+    private @Nullable AnswerOptions answer;
+
     @Override
     public Integer call() throws IOException {
         FindRequest request = options.request();
@@ -59,7 +66,9 @@ public final class QueryCommand implements Callable<Integer> {
             SchemaHints.of(parse.asMaster().schemas(), request.className(), named)
                     .forEach(err::println);
             PrintWriter out = spec.commandLine().getOut();
-            if (options.isCount()) {
+            if (answer != null) {
+                answer.write(parse.backend(), request, format, out);
+            } else if (options.isCount()) {
                 out.println(parse.backend().count(Caller.MASTER, request));
             } else {
                 List<FetchedObject> found = parse.backend().find(Caller.MASTER, request);

@@ -55,10 +55,18 @@ final class QueryOptions {
     private @Nullable List<String> keys;
 
     @Option(
+            names = "--exclude-keys",
+            paramLabel = "FIELD",
+            split = ",",
+            description = "Fields that are not wanted, dotted for those of included objects.")
+    private List<String> excludeKeys = new ArrayList<>();
+
+    @Option(
             names = "--include",
             paramLabel = "FIELD",
             split = ",",
-            description = "Pointers in whose place the object comes, dotted where it goes further: team,team.captain.")
+            description = "Pointers in whose place the object comes, dotted where it goes further: team,team.captain;"
+                    + " * for all of the class.")
     private List<String> include = new ArrayList<>();
 
     @Option(names = "--count", description = "Counts all that match, whatever limit and skip say.")
@@ -82,7 +90,19 @@ final class QueryOptions {
                 order.stream().map(QueryOptions::ordering).toList(),
                 limit,
                 skip,
-                new Selection(wanted, paths(include)));
+                new Selection(wanted, new LinkedHashSet<>(paths(excludeKeys)), includedPaths(), includesAll()));
+    }
+
+    private boolean includesAll() {
+        return include.stream().anyMatch(QueryOptions::isStar);
+    }
+
+    private List<FieldPath> includedPaths() {
+        return paths(include.stream().filter(field -> !isStar(field)).toList());
+    }
+
+    private static boolean isStar(String field) {
+        return field.strip().equals("*");
     }
 
     private static Ordering ordering(String key) {

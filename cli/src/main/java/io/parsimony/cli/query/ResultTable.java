@@ -37,7 +37,22 @@ final class ResultTable {
                 .map(object -> ValueJson.read(ObjectJson.write(object)))
                 .map(json -> ((ObjectValue) json).members())
                 .toList();
-        String[] columns = columns(rows, named).toArray(String[]::new);
+        Set<String> columns = new LinkedHashSet<>();
+        columns.add("objectId");
+        columns.addAll(columns(rows, named));
+        return lines(rows, columns.toArray(String[]::new));
+    }
+
+    /**
+     * The lines of rows that are no objects.
+     *
+     * @param named of the built-in fields only these are shown
+     */
+    static List<String> ofRows(List<Map<String, ParseValue>> rows, Set<String> named) {
+        return lines(rows, columns(rows, named).toArray(String[]::new));
+    }
+
+    private static List<String> lines(List<Map<String, ParseValue>> rows, String[] columns) {
         TextTable table = new TextTable(columns);
         for (Map<String, ParseValue> row : rows) {
             @Nullable Object[] cells = new @Nullable Object[columns.length];
@@ -52,7 +67,6 @@ final class ResultTable {
 
     private static Set<String> columns(List<Map<String, ParseValue>> rows, Set<String> named) {
         Set<String> columns = new LinkedHashSet<>();
-        columns.add("objectId");
         for (Map<String, ParseValue> row : rows) {
             row.forEach((field, value) -> {
                 if (!(value instanceof RelationValue) && (!NOT_FIELDS.contains(field) || named.contains(field))) {
@@ -67,7 +81,8 @@ final class ResultTable {
         return value instanceof NumberValue ? new TextTable.Figure(ValueJson.write(value)) : text(value);
     }
 
-    private static String text(ParseValue value) {
+    /** A value as a cell shows it. */
+    static String text(ParseValue value) {
         String text;
         if (value instanceof StringValue string) {
             text = string.value();

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * The values that a path leads to: none when it is missing, several when it leads through arrays ({@code parse-semantics.md} section
  * 3.7). Elements that are arrays themselves are entered by an index only, as in MongoDB.
  */
-final class ReachedValues {
+public final class ReachedValues {
     private ReachedValues() {}
 
-    static List<ParseValue> of(Candidate candidate, FieldPath path) {
+    /** The values, in the order of the arrays that they lie in. */
+    public static List<ParseValue> of(Candidate candidate, FieldPath path) {
         return switch (path.field()) {
             case "objectId" -> builtIn(path, new StringValue(candidate.objectId()));
             case "createdAt", "_created_at" -> builtIn(path, new DateValue(candidate.createdAtMillis()));

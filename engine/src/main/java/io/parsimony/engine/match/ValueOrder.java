@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** How values compare: within a type for constraints, across types for orderings ({@code parse-semantics.md} 3.4 and 3.12). */
-final class ValueOrder implements Comparator<ParseValue> {
-    static final ValueOrder ACROSS_TYPES = new ValueOrder();
+public final class ValueOrder implements Comparator<ParseValue> {
+    /** Smallest first: null, numbers, strings, objects, arrays, booleans, dates. */
+    public static final ValueOrder ACROSS_TYPES = new ValueOrder();
 
     private ValueOrder() {}
 

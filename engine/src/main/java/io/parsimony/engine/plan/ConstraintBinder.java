@@ -1,9 +1,9 @@
 package io.parsimony.engine.plan;
 
-import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.regex.RegularExpression;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
-import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
@@ -13,13 +13,15 @@ import io.parsimony.query.TextSearch;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.ArrayValue;
+import io.parsimony.value.DateValue;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
-import io.parsimony.value.PointerValue;
+import io.parsimony.value.PolygonValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,10 +31,13 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     /** Deeper trees are no queries, and would be too deep for the recursion of whoever walks them, the database's parser too. */
     private static final int DEEPEST = 100;
 
+    /** More than any distance; there is no infinity among the numbers of JSON. */
+    private static final double FARTHEST_LEAST = 4;
+
     private final ClassSchema schema;
-    private final SchemaCatalogue catalogue;
     private final PathBinder paths;
     private final Operands operands;
+    private final SubQueryBinder subQueries;
     private final List<Near> nears = new ArrayList<>();
     private final List<Predicate.Text> texts = new ArrayList<>();
     private int depthBelowTop;
@@ -41,11 +46,23 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     /** A near constraint that may order the results. */
     private record Near(FieldPath path, SortKey.ByDistance key) {}
 
-    ConstraintBinder(ClassSchema schema, SchemaCatalogue catalogue, PathBinder paths, Operands operands) {
+    /**
+     * A binder.
+     *
+     * @param depth how deep the constraint lies in a query of another class; 0 for a query's own
+     */
+    ConstraintBinder(
+            ClassSchema schema,
+            QueriedClasses classes,
+            Identity identity,
+            PathBinder paths,
+            Operands operands,
+            int depth) {
         this.schema = schema;
-        this.catalogue = catalogue;
         this.paths = paths;
         this.operands = operands;
+        this.depth = depth;
+        this.subQueries = new SubQueryBinder(schema, classes, identity, operands);
     }
 
     /** The order that a near constraint at the top asks for, where there is one. */
@@ -76,7 +93,9 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
             }
             return alternatives(id.pointer(), onlyIds(List.of(constraint.operand())));
         }
-        return memberOf(constraint.field(), place, List.of(constraint.operand()));
+        return constraint.op() == Comparison.EQUAL
+                ? memberOf(constraint.field(), place, List.of(constraint.operand()))
+                : Predicate.never();
     }
 
     @Override
@@ -122,12 +141,7 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     }
 
     private Predicate memberOf(FieldPath path, Place place, List<ParseValue> members) {
-        if (place instanceof Place.Relation
-                && members.stream()
-                        .anyMatch(member -> member instanceof PointerValue || member instanceof StringValue)) {
-            throw QueryErrors.relationMembers(schema.className(), path);
-        }
-        return Predicate.never();
+        return place instanceof Place.Relation ? subQueries.hasMember(path, members) : Predicate.never();
     }
 
     private static Predicate isNull(Place place) {
@@ -153,13 +167,20 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate startsWith(Constraint.StartsWith constraint) {
-        Place place = paths.place(constraint.field());
+        return stringsAt(constraint.field())
+                .<Predicate>map(
+                        target -> new Predicate.StartsWith(target, operands.slot(new StringValue(constraint.prefix()))))
+                .orElse(Predicate.never());
+    }
+
+    private Optional<Target> stringsAt(FieldPath path) {
+        Place place = paths.place(path);
         if (place instanceof Place.IdOfPointer) {
-            throw QueryErrors.throughPointer(schema.className(), constraint.field());
+            throw QueryErrors.throughPointer(schema.className(), path);
         }
         return place instanceof Place.At at && mayHoldStrings(at.target())
-                ? new Predicate.StartsWith(at.target(), operands.slot(new StringValue(constraint.prefix())))
-                : Predicate.never();
+                ? Optional.of(at.target())
+                : Optional.empty();
     }
 
     private static boolean mayHoldStrings(Target target) {
@@ -173,8 +194,12 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
         FieldPath path = constraint.field();
         Place place = paths.place(path);
         double maxRadians = constraint.maxRadians().orElse(Math.PI);
+        double minRadians = constraint.minRadians().orElse(0);
         if (!(maxRadians >= 0)) {
             throw QueryErrors.distanceOutOfRange(path, maxRadians);
+        }
+        if (!(minRadians >= 0)) {
+            throw QueryErrors.distanceOutOfRange(path, minRadians);
         }
         if (depthBelowTop > 0 && constraint.maxRadians().isEmpty()) {
             throw QueryErrors.endlessNear(schema.className(), path);
@@ -192,7 +217,7 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
         return new Predicate.WithinDistance(
                 at.target(),
                 point,
-                operands.slot(new NumberValue(constraint.minRadians().orElse(0))),
+                operands.slot(new NumberValue(Math.min(minRadians, FARTHEST_LEAST))),
                 operands.slot(new NumberValue(Math.min(maxRadians, Math.PI))));
     }
 
@@ -203,37 +228,96 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate matches(Constraint.Matches constraint) {
-        throw new UnsupportedOperationException("Matches");
+        RegularExpression expression = RegularExpression.parse(constraint.pattern(), constraint.options());
+        Optional<String> prefix = expression.prefix();
+        if (prefix.isPresent()) {
+            return startsWith(new Constraint.StartsWith(constraint.field(), prefix.get()));
+        }
+        return stringsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.Matches(
+                        target, operands.slot(new StringValue(constraint.pattern())), constraint.options()))
+                .orElse(Predicate.never());
     }
 
     @Override
     public Predicate containedBy(Constraint.ContainedBy constraint) {
-        throw new UnsupportedOperationException("ContainedBy");
+        return paths.place(constraint.field()) instanceof Place.At at && mayHoldArray(at.target())
+                ? new Predicate.ContainedBy(at.target(), operands.slot(constraint.values()))
+                : Predicate.never();
+    }
+
+    private static boolean mayHoldArray(Target target) {
+        return target instanceof Target.Nested
+                || (target instanceof Target.Field field && field.type().kind() == FieldType.Kind.ARRAY);
     }
 
     @Override
     public Predicate compareTime(Constraint.CompareTime constraint) {
-        throw new UnsupportedOperationException("CompareTime");
+        Place place = paths.place(constraint.field());
+        if (place instanceof Place.Nowhere) {
+            return Predicate.never();
+        }
+        if (!(place instanceof Place.At at) || !mayHoldDate(at.target())) {
+            throw QueryErrors.noDate(schema.className(), constraint.field());
+        }
+        DateValue date = DateValue.of(operands.now().plus(constraint.time().fromNow()));
+        return new Predicate.Compare(at.target(), constraint.op(), operands.slot(date));
+    }
+
+    private static boolean mayHoldDate(Target target) {
+        return target instanceof Target.Field field
+                ? field.type().kind() == FieldType.Kind.DATE
+                : target != Target.BuiltIn.OBJECT_ID;
     }
 
     @Override
     public Predicate withinBox(Constraint.WithinBox constraint) {
-        throw new UnsupportedOperationException("WithinBox");
+        Operand corners = operands.slot(List.of(constraint.southwest(), constraint.northeast()));
+        return pointsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.WithinBox(target, corners))
+                .orElse(Predicate.never());
+    }
+
+    private Optional<Target> pointsAt(FieldPath path) {
+        return paths.place(path) instanceof Place.At at && mayHoldPoint(at.target())
+                ? Optional.of(at.target())
+                : Optional.empty();
     }
 
     @Override
     public Predicate withinPolygon(Constraint.WithinPolygon constraint) {
-        throw new UnsupportedOperationException("WithinPolygon");
+        if (new HashSet<>(constraint.corners()).size() < 3) {
+            throw QueryErrors.fewCorners(schema.className(), constraint.field());
+        }
+        Operand polygon = operands.slot(new PolygonValue(constraint.corners()));
+        return pointsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.WithinPolygon(target, polygon))
+                .orElse(Predicate.never());
     }
 
     @Override
     public Predicate withinCircle(Constraint.WithinCircle constraint) {
-        throw new UnsupportedOperationException("WithinCircle");
+        if (!(constraint.radians() >= 0)) {
+            throw QueryErrors.radiusOutOfRange(constraint.field(), constraint.radians());
+        }
+        Operand centre = operands.slot(constraint.centre());
+        Operand least = operands.slot(new NumberValue(0));
+        Operand most = operands.slot(new NumberValue(Math.min(constraint.radians(), Math.PI)));
+        return pointsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.WithinDistance(target, centre, least, most))
+                .orElse(Predicate.never());
     }
 
     @Override
     public Predicate polygonContains(Constraint.PolygonContains constraint) {
-        throw new UnsupportedOperationException("PolygonContains");
+        boolean mayHoldPolygon = paths.place(constraint.field()) instanceof Place.At at
+                && (at.target() instanceof Target.Nested
+                        || (at.target() instanceof Target.Field field
+                                && field.type().kind() == FieldType.Kind.POLYGON));
+        return mayHoldPolygon
+                ? new Predicate.PolygonContains(
+                        ((Place.At) paths.place(constraint.field())).target(), operands.slot(constraint.point()))
+                : Predicate.never();
     }
 
     @Override
@@ -259,28 +343,19 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate inQuery(Constraint.InQuery constraint) {
-        throw new UnsupportedOperationException("InQuery");
+        FieldPath path = constraint.field();
+        return subQueries.inQuery(path, paths.place(path), constraint.query(), deeper());
     }
 
     @Override
     public Predicate select(Constraint.Select constraint) {
-        throw new UnsupportedOperationException("Select");
+        FieldPath path = constraint.field();
+        return subQueries.select(path, paths.place(path), constraint.query(), constraint.key(), deeper());
     }
 
     @Override
     public Predicate relatedTo(Constraint.RelatedTo constraint) {
-        String ownerClass = constraint.owner().className();
-        boolean leadsHere = catalogue
-                .find(ownerClass)
-                .flatMap(owner -> owner.field(constraint.key()))
-                .filter(FieldType.relationTo(schema.className())::equals)
-                .isPresent();
-        return leadsHere
-                ? new Predicate.RelatedTo(
-                        new RelationKey(ownerClass, constraint.key()),
-                        operands.slot(new StringValue(constraint.owner().objectId())),
-                        Predicate.always())
-                : Predicate.never();
+        return subQueries.relatedTo(constraint);
     }
 
     @Override
@@ -298,10 +373,23 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate not(Constraint.Not constraint) {
+        if (asksForNothingInRelation(constraint.part())) {
+            return Predicate.never();
+        }
         depthBelowTop++;
         Predicate not = new Predicate.Not(part(constraint.part()));
         depthBelowTop--;
         return not;
+    }
+
+    /** Parse: whether a relation is there, or null, is no question, so that its opposite finds nothing either. */
+    private boolean asksForNothingInRelation(Constraint part) {
+        FieldPath path = part instanceof Constraint.Exists exists
+                ? exists.field()
+                : part instanceof Constraint.Compare compare && compare.operand() instanceof NullValue
+                        ? compare.field()
+                        : null;
+        return path != null && paths.place(path) instanceof Place.Relation;
     }
 
     private List<Predicate> parts(List<Constraint> parts) {
@@ -309,11 +397,17 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     }
 
     private Predicate part(Constraint part) {
-        if (++depth > DEEPEST) {
+        int before = depth;
+        depth = deeper();
+        Predicate bound = part.accept(this);
+        depth = before;
+        return bound;
+    }
+
+    private int deeper() {
+        if (depth >= DEEPEST) {
             throw QueryErrors.tooDeep(schema.className(), DEEPEST);
         }
-        Predicate bound = part.accept(this);
-        depth--;
-        return bound;
+        return depth + 1;
     }
 }

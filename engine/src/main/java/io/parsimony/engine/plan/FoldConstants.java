@@ -41,6 +41,18 @@ final class FoldConstants implements PlanRule {
         }
 
         @Override
+        public Predicate inSubQuery(Predicate.InSubQuery predicate) {
+            Predicate.InSubQuery rewritten = (Predicate.InSubQuery) super.inSubQuery(predicate);
+            return rewritten.where().equals(Predicate.never()) ? Predicate.never() : rewritten;
+        }
+
+        @Override
+        public Predicate hasMember(Predicate.HasMember predicate) {
+            Predicate.HasMember rewritten = (Predicate.HasMember) super.hasMember(predicate);
+            return rewritten.member().equals(Predicate.never()) ? Predicate.never() : rewritten;
+        }
+
+        @Override
         public Predicate relatedTo(Predicate.RelatedTo predicate) {
             Predicate.RelatedTo rewritten = (Predicate.RelatedTo) super.relatedTo(predicate);
             return rewritten.owner().equals(Predicate.never()) ? Predicate.never() : rewritten;

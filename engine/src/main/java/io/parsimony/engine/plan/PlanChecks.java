@@ -8,7 +8,7 @@ import io.parsimony.schema.FieldType;
 
 /**
  * Proves what must never break, whatever the rules did: every scan of a caller with permissions is restricted to readable
- * objects, the owners of relations too, and every target and slot is one that a store can evaluate.
+ * objects, the owners and members of relations and the inner queries too, and every target and slot is one that a store can evaluate.
  */
 final class PlanChecks extends PredicateRewriter {
     private final PlanContext context;
@@ -58,6 +58,18 @@ final class PlanChecks extends PredicateRewriter {
     private static void requireBound(Target target) {
         if (target instanceof Target.Field field && field.type().kind() == FieldType.Kind.RELATION) {
             throw new IllegalStateException("A plan would look for the relation '" + field + "' in the document");
+        }
+        if (target instanceof Target.Self) {
+            throw new IllegalStateException("A plan would compare an object with something outside a sub-query");
+        }
+    }
+
+    private static void requireJoinable(Target target) {
+        if (target instanceof Target.PointerId id && id.pointer().type().kind() != FieldType.Kind.POINTER) {
+            throw new IllegalStateException("A plan would look for an objectId in '" + id.pointer() + "'");
+        }
+        if (!(target instanceof Target.Self)) {
+            requireBound(target);
         }
     }
 
@@ -160,15 +172,17 @@ final class PlanChecks extends PredicateRewriter {
 
     @Override
     public Predicate inSubQuery(Predicate.InSubQuery predicate) {
-        requireBound(predicate.target());
-        requireBound(predicate.key());
+        requireJoinable(predicate.target());
+        requireJoinable(predicate.key());
         requireRestricted(predicate.where());
         return super.inSubQuery(predicate);
     }
 
     @Override
     public Predicate hasMember(Predicate.HasMember predicate) {
-        requireRestricted(predicate.member());
+        if (predicate.readsMember()) {
+            requireRestricted(predicate.member());
+        }
         return super.hasMember(predicate);
     }
 

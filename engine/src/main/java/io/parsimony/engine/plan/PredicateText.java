@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.SortKey;
+import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
 import java.util.List;
 import java.util.Locale;
@@ -109,8 +110,8 @@ final class PredicateText implements Predicate.Visitor<String> {
 
     @Override
     public String inSubQuery(Predicate.InSubQuery predicate) {
-        return predicate.target() + " in (" + predicate.key() + " of " + predicate.className() + " where "
-                + of(predicate.where()) + ")";
+        String key = predicate.key() instanceof Target.Self ? "" : predicate.key() + " of ";
+        return predicate.target() + " in (" + key + predicate.className() + " where " + of(predicate.where()) + ")";
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.engine.schema.BuiltInFields;
-import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.engine.store.Target;
@@ -10,6 +10,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,28 @@ public final class QueryBinder {
     private static final Map<String, String> ORDER_ALIASES =
             Map.of("_created_at", BuiltInFields.CREATED_AT, "_updated_at", BuiltInFields.UPDATED_AT);
 
-    private final SchemaCatalogue catalogue;
+    private final QueriedClasses classes;
+    private final Clock clock;
 
-    /** A binder for the catalogue's classes. */
-    public QueryBinder(SchemaCatalogue catalogue) {
-        this.catalogue = catalogue;
+    /** A binder for these classes, and for times seen from the clock's. */
+    public QueryBinder(QueriedClasses classes, Clock clock) {
+        this.classes = classes;
+        this.clock = clock;
     }
 
     /**
      * The query's shape and values.
      *
-     * @param isMaster whether protected fields may be asked for
+     * @param identity who asks: the classes of inner queries must be open to it; the class itself has been looked up for it
      * @throws io.parsimony.ParseException INVALID_QUERY (102), INVALID_KEY_NAME (105), INVALID_JSON (107), OPERATION_FORBIDDEN
-     *     (119)
+     *     (119), INVALID_SESSION_TOKEN (209) for an inner query of sessions without a session
      */
-    public BoundQuery bind(ClassSchema schema, Constraint where, List<Ordering> order, boolean isMaster) {
-        Operands operands = new Operands();
-        PathBinder paths = new PathBinder(schema, isMaster);
-        ConstraintBinder binder = new ConstraintBinder(schema, catalogue, paths, operands);
-        Predicate filter = where.accept(binder);
+    public BoundQuery bind(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
+        Operands operands = new Operands(clock.instant());
+        PathBinder paths = new PathBinder(schema, identity.isMaster());
+        ConstraintBinder binder = new ConstraintBinder(schema, classes, identity, paths, operands, 0);
+        Predicate filter =
+                QueriedClasses.allowed(identity, schema.className(), where).accept(binder);
         List<SortKey> keys = new ArrayList<>();
         for (Ordering ordering : order) {
             if (ordering.path().equals(FieldPath.SCORE)) {
@@ -63,6 +67,9 @@ public final class QueryBinder {
         if (path.field().equals(BuiltInFields.ACL)) {
             return Optional.empty();
         }
+        if (isIdOfProvider(path)) {
+            throw QueryErrors.orderByProviderId(schema.className(), path);
+        }
         Place place = paths.place(path);
         if (place instanceof Place.IdOfPointer id) {
             return Optional.of(new SortKey.ByValue(id.pointer(), ordering.direction()));
@@ -74,6 +81,14 @@ public final class QueryBinder {
             throw QueryErrors.noOrder(schema.className(), path, field.type());
         }
         return Optional.of(new SortKey.ByValue(at.target(), ordering.direction()));
+    }
+
+    /** Whether the path leads to the id of a user at somebody who logs users in: {@code authData.facebook.id}. */
+    private static boolean isIdOfProvider(FieldPath path) {
+        List<String> steps = path.steps();
+        return steps.size() == 3
+                && steps.get(0).equals("authData")
+                && steps.get(2).equals("id");
     }
 
     private static boolean isOrdered(FieldType type) {

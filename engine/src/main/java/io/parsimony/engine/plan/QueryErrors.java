@@ -46,11 +46,17 @@ final class QueryErrors {
                         + ".name'");
     }
 
-    static ParseException relationMembers(String className, FieldPath path) {
+    static ParseException orderByProviderId(String className, FieldPath path) {
         return new ParseException(
-                ParseException.INVALID_QUERY,
-                "Choosing objects of class '" + className + "' by a member of their relation '" + path
-                        + "' is not supported yet; ask for the members of one owner instead");
+                ParseException.INVALID_KEY_NAME,
+                "Objects of class '" + className + "' can't be ordered by '" + path
+                        + "', which is somebody's id elsewhere");
+    }
+
+    static ParseException unknownClass(String className) {
+        return new ParseException(
+                ParseException.OPERATION_FORBIDDEN,
+                "Class '" + className + "' does not exist, and clients may not make classes here");
     }
 
     static ParseException secondNear(String className, FieldPath first, FieldPath second) {
@@ -70,7 +76,26 @@ final class QueryErrors {
     static ParseException distanceOutOfRange(FieldPath path, double radians) {
         return new ParseException(
                 ParseException.INVALID_QUERY,
-                "The maximum distance of near '" + path + "' must be 0 or more radians but is " + radians);
+                "The distances of near '" + path + "' must be 0 or more radians but is " + radians);
+    }
+
+    static ParseException radiusOutOfRange(FieldPath path, double radians) {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "The radius of a circle around points of '" + path + "' must be 0 or more radians but is " + radians);
+    }
+
+    static ParseException fewCorners(String className, FieldPath path) {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "The polygon for '" + path + "' of class '" + className + "' needs at least 3 distinct points");
+    }
+
+    static ParseException noDate(String className, FieldPath path) {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "'" + path + "' of class '" + className
+                        + "' is no Date, so it can't be compared with a $relativeTime; compare it with a value of its own type");
     }
 
     static ParseException noOrder(String className, FieldPath path, FieldType type) {

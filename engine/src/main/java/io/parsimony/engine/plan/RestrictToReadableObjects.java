@@ -3,9 +3,28 @@ package io.parsimony.engine.plan;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.Predicate;
 
-/** Narrows the plan, and the owners of relations in it, to objects that the caller may read. The master key sees all. */
+/** Narrows the plan, the owners of relations, the members and the inner queries in it, to objects that the caller may read. The master key sees all. */
 final class RestrictToReadableObjects implements PlanRule {
-    private static final PredicateRewriter OWNERS = new PredicateRewriter() {
+    private static final PredicateRewriter INNER = new PredicateRewriter() {
+        @Override
+        public Predicate inSubQuery(Predicate.InSubQuery predicate) {
+            return new Predicate.InSubQuery(
+                    predicate.target(),
+                    predicate.className(),
+                    predicate.key(),
+                    readable(predicate.where().accept(this)));
+        }
+
+        @Override
+        public Predicate hasMember(Predicate.HasMember predicate) {
+            return predicate.readsMember()
+                    ? new Predicate.HasMember(
+                            predicate.relation(),
+                            predicate.memberClass(),
+                            readable(predicate.member().accept(this)))
+                    : predicate;
+        }
+
         @Override
         public Predicate relatedTo(Predicate.RelatedTo predicate) {
             if (isClosed(predicate.relation().className())) {
@@ -22,7 +41,7 @@ final class RestrictToReadableObjects implements PlanRule {
     public QueryPlan apply(QueryPlan plan, PlanContext context) {
         return context.isMaster()
                 ? plan
-                : plan.withFilter(readable(plan.filter().accept(OWNERS)));
+                : plan.withFilter(readable(plan.filter().accept(INNER)));
     }
 
     /** Classes whose objects are kept from callers by more than ACLs. */

@@ -3,13 +3,14 @@ package io.parsimony.engine.read;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
+import io.parsimony.engine.aggregate.ObjectSource;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
-import io.parsimony.engine.schema.SystemClasses;
-import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
@@ -19,6 +20,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,78 +31,100 @@ public final class ObjectReader {
     private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
 
     private final SchemaCatalogue catalogue;
-    private final boolean clientClassCreation;
+    private final QueriedClasses classes;
+    private final int maxLimit;
     private final ObjectScans scans;
     private final Includes includes;
 
     /**
      * A reader.
      *
+     * @param clock tells the time that relative times are seen from
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
+     * @param maxLimit how many objects a find gives at most
      */
-    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation) {
+    public ObjectReader(
+            SchemaCatalogue catalogue, QueryPlanner planner, Clock clock, boolean clientClassCreation, int maxLimit) {
         this.catalogue = catalogue;
-        this.clientClassCreation = clientClassCreation;
-        this.scans = new ObjectScans(new QueryBinder(catalogue), planner);
+        this.maxLimit = maxLimit;
+        this.classes = new QueriedClasses(catalogue, clientClassCreation);
+        this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
         this.includes = new Includes(scans, catalogue, new Presentation());
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
     public FetchedObject get(Identity identity, GetRequest request) {
-        ClassAccess.requireGet(identity, request.className());
         Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(request.objectId()));
-        List<Row> rows = existing(identity, request.className())
+        List<Row> rows = classes.toGet(identity, request.className())
                 .map(schema -> scans.find(identity, schema, byId, List.of(), 1, 0))
                 .orElse(List.of());
         if (rows.isEmpty()) {
             throw ReadErrors.notFound(request.className());
         }
-        return includes.complete(identity, rows, Shape.of(request.selection())).get(0);
+        Shape shape = Shape.of(request.selection(), rows.get(0).schema());
+        return includes.complete(identity, rows, shape).get(0);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#find}. */
     public List<FetchedObject> find(Identity identity, FindRequest request) {
-        ClassAccess.requireFind(identity, request.className());
-        List<Row> rows = existing(identity, request.className())
-                .map(schema ->
-                        scans.find(identity, schema, request.where(), request.order(), request.limit(), request.skip()))
+        return asked(identity, request)
+                .map(schema -> find(identity, schema, request))
                 .orElse(List.of());
-        return includes.complete(identity, ScoredRows.of(request, rows), Shape.of(request.selection()));
+    }
+
+    private List<FetchedObject> find(Identity identity, ClassSchema schema, FindRequest request) {
+        List<Row> rows = scans.find(identity, schema, request.where(), request.order(), limit(request), request.skip());
+        return includes.complete(identity, ScoredRows.of(request, rows), Shape.of(request.selection(), schema));
+    }
+
+    private int limit(FindRequest request) {
+        return Math.min(request.limit(), maxLimit);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#findAndCount}. */
+    public FoundPage findAndCount(Identity identity, FindRequest request) {
+        List<FetchedObject> results = find(identity, request);
+        boolean reachesTheEnd = results.size() < limit(request) && (!results.isEmpty() || request.skip() == 0);
+        long count = reachesTheEnd ? (long) request.skip() + results.size() : count(identity, request);
+        return new FoundPage(results, count);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#count}. */
     public long count(Identity identity, FindRequest request) {
-        ClassAccess.requireFind(identity, request.className());
-        return existing(identity, request.className())
+        return asked(identity, request)
                 .map(schema -> scans.count(identity, schema, request.where()))
                 .orElse(0L);
+    }
+
+    /** Objects for pipelines; no permission applies. */
+    public ObjectSource objects() {
+        return scans;
     }
 
     /** {@link io.parsimony.backend.ParseBackend#explain}. */
     public Explanation explain(Identity identity, FindRequest request) {
         return explained(
                 identity,
-                request.className(),
+                request,
                 schema -> scans.ready(identity, schema, request.where(), request.order()),
-                (scan, ready) -> scan.explain(ready.bindings(request.limit(), request.skip())));
+                (scan, ready) -> scan.explain(ready.bindings(limit(request), request.skip())));
     }
 
     /** {@link io.parsimony.backend.ParseBackend#explainCount}. */
     public Explanation explainCount(Identity identity, FindRequest request) {
         return explained(
                 identity,
-                request.className(),
+                request,
                 schema -> scans.ready(identity, schema, request.where(), List.of()),
                 (scan, ready) -> scan.explainCount(ready.bindings(0, 0)));
     }
 
     private Explanation explained(
             Identity identity,
-            String className,
+            FindRequest request,
             Function<ClassSchema, ObjectScans.Ready> prepare,
             BiFunction<PreparedScan, ObjectScans.Ready, ScanExplanation> explain) {
-        ClassAccess.requireFind(identity, className);
-        return existing(identity, className)
+        return asked(identity, request)
                 .map(prepare)
                 .map(ready -> explanation(ready, explain.apply(ready.plan().scan(), ready)))
                 .orElseGet(() -> new Explanation(
@@ -108,7 +132,7 @@ public final class ObjectReader {
                         "",
                         List.of(),
                         "",
-                        List.of("Class '" + className + "' has never been written to: nothing is read")));
+                        List.of("Class '" + request.className() + "' has never been written to: nothing is read")));
     }
 
     private static Explanation explanation(ObjectScans.Ready ready, ScanExplanation scan) {
@@ -145,14 +169,8 @@ public final class ObjectReader {
                 .toList();
     }
 
-    private Optional<ClassSchema> existing(Identity identity, String className) {
-        Optional<ClassSchema> schema = catalogue.find(className);
-        if (schema.isEmpty()
-                && !clientClassCreation
-                && !identity.isMaster()
-                && !SystemClasses.isSystemClass(className)) {
-            throw ReadErrors.unknownClass(className);
-        }
-        return schema;
+    /** The class that the request asks, which a redirection may say. */
+    private Optional<ClassSchema> asked(Identity identity, FindRequest request) {
+        return classes.toFind(identity, classes.redirected(request.className(), request.redirectKey()));
     }
 }

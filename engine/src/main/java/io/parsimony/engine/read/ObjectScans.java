@@ -1,11 +1,11 @@
 package io.parsimony.engine.read;
 
+import io.parsimony.engine.aggregate.ObjectSource;
 import io.parsimony.engine.plan.BoundQuery;
 import io.parsimony.engine.plan.CompiledPlan;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlan;
 import io.parsimony.engine.plan.QueryPlanner;
-import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Cursor;
@@ -15,20 +15,19 @@ import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
-import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
-import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs planned scans: the one way by which objects are read, so that no read goes round the permissions. */
-final class ObjectScans {
-    private static final FieldPath SESSION_USER = FieldPath.of("user");
-
+final class ObjectScans implements ObjectSource {
     private final QueryBinder binder;
     private final QueryPlanner planner;
 
@@ -45,12 +44,30 @@ final class ObjectScans {
     }
 
     Ready ready(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
-        BoundQuery query = binder.bind(schema, allowed(identity, schema, where), order, identity.isMaster());
+        BoundQuery query = binder.bind(identity, schema, where, order);
         return new Ready(planner.plan(query, identity.isMaster()), query, identity);
     }
 
     List<Row> find(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order, int limit, int skip) {
         return rows(schema, ready(identity, schema, where, order), limit, skip);
+    }
+
+    /** With the master key. */
+    @Override
+    public <R> R read(ClassSchema schema, Objects objects, Function<Iterator<StoredObject>, R> use) {
+        Ready ready = ready(Identity.master(), schema, objects.where(), objects.order());
+        if (objects.limit() == 0 || ready.plan().plan().isEmpty()) {
+            return use.apply(Collections.emptyIterator());
+        }
+        try (Cursor<StoredObject> cursor = ready.plan().scan().find(ready.bindings(objects.limit(), objects.skip()))) {
+            return use.apply(cursor);
+        }
+    }
+
+    /** With the master key. */
+    @Override
+    public long count(ClassSchema schema, Constraint where) {
+        return count(Identity.master(), schema, where);
     }
 
     /** The engine's own look-up, which may use hidden fields. */
@@ -79,17 +96,5 @@ final class ObjectScans {
     long count(Identity identity, ClassSchema schema, Constraint where) {
         Ready ready = ready(identity, schema, where, List.of());
         return ready.plan().plan().isEmpty() ? 0 : ready.plan().scan().count(ready.bindings(Integer.MAX_VALUE, 0));
-    }
-
-    /** Sessions have no ACL; whoever they belong to may read them. */
-    private static Constraint allowed(Identity identity, ClassSchema schema, Constraint where) {
-        if (identity.isMaster() || !schema.className().equals(SystemClasses.SESSION)) {
-            return where;
-        }
-        Constraint own = identity.userId()
-                .<Constraint>map(id -> new Constraint.Compare(
-                        SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, id)))
-                .orElse(new Constraint.Or(List.of()));
-        return new Constraint.And(List.of(where, own));
     }
 }

@@ -10,7 +10,6 @@ import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.PointerValue;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +59,10 @@ final class Presentation {
         Set<String> concealed = concealed(view.identity(), row);
         Set<String> nullPointers =
                 view.hasPointers() ? NullPointers.in(row.schema(), row.object().document()) : Set.of();
-        if (concealed.isEmpty() && nullPointers.isEmpty() && shape.keys() == null) {
+        if (concealed.isEmpty() && nullPointers.isEmpty() && shape.wantsAll()) {
             return Optional.empty();
         }
-        Set<String> visible = new HashSet<>(
-                shape.fields().orElseGet(() -> row.schema().fields().keySet()));
+        Set<String> visible = shape.fields(row.schema().fields().keySet());
         visible.removeIf(field -> field.startsWith("_"));
         visible.removeAll(concealed);
         visible.removeAll(nullPointers);

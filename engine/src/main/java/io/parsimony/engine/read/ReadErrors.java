@@ -11,10 +11,4 @@ final class ReadErrors {
                 ParseException.OBJECT_NOT_FOUND,
                 "No such object of class '" + className + "', or it may not be read by this caller");
     }
-
-    static ParseException unknownClass(String className) {
-        return new ParseException(
-                ParseException.OPERATION_FORBIDDEN,
-                "Class '" + className + "' does not exist, and clients may not make classes here");
-    }
 }

@@ -16,12 +16,14 @@ import io.parsimony.query.TextSearch;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.GeoPointValue;
 import io.parsimony.value.NumberValue;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.PolygonValue;
 import io.parsimony.value.StringValue;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 /** Whether a predicate holds for one object. */
 record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject object)
         implements Predicate.Visitor<Boolean> {
+    private static final FieldPath SELF = FieldPath.of("self");
     private static final Matcher MATCHER = new Matcher(OtherObjects.NONE, Clock.systemUTC());
 
     static FieldPath path(Target target) {
@@ -38,6 +41,12 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
         }
         if (target instanceof Target.Field field) {
             return FieldPath.of(field.name());
+        }
+        if (target instanceof Target.PointerId id) {
+            return FieldPath.of(id.pointer().name()).child("objectId");
+        }
+        if (target instanceof Target.Self) {
+            return SELF;
         }
         return switch ((Target.BuiltIn) target) {
             case OBJECT_ID -> FieldPath.of("objectId");
@@ -154,10 +163,22 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
         FieldPath path = path(predicate.target());
         return new Matcher(new SameAnswer(found), Clock.systemUTC())
                 .matches(
-                        predicate.key() == Target.BuiltIn.OBJECT_ID
+                        predicate.key() instanceof Target.Self
                                 ? new Constraint.InQuery(path, query)
                                 : new Constraint.Select(path, query, path(predicate.key())),
-                        MemoryScan.candidate(object));
+                        withItself(predicate.target()));
+    }
+
+    /** The object, with a pointer to itself in a field where the target asks for it. */
+    private Candidate withItself(Target target) {
+        Candidate candidate = MemoryScan.candidate(object);
+        return target instanceof Target.Self self
+                ? new Candidate(
+                        candidate.objectId(),
+                        candidate.createdAtMillis(),
+                        candidate.updatedAtMillis(),
+                        new ObjectValue(Map.of(SELF.field(), new PointerValue(self.className(), object.objectId()))))
+                : candidate;
     }
 
     /** The answer to every sub-query. */
@@ -184,6 +205,12 @@ record PredicateEvaluation(MemoryTables tables, Bindings bindings, StoredObject 
 
     @Override
     public Boolean hasMember(Predicate.HasMember predicate) {
+        if (predicate.member() instanceof Predicate.In in && !predicate.readsMember()) {
+            return ((ArrayValue) value(in.alternatives()))
+                    .elements().stream()
+                            .map(id -> ((StringValue) id).value())
+                            .anyMatch(tables.members(predicate.relation(), object.objectId())::contains);
+        }
         return tables.members(predicate.relation(), object.objectId()).stream()
                 .flatMap(id ->
                         Stream.ofNullable(tables.of(predicate.memberClass()).get(id)))

@@ -43,6 +43,19 @@ final class PlanRulesTest {
                 new RelationKey("Team", "players"), new Operand(0, FieldType.Kind.STRING), owner);
     }
 
+    private static Predicate inSubQuery(Predicate where) {
+        return new Predicate.InSubQuery(
+                new Target.Field("owner", FieldType.pointerTo("Team")), "Team", new Target.Self("Team"), where);
+    }
+
+    private static Predicate hasMember(Predicate member) {
+        return new Predicate.HasMember(new RelationKey("C", "players"), "Player", member);
+    }
+
+    private static Predicate hasOneOf(int slot) {
+        return hasMember(new Predicate.In(Target.BuiltIn.OBJECT_ID, new Operand(slot, FieldType.Kind.ARRAY)));
+    }
+
     private static QueryPlan plan(Predicate filter) {
         return new QueryPlan("C", filter, List.of());
     }
@@ -67,8 +80,26 @@ final class PlanRulesTest {
     }
 
     @Test
+    void restrictToReadableObjects_forUser_narrowsInnerQueriesAtEveryDepth() {
+        RestrictToReadableObjects rule = new RestrictToReadableObjects();
+
+        assertThat(rewritten(rule, inSubQuery(A))).isEqualTo(and(inSubQuery(and(A, READABLE)), READABLE));
+        assertThat(rewritten(rule, not(inSubQuery(or(not(inSubQuery(A)), B)))))
+                .isEqualTo(and(not(inSubQuery(and(or(not(inSubQuery(and(A, READABLE))), B), READABLE))), READABLE));
+        assertThat(rewritten(rule, or(hasMember(inSubQuery(A)), B)))
+                .isEqualTo(and(or(hasMember(and(inSubQuery(and(A, READABLE)), READABLE)), B), READABLE));
+        assertThat(rewritten(rule, inSubQuery(relatedTo(A))))
+                .isEqualTo(and(inSubQuery(and(relatedTo(and(A, READABLE)), READABLE)), READABLE));
+    }
+
+    @Test
+    void restrictToReadableObjects_ofMembersByTheirIdsAlone_narrowsTheOwners() {
+        assertThat(rewritten(new RestrictToReadableObjects(), hasOneOf(0))).isEqualTo(and(hasOneOf(0), READABLE));
+    }
+
+    @Test
     void restrictToReadableObjects_forMaster_leavesAlone() {
-        QueryPlan plan = plan(relatedTo(A));
+        QueryPlan plan = plan(and(relatedTo(A), inSubQuery(B), hasMember(C)));
 
         assertThat(new RestrictToReadableObjects().apply(plan, MASTER)).isSameAs(plan);
     }
@@ -95,11 +126,17 @@ final class PlanRulesTest {
         assertThat(rewritten(rule, not(or(Predicate.never())))).isEqualTo(Predicate.always());
         assertThat(rewritten(rule, not(Predicate.always()))).isEqualTo(Predicate.never());
         assertThat(rewritten(rule, or(relatedTo(and(A, Predicate.never())), A))).isEqualTo(A);
+        assertThat(rewritten(rule, or(inSubQuery(and(A, Predicate.never())), A)))
+                .isEqualTo(A);
+        assertThat(rewritten(rule, not(hasMember(inSubQuery(Predicate.never())))))
+                .isEqualTo(Predicate.always());
+        assertThat(rewritten(rule, inSubQuery(and(A, Predicate.always())))).isEqualTo(inSubQuery(A));
     }
 
     @Test
     void foldConstants_withoutConstants_leavesAlone() {
         assertLeavesAlone(new FoldConstants(), and(or(A, B), not(C), relatedTo(READABLE)));
+        assertLeavesAlone(new FoldConstants(), or(inSubQuery(READABLE), hasMember(A), hasOneOf(0)));
         assertLeavesAlone(new FoldConstants(), Predicate.always());
         assertLeavesAlone(new FoldConstants(), Predicate.never());
     }
@@ -132,6 +169,30 @@ final class PlanRulesTest {
         assertThatThrownBy(() -> PlanChecks.verified(plan(and(not(relatedTo(A)), READABLE)), USER, 1))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(PlanChecks.verified(plan(A), MASTER, 1)).isNotNull();
+    }
+
+    @Test
+    void planChecks_ofUnrestrictedInnerScan_fails() {
+        for (Predicate leak : List.of(
+                inSubQuery(A),
+                not(inSubQuery(or(A, READABLE))),
+                inSubQuery(and(not(inSubQuery(A)), READABLE)),
+                hasMember(A),
+                hasMember(and(or(inSubQuery(A), A), READABLE)),
+                inSubQuery(and(relatedTo(A), READABLE)))) {
+            assertThatThrownBy(() -> PlanChecks.verified(plan(and(leak, READABLE)), USER, 1))
+                    .as(leak.toString())
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(PlanChecks.verified(plan(leak), MASTER, 1)).isNotNull();
+        }
+        assertThat(PlanChecks.verified(plan(and(hasOneOf(0), READABLE)), USER, 1))
+                .isNotNull();
+    }
+
+    @Test
+    void planChecks_ofSelfOutsideAJoin_fails() {
+        assertThatThrownBy(() -> PlanChecks.verified(plan(new Predicate.Exists(new Target.Self("C"))), MASTER, 0))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

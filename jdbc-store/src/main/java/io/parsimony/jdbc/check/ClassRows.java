@@ -55,7 +55,7 @@ final class ClassRows {
 
     /** Writes the fields and all columns of a row; answers false, and writes nothing, when it has changed since it was read. */
     boolean mend(StoredRow row, ObjectValue fields, byte[] document) {
-        return inside((connection, sql) -> {
+        return writing((connection, sql) -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.mend())) {
                 int next = 1;
                 statement.setBytes(next++, document);
@@ -71,7 +71,7 @@ final class ClassRows {
 
     /** Gives a row another change number; answers false, and writes nothing, when it has changed since it was read. */
     boolean renumber(StoredRow row) {
-        return inside((connection, sql) -> {
+        return writing((connection, sql) -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.renumber())) {
                 statement.setLong(1, row.row());
                 statement.setLong(2, row.change());
@@ -100,6 +100,13 @@ final class ClassRows {
         return gates.inside(Set.of(className), () -> {
             RowStatements sql = statements();
             return database.run("checking class '" + className + "'", connection -> work.on(connection, sql));
+        });
+    }
+
+    private <R> R writing(Work<R> work) {
+        return gates.inside(Set.of(className), () -> {
+            RowStatements sql = statements();
+            return database.transaction("mending class '" + className + "'", connection -> work.on(connection, sql));
         });
     }
 

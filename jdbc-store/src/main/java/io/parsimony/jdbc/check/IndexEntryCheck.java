@@ -112,7 +112,8 @@ final class IndexEntryCheck {
         Table<?> indexed = dialect.throughIndex(whole, index);
         Field<Object> column = Tables.column(columnName);
         return dialect.render(dsl.select(
-                DSL.field(dsl.selectCount().from(whole)),
+                DSL.field(dsl.select(DSL.coalesce(DSL.sum(DSL.inline(1)), DSL.inline(0)))
+                        .from(dialect.rowByRow(whole))),
                 DSL.field(dsl.selectCount().from(indexed).where(column.isNull())),
                 DSL.field(dsl.selectCount().from(indexed).where(column.ge(DSL.param("least", SQLDataType.OTHER))))));
     }

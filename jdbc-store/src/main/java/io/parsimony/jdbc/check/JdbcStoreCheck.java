@@ -73,8 +73,8 @@ public final class JdbcStoreCheck implements StoreCheck {
     }
 
     /**
-     * Makes indexes anew that have other entries than their tables, as a crash while several were writing may leave them. To be called
-     * before anybody else asks.
+     * Makes indexes and tables anew that don't agree with each other or with themselves, as a crash while several were writing left
+     * them in files of earlier versions, and still may where H2 writes by itself. To be called before anybody else asks.
      */
     public void mendIndexes() {
         CheckRequest request = new CheckRequest(CheckRequest.Mode.REPAIR);
@@ -98,7 +98,10 @@ public final class JdbcStoreCheck implements StoreCheck {
 
     private static void checkIndexes(CheckRun run) {
         for (ClassLayout layout : run.soundClasses()) {
-            guarded(run, layout, () -> new IndexEntryCheck(run).check(layout));
+            guarded(run, layout, () -> {
+                new RowCountCheck(run).check(layout);
+                new IndexEntryCheck(run).check(layout);
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.check;
 import io.parsimony.backend.Finding.Kind;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.jdbc.schema.RowSequences;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
@@ -36,9 +37,9 @@ final class SequenceCheck {
     private void checkChanges() {
         long largest = largest(Tables.system("tombstone"), "change");
         for (ClassLayout layout : run.soundClasses()) {
-            largest = Math.max(largest, largest(layout, Tables.CHANGE));
+            largest = Math.max(largest, largest(layout));
         }
-        long next = next(run.database().dialect().peekNextChange());
+        long next = nextChange();
         if (next <= largest) {
             long behind = largest + MARGIN;
             run.report(
@@ -60,27 +61,26 @@ final class SequenceCheck {
 
     private void checkRows(ClassLayout layout) {
         Table<Record> table = Tables.objects(layout.tableName());
-        long largest = largest(layout, Tables.ROW);
-        if (next(run.database().dialect().peekNextRow(), layout.tableName()) <= largest) {
-            run.report(
-                    Kind.SEQUENCE_BEHIND,
-                    layout.className(),
-                    Tables.ROW,
-                    "New objects of class '" + layout.className()
-                            + "' would get row numbers that others have already; a repair moves them on",
-                    () -> {
-                        run.repairs()
-                                .change(
-                                        layout.className(),
-                                        List.of(run.database().dialect().continueRows(table, largest + MARGIN)));
-                        return true;
-                    });
-        }
+        run.gates()
+                .inside(Set.of(layout.className()), () -> RowSequences.taken(run.database(), layout))
+                .ifPresent(largest -> run.report(
+                        Kind.SEQUENCE_BEHIND,
+                        layout.className(),
+                        Tables.ROW,
+                        "New objects of class '" + layout.className()
+                                + "' would get row numbers that others have already; a repair moves them on",
+                        () -> {
+                            run.repairs()
+                                    .change(
+                                            layout.className(),
+                                            List.of(run.database().dialect().continueRows(table, largest + MARGIN)));
+                            return true;
+                        }));
     }
 
-    private long largest(ClassLayout layout, String column) {
+    private long largest(ClassLayout layout) {
         return run.gates()
-                .inside(Set.of(layout.className()), () -> largest(Tables.objects(layout.tableName()), column));
+                .inside(Set.of(layout.className()), () -> largest(Tables.objects(layout.tableName()), Tables.CHANGE));
     }
 
     private long largest(Table<Record> table, String column) {
@@ -91,15 +91,12 @@ final class SequenceCheck {
         return largest;
     }
 
-    private long next(String peek, String... binds) {
+    private long nextChange() {
+        String peek = run.database().dialect().peekNextChange();
         return run.database().run("reading a sequence", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(peek)) {
-                for (int i = 0; i < binds.length; i++) {
-                    statement.setString(i + 1, binds[i]);
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
-                }
+            try (PreparedStatement statement = connection.prepareStatement(peek);
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : Long.MAX_VALUE;
             }
         });
     }

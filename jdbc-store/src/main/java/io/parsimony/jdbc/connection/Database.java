@@ -20,9 +20,15 @@ import org.slf4j.LoggerFactory;
  * @param connections to it
  * @param dialect what it speaks
  * @param failures what its failures mean
- * @param latch what keeps transactions and changes of tables apart
+ * @param latch what keeps transactions apart from changes of tables and writes of the file
+ * @param commits what a commit waits for before it is acknowledged
  */
-public record Database(ConnectionSource connections, StoreDialect dialect, SqlFailures failures, ChangeLatch latch) {
+public record Database(
+        ConnectionSource connections,
+        StoreDialect dialect,
+        SqlFailures failures,
+        WriteLatch latch,
+        CommitBarrier commits) {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Work on a connection. */
@@ -32,7 +38,7 @@ public record Database(ConnectionSource connections, StoreDialect dialect, SqlFa
         R on(Connection connection) throws SQLException;
     }
 
-    /** Does work on a connection in auto-commit mode. */
+    /** Reads on a connection in auto-commit mode. */
     public <R> R run(String doing, Work<R> work) {
         Connection connection = take(doing);
         try {
@@ -55,18 +61,24 @@ public record Database(ConnectionSource connections, StoreDialect dialect, SqlFa
         });
     }
 
-    /** Does work in one transaction on one connection and commits it; whatever the work throws undoes it. */
+    /**
+     * Does work in one transaction on one connection and commits it; whatever the work throws undoes it. The connection comes first:
+     * whoever waits for one inside the latch would keep everybody waiting.
+     */
     public <R> R transaction(String doing, Work<R> work) {
-        latch.enterWriting();
+        if (!latch.isInTransaction()) {
+            commits.makeRoom();
+        }
+        Connection connection = take(doing);
+        latch.enterTransaction();
         try {
-            return transactionInside(doing, work);
+            return transactionOn(connection, doing, work);
         } finally {
-            latch.leaveWriting();
+            latch.leaveTransaction();
         }
     }
 
-    private <R> R transactionInside(String doing, Work<R> work) {
-        Connection connection = take(doing);
+    private <R> R transactionOn(Connection connection, String doing, Work<R> work) {
         R result;
         try {
             connection.setAutoCommit(false);
@@ -111,20 +123,16 @@ public record Database(ConnectionSource connections, StoreDialect dialect, SqlFa
 
     /** Runs statements that change tables, each committing by itself, on a connection without a transaction. */
     public void change(String doing, List<? extends QueryPart> statements) {
-        latch.enterChanging();
-        try {
-            changeAlone(doing, statements);
-        } finally {
-            latch.leaveChanging();
-        }
-    }
-
-    private void changeAlone(String doing, List<? extends QueryPart> statements) {
+        latch.requireNoTransaction();
+        commits.makeRoom();
         run(doing, connection -> {
+            latch.enterAlone();
             try (Statement statement = connection.createStatement()) {
                 for (QueryPart change : statements) {
                     statement.execute(dialect.renderInlined(change));
                 }
+            } finally {
+                latch.leaveAlone();
             }
             return statements;
         });

@@ -8,76 +8,103 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forces commits to the disk, many at once. Who comes while nothing is being forced leads a round: it forces for itself and for
- * everybody who came before it began. Who comes while a round runs can't know whether that one still saw its commit, so it joins the
- * next one, which one of those who wait will lead.
+ * Makes commits durable, many at once. Who waits while no round runs leads one: it lets the transactions that run come to their end,
+ * writes the database while none runs, lets the next ones in, and forces what was written. Whose transaction ended before the writing
+ * belongs to the round; who comes later belongs to the next one, which one of those who wait will lead.
  *
  * <p>Waiting is not interruptible: the commit has happened, and only the end of the round tells whether it will last. An
  * interruption is kept for the caller.
  */
 public final class GroupCommit implements CommitBarrier {
-    /** Forces to the disk whatever has been committed. Called by one thread at a time. */
-    @FunctionalInterface
-    public interface Sync {
-        /** Returns when the disk has it. */
-        void run() throws SQLException;
+    /** Where commits are kept. Called by one thread at a time. */
+    public interface Storage {
+        /** Writes what was committed and not written yet. Called while no transaction runs. */
+        void write() throws SQLException;
+
+        /** Returns when what was written is as durable as it is to be. Called while transactions run. */
+        void force() throws SQLException;
+
+        /** Whether so much waits to be written that it should not become more. */
+        boolean isFull();
     }
 
-    /** Those who share one sync. Guarded by the lock. */
-    private static final class Round {
+    /** Those who share one writing. */
+    private final class Round implements Promise {
+        // guarded by the lock
         private boolean hasEnded;
         private @Nullable Throwable failure;
-    }
 
-    private final Sync sync;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition roundEnded = lock.newCondition();
-    private Round next = new Round();
-    private boolean isRunning;
-
-    /** Commits are forced by this. */
-    public GroupCommit(Sync sync) {
-        this.sync = sync;
-    }
-
-    @Override
-    public void awaitDurable() {
-        Round round = joinOrLead();
-        if (round.failure != null) {
-            throw new StoreException(
-                    Kind.INTERNAL,
-                    "durability",
-                    "The change is committed, but could not be forced to the disk, so a loss of power may undo it; check the disk"
-                            + " and its free space",
-                    round.failure);
+        @Override
+        public void await() {
+            require(
+                    this,
+                    "The change is committed, but could not be forced to the disk, so a loss of power may undo it");
         }
     }
 
-    /** Returns the caller's round when it has ended. */
-    private Round joinOrLead() {
+    private final WriteLatch latch;
+    private final Storage storage;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition roundEnded = lock.newCondition();
+
+    /** Changes only while no transaction runs, so that a transaction sees the round that it will belong to. */
+    private volatile Round next = new Round();
+
+    private boolean isRunning; // guarded by the lock
+
+    /** Commits are kept there, and all who write pass the latch. */
+    public GroupCommit(WriteLatch latch, Storage storage) {
+        this.latch = latch;
+        this.storage = storage;
+    }
+
+    @Override
+    public Promise promise() {
+        return next;
+    }
+
+    @Override
+    public void makeRoom() {
+        if (storage.isFull()) {
+            require(next, "Earlier changes could not be written to the disk, so that this one was not begun");
+        }
+    }
+
+    private void require(Round round, String otherwise) {
+        Throwable why = outcome(round);
+        if (why != null) {
+            throw new StoreException(
+                    Kind.INTERNAL, "durability", otherwise + "; check the disk and its free space", why);
+        }
+    }
+
+    /** What went wrong in the round, when it has ended. */
+    private @Nullable Throwable outcome(Round mine) {
+        latch.requireNoTransaction();
         lock.lock();
         try {
-            Round mine = next;
-            while (isRunning && !mine.hasEnded) {
-                roundEnded.awaitUninterruptibly();
+            while (!mine.hasEnded) {
+                if (isRunning) {
+                    roundEnded.awaitUninterruptibly();
+                } else {
+                    lead();
+                }
             }
-            if (!mine.hasEnded) {
-                lead(mine);
-            }
-            return mine;
+            return mine.failure;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Runs the round, without the lock meanwhile. */
-    private void lead(Round round) {
-        next = new Round();
+    /** Runs a round, without the lock meanwhile. */
+    private void lead() {
+        Round round = next;
         isRunning = true;
         lock.unlock();
         @Nullable Throwable failure = null;
         try {
-            sync.run();
+            write();
+            storage.force();
         } catch (SQLException | RuntimeException | Error e) {
             failure = e;
         } finally {
@@ -86,6 +113,16 @@ public final class GroupCommit implements CommitBarrier {
             round.hasEnded = true;
             isRunning = false;
             roundEnded.signalAll();
+        }
+    }
+
+    private void write() throws SQLException {
+        latch.enterAlone();
+        try {
+            next = new Round();
+            storage.write();
+        } finally {
+            latch.leaveAlone();
         }
     }
 }

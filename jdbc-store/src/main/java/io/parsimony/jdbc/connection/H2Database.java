@@ -9,24 +9,28 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open H2 database. One connection is kept until the end, so that the database neither closes nor, in memory, vanishes
- * while no other one is open. The same connection forces commits to the disk.
+ * while no other one is open.
  */
 public final class H2Database implements AutoCloseable {
     private static final int ALREADY_OPEN = 90020;
-    private static final int NOT_ADMIN = 90040;
+
+    /** As long as H2 itself would wait. */
+    private static final Duration LATE = Duration.ofMillis(500);
 
     private final H2Url url;
     private final Connection keeper;
     private final ConnectionSource connections;
     private final CommitBarrier commits;
-    private final ChangeLatch latch;
+    private final WriteLatch latch;
 
     private H2Database(
-            H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits, ChangeLatch latch) {
+            H2Url url, Connection keeper, ConnectionSource connections, CommitBarrier commits, WriteLatch latch) {
         this.url = url;
         this.keeper = keeper;
         this.connections = connections;
@@ -42,7 +46,7 @@ public final class H2Database implements AutoCloseable {
     public static H2Database open(BackendOptions options) {
         H2Url url = H2Url.of(options.url(), options.durability());
         Connection keeper = keeper(url, options);
-        ChangeLatch latch = new ChangeLatch();
+        WriteLatch latch = new WriteLatch();
         CommitBarrier commits = commits(url, keeper, latch);
         ConnectionSource connections =
                 url.isMemory() ? new KeptConnections(url.text(), options) : new PooledConnections(url.text(), options);
@@ -69,8 +73,18 @@ public final class H2Database implements AutoCloseable {
         return commits;
     }
 
-    /** What keeps transactions and changes of tables apart. */
-    public ChangeLatch latch() {
+    /** Does work that opens connections of its own, while the file is not written. */
+    public void undisturbed(Runnable work) {
+        latch.enterAlone();
+        try {
+            work.run();
+        } finally {
+            latch.leaveAlone();
+        }
+    }
+
+    /** What keeps transactions apart from changes of tables and writes of the file. */
+    public WriteLatch latch() {
         return latch;
     }
 
@@ -79,6 +93,7 @@ public final class H2Database implements AutoCloseable {
     public void close() {
         boolean isInterrupted = Thread.interrupted();
         try {
+            commits.close();
             connections.close();
             keeper.close();
         } catch (SQLException e) {
@@ -100,60 +115,48 @@ public final class H2Database implements AutoCloseable {
             }
             return keeper;
         } catch (SQLException e) {
-            throw failure(url, e);
+            throw failure(e);
         }
     }
 
-    private static StoreException failure(H2Url url, SQLException cause) {
+    private static StoreException failure(SQLException cause) {
         int code = cause.getErrorCode();
         if (code == ALREADY_OPEN) {
             return alreadyOpen("another process, or in this one past the store", cause);
         }
-        String message = code == NOT_ADMIN && url.durability() != Durability.NONE
-                ? "Durability " + url.durability()
-                        + " needs a database user with admin rights; open it as such a one, or"
-                        + " choose durability NONE"
-                : "The database can't be opened (H2 error " + code
-                        + "); check its path, who may write there, user and password";
+        String message = "The database can't be opened (H2 error " + code
+                + "); check its path, who may write there, user and password";
         return new StoreException(Kind.UNAVAILABLE, "open", message, cause);
     }
 
-    /** Tries once what the durability needs. */
-    private static CommitBarrier commits(H2Url url, Connection keeper, ChangeLatch latch) {
+    private static CommitBarrier commits(H2Url url, Connection keeper, WriteLatch latch) {
+        Durability level = url.durability();
+        if (url.isMemory() || url.hasWriteDelay()) {
+            return CommitBarrier.NONE;
+        }
         try {
-            if (url.durability() == Durability.POWER_LOSS) {
-                GroupCommit.Sync sync = () -> {
-                    latch.enterWriting();
-                    try {
-                        execute(keeper, "checkpoint sync");
-                    } finally {
-                        latch.leaveWriting();
-                    }
-                };
-                sync.run();
-                return new GroupCommit(sync);
+            Optional<H2File> file = H2File.takeOver(keeper, level == Durability.POWER_LOSS);
+            if (level == Durability.NONE) {
+                return file.<CommitBarrier>map(storage -> new LateCommits(latch, storage, LATE))
+                        .orElse(CommitBarrier.NONE);
             }
-            if (!url.isMemory() && !url.hasWriteDelay()) {
-                writeLater(keeper);
-            }
-            return () -> {};
-        } catch (SQLException e) {
-            StoreException failure = failure(url, e);
+            CommitBarrier commits = new GroupCommit(latch, file.orElseThrow(() -> notHere(level, null)));
+            commits.awaitDurable(); // tries once what the level needs
+            return commits;
+        } catch (SQLException | StoreException e) {
+            StoreException failure = notHere(level, e);
             closeAfter(keeper, failure);
             throw failure;
         }
     }
 
-    /** Gives the database back H2's own delay, since it remembers that of its last opening. */
-    private static void writeLater(Connection keeper) throws SQLException {
-        try {
-            execute(keeper, "set write_delay 500");
-        } catch (SQLException e) {
-            if (e.getErrorCode() != NOT_ADMIN) {
-                throw e;
-            }
-            // the delay stays as it was: at worst slower, never less durable
-        }
+    private static StoreException notHere(Durability level, @Nullable Exception cause) {
+        String message =
+                "Durability " + level + " can't be promised here; put the database into a file that this process itself"
+                        + " opens, on a disk that can be forced, or choose durability NONE";
+        return cause == null
+                ? new StoreException(Kind.UNAVAILABLE, "open", message)
+                : new StoreException(Kind.UNAVAILABLE, "open", message, cause);
     }
 
     private static void closeAfter(Connection keeper, StoreException failure) {
@@ -161,12 +164,6 @@ public final class H2Database implements AutoCloseable {
             keeper.close();
         } catch (SQLException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -88,13 +88,9 @@ public record H2Url(String database, Map<String, String> settings, Durability du
         return new H2Url(named, settings, Durability.NONE);
     }
 
-    /**
-     * Intentional: written at once for POWER_LOSS too, though forcing writes what is not written yet. With a delay H2 hands what it
-     * writes to a thread of its own, and CHECKPOINT SYNC does not wait for what others have handed over.
-     */
     private static H2Url onFile(String database, Map<String, String> settings, Durability durability) {
         if (durability != Durability.NONE) {
-            String chosen = settings.putIfAbsent(WRITE_DELAY, "0");
+            String chosen = settings.remove(WRITE_DELAY); // else each new connection would set it again
             if (chosen != null && !chosen.strip().equals("0")) {
                 throw refused(
                         WRITE_DELAY,

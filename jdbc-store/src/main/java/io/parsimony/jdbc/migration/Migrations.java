@@ -20,9 +20,14 @@ public final class Migrations {
     private static final String FOLDER = "/db/migration/h2/";
 
     /** In order; a released script never changes. */
-    private static final List<String> SCRIPTS =
-            List.of("V1__system_tables.sql", "V2__functions.sql", "V3__tombstones_by_object.sql", "V4__opening.sql",
-                    "V6__element_tables.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__system_tables.sql",
+            "V2__functions.sql",
+            "V3__tombstones_by_object.sql",
+            "V4__opening.sql",
+            "V5__patterns_and_areas.sql",
+            "V6__element_tables.sql",
+            "V8__sub_queries.sql");
 
     private Migrations() {}
 

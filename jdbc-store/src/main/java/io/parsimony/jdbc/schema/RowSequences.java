@@ -22,17 +22,28 @@ public final class RowSequences {
 
     /** Moves on the sequences that lag. To be called before anybody writes. */
     public static void settle(Database database, SchemaCatalogue catalogue) {
-        String peek = database.dialect().peekNextRow();
         for (ClassLayout layout : catalogue.all()) {
-            next(database, peek, layout).ifPresent(next -> {
-                long largest = largest(database, layout);
-                if (next <= largest) {
-                    database.change(
-                            "moving on the row numbers of class '" + layout.className() + "'",
-                            List.of(database.dialect().continueRows(Tables.objects(layout.tableName()), largest + 1)));
-                }
-            });
+            OptionalLong next = next(database, layout);
+            if (next.isEmpty()) {
+                continue; // the table is gone, which a check tells of
+            }
+            long largest = largest(database, layout);
+            if (next.getAsLong() <= largest) {
+                database.change(
+                        "moving on the row numbers of class '" + layout.className() + "'",
+                        List.of(database.dialect().continueRows(Tables.objects(layout.tableName()), largest + 1)));
+            }
         }
+    }
+
+    /**
+     * The largest row number, where the sequence would give it or a smaller one again. It is read before the sequence, so that a number
+     * that somebody takes meanwhile does no harm.
+     */
+    public static OptionalLong taken(Database database, ClassLayout layout) {
+        long largest = largest(database, layout);
+        OptionalLong next = next(database, layout);
+        return next.isPresent() && next.getAsLong() <= largest ? OptionalLong.of(largest) : OptionalLong.empty();
     }
 
     private static long largest(Database database, ClassLayout layout) {
@@ -47,10 +58,11 @@ public final class RowSequences {
         });
     }
 
-    /** Empty for a table that is gone, which a check tells of. */
-    private static OptionalLong next(Database database, String peek, ClassLayout layout) {
+    /** Empty for a table that is gone. */
+    private static OptionalLong next(Database database, ClassLayout layout) {
         return database.run("reading the next row number", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(peek)) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(database.dialect().peekNextRow())) {
                 statement.setString(1, layout.tableName());
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();

@@ -1,15 +1,11 @@
 package io.parsimony.jdbc.schema;
 
 import io.parsimony.jdbc.connection.Database;
-import io.parsimony.jdbc.layout.ClassLayout;
-import io.parsimony.jdbc.layout.FieldLayout;
-import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,23 +34,11 @@ public final class TableCopies {
     }
 
     /** Drops copies whose table is there, and makes those the table whose table is gone. To be called before anybody else asks. */
-    public static void settle(Database database) {
-        new TableCopies(database).settle();
+    public static void settle(Database database, SchemaCatalogue catalogue) {
+        new TableCopies(database).settle(Set.copyOf(catalogue.tableNames()));
     }
 
-    private void settle() {
-        Set<String> expected = new HashSet<>();
-        for (ClassLayout layout : CatalogueTables.read(database)) {
-            expected.add(layout.tableName());
-            layout.fields().values().stream()
-                    .map(FieldLayout::joinTable)
-                    .flatMap(Optional::stream)
-                    .forEach(expected::add);
-            layout.indexes().stream()
-                    .map(IndexLayout::elements)
-                    .flatMap(Optional::stream)
-                    .forEach(expected::add);
-        }
+    private void settle(Set<String> expected) {
         Set<String> tables = new HashSet<>(names("tables", TABLE, DSL.noCondition()));
         for (String copy : tables) {
             Matcher name = COPY.matcher(copy);

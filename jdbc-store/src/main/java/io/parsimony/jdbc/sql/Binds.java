@@ -7,11 +7,12 @@ import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** The bind values of one statement while it is built. */
+/** The bind values of one statement while it is built, and what there is to say about it. */
 final class Binds {
     private static final String PREFIX = "bind";
 
     private final List<Bind> binds = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** A place in the statement; it is used once. */
     <T> Param<T> add(DataType<T> type, Bind bind) {
@@ -25,5 +26,16 @@ final class Binds {
                 .filter(name -> name.startsWith(PREFIX)) // jOOQ numbers constants too
                 .map(name -> binds.get(Integer.parseInt(name.substring(PREFIX.length()))))
                 .toList();
+    }
+
+    /** Says something about the statement, for people. */
+    void note(String text) {
+        if (!notes.contains(text)) {
+            notes.add(text);
+        }
+    }
+
+    List<String> notes() {
+        return notes;
     }
 }

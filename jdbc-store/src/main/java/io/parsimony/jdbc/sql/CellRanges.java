@@ -2,6 +2,7 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.Target;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.geo.CellCover;
 import io.parsimony.jdbc.geo.CellCover.Range;
@@ -9,7 +10,9 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.TypedColumns;
 import io.parsimony.value.GeoPointValue;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jooq.Condition;
 import org.jooq.Param;
@@ -19,7 +22,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The ranges of cells around a point as a table that drives a scan by an index: two arrays, since H2 reads a table for each
+ * The ranges of cells around a point, or of an area, as a table that drives a scan by an index: two arrays, since H2 reads a table for each
  * part of an OR.
  *
  * @param table a row per range; the ranges don't overlap, so no object comes twice
@@ -28,9 +31,25 @@ import org.jooq.impl.SQLDataType;
 record CellRanges(Table<? extends Record> table, Condition condition) {
     private static final String ALIAS = "cells";
 
-    /** Whether the point has columns and an index that begins with its cell. */
-    static boolean canDrive(Predicate.WithinDistance within, ClassLayout layout) {
-        return Place.of(within.target(), layout) instanceof Place.Column column
+    /** Whether it is about points that have columns and an index that begins with their cell. */
+    static boolean canDrive(Predicate predicate, ClassLayout layout) {
+        return target(predicate)
+                .filter(target -> hasIndexOnCells(target, layout))
+                .isPresent();
+    }
+
+    private static Optional<Target> target(Predicate predicate) {
+        if (predicate instanceof Predicate.WithinDistance within) {
+            return Optional.of(within.target());
+        }
+        if (predicate instanceof Predicate.WithinBox within) {
+            return Optional.of(within.target());
+        }
+        return predicate instanceof Predicate.WithinPolygon within ? Optional.of(within.target()) : Optional.empty();
+    }
+
+    private static boolean hasIndexOnCells(Target target, ClassLayout layout) {
+        return Place.of(target, layout) instanceof Place.Column column
                 && layout.columnIndexes().stream()
                         .map(index ->
                                 index.definition().fields().keySet().iterator().next())
@@ -39,12 +58,12 @@ record CellRanges(Table<? extends Record> table, Condition condition) {
                                 .isPresent());
     }
 
-    static CellRanges of(Predicate.WithinDistance within, ObjectTable objects, Binds binds, StoreDialect dialect) {
-        Place.Column column = (Place.Column) Place.of(within.target(), objects.layout());
+    static CellRanges of(Predicate predicate, ObjectTable objects, Binds binds, StoreDialect dialect) {
+        Place.Column column = (Place.Column) Place.of(target(predicate).orElseThrow(), objects.layout());
         Param<Long[]> first =
-                binds.add(SQLDataType.BIGINT.getArrayDataType(), bindings -> bounds(within, bindings, Range::first));
+                binds.add(SQLDataType.BIGINT.getArrayDataType(), bindings -> bounds(predicate, bindings, Range::first));
         Param<Long[]> last =
-                binds.add(SQLDataType.BIGINT.getArrayDataType(), bindings -> bounds(within, bindings, Range::last));
+                binds.add(SQLDataType.BIGINT.getArrayDataType(), bindings -> bounds(predicate, bindings, Range::last));
         return new CellRanges(
                 dialect.ranges(ALIAS, first, "first", last, "last"),
                 objects.column(column.name() + TypedColumns.CELL, SQLDataType.BIGINT)
@@ -53,10 +72,28 @@ record CellRanges(Table<? extends Record> table, Condition condition) {
                                 DSL.field(DSL.quotedName(ALIAS, "last"), SQLDataType.BIGINT)));
     }
 
-    private static Long[] bounds(Predicate.WithinDistance within, Bindings bindings, ToLongFunction<Range> bound) {
+    private static Long[] bounds(Predicate predicate, Bindings bindings, ToLongFunction<Range> bound) {
+        return cover(predicate, bindings).stream().map(bound::applyAsLong).toArray(Long[]::new);
+    }
+
+    private static List<Range> cover(Predicate predicate, Bindings bindings) {
+        if (predicate instanceof Predicate.WithinBox within) {
+            GeoPointValue southwest = AreaConditions.southwest(bindings, within);
+            GeoPointValue northeast = AreaConditions.northeast(bindings, within);
+            return CellCover.ofBox(
+                    southwest.latitude(), southwest.longitude(), northeast.latitude(), northeast.longitude());
+        }
+        if (predicate instanceof Predicate.WithinPolygon within) {
+            List<GeoPointValue> ring = AreaConditions.polygon(bindings, within).ring();
+            DoubleSummaryStatistics latitudes =
+                    ring.stream().mapToDouble(GeoPointValue::latitude).summaryStatistics();
+            DoubleSummaryStatistics longitudes =
+                    ring.stream().mapToDouble(GeoPointValue::longitude).summaryStatistics();
+            return CellCover.ofBox(latitudes.getMin(), longitudes.getMin(), latitudes.getMax(), longitudes.getMax());
+        }
+        Predicate.WithinDistance within = (Predicate.WithinDistance) predicate;
         GeoPointValue point = ColumnConditions.Points.of(bindings, within.point());
-        List<Range> ranges = CellCover.ofCircle(
+        return CellCover.ofCircle(
                 point.latitude(), point.longitude(), PredicateCompiler.radians(bindings, within.maxRadians()));
-        return ranges.stream().map(bound::applyAsLong).toArray(Long[]::new);
     }
 }

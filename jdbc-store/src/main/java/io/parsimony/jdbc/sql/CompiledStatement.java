@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param sql its text, a {@code ?} per bind value
  * @param binds where the bind values come from, in order
  * @param layoutVersion the sum of the versions of the layouts that it was compiled for
+ * @param notes what there is to say about it, for people
  */
-record CompiledStatement(String sql, List<Bind> binds, long layoutVersion) {
+record CompiledStatement(String sql, List<Bind> binds, long layoutVersion, List<String> notes) {
+    CompiledStatement {
+        notes = List.copyOf(notes);
+    }
+
     PreparedStatement prepare(Connection connection, String prefix, Bindings bindings) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(prefix + sql);
         try {

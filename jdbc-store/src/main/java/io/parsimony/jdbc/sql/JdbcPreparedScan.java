@@ -22,19 +22,25 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
 final class JdbcPreparedScan implements PreparedScan {
+    /** A page that ends here at the latest is found without looking at all objects, as a rule. */
+    private static final int SHORT = 1_000;
+
     private final Scan scan;
     private final ScanSlots slots;
     private final ScanCompiler compiler;
+    private final InnerSizes sizes;
     private final Database database;
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
     private final Map<ValueShape, CompiledStatement> finds = new ConcurrentHashMap<>();
     private final Map<ValueShape, CompiledStatement> counts = new ConcurrentHashMap<>();
+    private final Map<InnerSizes.Sized, InnerSizes.Sizing> sizings = new ConcurrentHashMap<>();
 
     JdbcPreparedScan(
             Scan scan,
             ScanCompiler compiler,
+            InnerSizes sizes,
             Database database,
             SchemaCatalogue catalogue,
             ClassGates gates,
@@ -42,6 +48,7 @@ final class JdbcPreparedScan implements PreparedScan {
         this.scan = scan;
         this.slots = ScanSlots.of(scan);
         this.compiler = compiler;
+        this.sizes = sizes;
         this.database = database;
         this.catalogue = catalogue;
         this.gates = gates;
@@ -108,6 +115,7 @@ final class JdbcPreparedScan implements PreparedScan {
             String plan = plan(compiled, bindings);
             List<String> notes = new ArrayList<>(database.dialect().planNotes(plan));
             notes.addAll(Unindexed.notes(scan, catalogue.get(scan.className())));
+            notes.addAll(compiled.notes());
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
     }
@@ -128,14 +136,23 @@ final class JdbcPreparedScan implements PreparedScan {
 
     /** The statement for the classes' layouts, which stay as they are while the caller is inside their gates. */
     private CompiledStatement compiled(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
-        ValueShape shape = ValueShape.of(slots, bindings, database.dialect());
         long version = layoutVersion();
+        ValueShape shape = shape(bindings, version, statements == finds);
         CompiledStatement known = statements.get(shape);
         if (known == null || known.layoutVersion() != version) {
             known = statements == finds ? compiler.find(scan, shape, version) : compiler.count(scan, shape, version);
             statements.put(shape, known);
         }
         return known;
+    }
+
+    private ValueShape shape(Bindings bindings, long version, boolean isFind) {
+        ValueShape shape = ValueShape.of(slots, bindings, database.dialect());
+        if (slots.semiJoins().isEmpty()) {
+            return shape;
+        }
+        boolean stopsEarly = isFind && (long) bindings.limit() + bindings.skip() <= SHORT;
+        return sizes.sized(slots.semiJoins(), shape.withStopsEarly(stopsEarly), sizings, bindings, version);
     }
 
     /** The sum of the layouts' versions, which grows with each change of any of them. */

@@ -5,7 +5,6 @@ import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.dialect.StoreDialect;
-import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.json.ValueJson;
@@ -13,7 +12,6 @@ import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -29,9 +27,10 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     private final Binds binds;
     private final ValueShape shape;
     private final StoreDialect dialect;
-    private final SchemaCatalogue catalogue;
     private final AclCatalogue acls;
     private final ColumnConditions columns;
+    private final AreaConditions areas;
+    private final SemiJoins semiJoins;
     private final ElementConditions elements;
 
     PredicateCompiler(
@@ -45,9 +44,10 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         this.binds = binds;
         this.shape = shape;
         this.dialect = dialect;
-        this.catalogue = catalogue;
         this.acls = acls;
         this.columns = new ColumnConditions(table, dialect, binds);
+        this.areas = new AreaConditions(table, dialect, binds);
+        this.semiJoins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
         this.elements = new ElementConditions(table, dialect, binds);
     }
 
@@ -122,7 +122,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
             return DSL.falseCondition();
         }
         return distance(place, predicate.point())
-                .le(binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.maxRadians())));
+                .between(
+                        binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.minRadians())),
+                        binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.maxRadians())));
     }
 
     /** The distance of the place's GeoPoint; unknown where there is none. */
@@ -148,27 +150,42 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition matches(Predicate.Matches predicate) {
-        throw new UnsupportedOperationException("Matches");
+        Place place = Place.of(predicate.target(), table.layout());
+        Param<String> pattern = binds.add(
+                SQLDataType.VARCHAR,
+                bindings -> dialect.pattern(string(bindings, predicate.pattern()), predicate.options()));
+        if (place instanceof Place.Column column) {
+            return column.type().kind() == Kind.STRING
+                    ? dialect.matches(table.column(column.name(), SQLDataType.VARCHAR), pattern)
+                    : DSL.falseCondition();
+        }
+        return dialect.documentMatches(table.document(), path(place), pattern);
     }
 
     @Override
     public Condition containedBy(Predicate.ContainedBy predicate) {
-        throw new UnsupportedOperationException("ContainedBy");
+        Place place = Place.of(predicate.target(), table.layout());
+        return place instanceof Place.Column
+                ? DSL.falseCondition() // no column holds arrays
+                : dialect.isContainedBy(table.document(), path(place), json(predicate.values()));
     }
 
     @Override
     public Condition withinBox(Predicate.WithinBox predicate) {
-        throw new UnsupportedOperationException("WithinBox");
+        Place place = Place.of(predicate.target(), table.layout());
+        return areas.withinBox(predicate, place, path(place));
     }
 
     @Override
     public Condition withinPolygon(Predicate.WithinPolygon predicate) {
-        throw new UnsupportedOperationException("WithinPolygon");
+        Place place = Place.of(predicate.target(), table.layout());
+        return areas.withinPolygon(predicate, place, path(place));
     }
 
     @Override
     public Condition polygonContains(Predicate.PolygonContains predicate) {
-        throw new UnsupportedOperationException("PolygonContains");
+        Place place = Place.of(predicate.target(), table.layout());
+        return areas.polygonContains(predicate, place, path(place));
     }
 
     @Override
@@ -195,47 +212,22 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     }
 
     private Param<String> text(Operand operand) {
-        return binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, operand));
+        return binds.add(SQLDataType.VARCHAR, bindings -> bindings.operands().get(operand.slot()) instanceof StringValue term ? term.value() : "");
     }
 
     @Override
     public Condition inSubQuery(Predicate.InSubQuery predicate) {
-        throw new UnsupportedOperationException("InSubQuery");
+        return semiJoins.inSubQuery(predicate);
     }
 
     @Override
     public Condition hasMember(Predicate.HasMember predicate) {
-        throw new UnsupportedOperationException("HasMember");
+        return semiJoins.hasMember(predicate);
     }
 
     @Override
     public Condition relatedTo(Predicate.RelatedTo predicate) {
-        Optional<String> joinTable = catalogue
-                .find(predicate.relation().className())
-                .flatMap(owners -> owners.field(predicate.relation().field()))
-                .flatMap(FieldLayout::joinTable);
-        if (joinTable.isEmpty()) {
-            return DSL.falseCondition();
-        }
-        Condition owned =
-                Tables.OWNER.eq(binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, predicate.ownerId())));
-        Condition readable = predicate.owner().equals(Predicate.always()) ? DSL.noCondition() : ownerMatches(predicate);
-        return table.column(Tables.ID, SQLDataType.VARCHAR)
-                .in(dialect.dsl()
-                        .select(Tables.MEMBER)
-                        .from(Tables.objects(joinTable.get()))
-                        .where(owned)
-                        .and(readable));
-    }
-
-    private Condition ownerMatches(Predicate.RelatedTo predicate) {
-        ObjectTable owner = new ObjectTable(catalogue.get(predicate.relation().className()), table.alias() + "o");
-        Condition same = owner.column(Tables.ID, SQLDataType.VARCHAR)
-                .eq(binds.add(SQLDataType.VARCHAR, bindings -> text(bindings, predicate.ownerId())));
-        Condition matches =
-                predicate.owner().accept(new PredicateCompiler(owner, binds, shape, dialect, catalogue, acls));
-        return DSL.exists(
-                dialect.dsl().selectOne().from(owner.table()).where(same).and(matches));
+        return semiJoins.relatedTo(predicate);
     }
 
     @Override
@@ -279,7 +271,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                 bindings -> ValueJson.write(bindings.operands().get(operand.slot())));
     }
 
-    private static String text(Bindings bindings, Operand operand) {
-        return bindings.operands().get(operand.slot()) instanceof StringValue text ? text.value() : "";
+    private static String string(Bindings bindings, Operand operand) {
+        return ((StringValue) bindings.operands().get(operand.slot())).value();
     }
 }

@@ -9,6 +9,7 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -85,8 +86,42 @@ final class ScanCompiler {
         return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, version);
     }
 
+    /**
+     * Counts what a semi-join finds and how long its keys are, as far as it matters.
+     *
+     * @return empty where it decides about nothing
+     */
+    Optional<CompiledStatement> size(ScanSlots.SemiJoin semiJoin, ValueShape shape, long version) {
+        Binds binds = new Binds();
+        ObjectTable table = new ObjectTable(catalogue.get(semiJoin.className()), ALIAS);
+        SemiJoins joins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
+        SemiJoins.Choice choice = joins.choice(semiJoin.predicate());
+        if (choice == SemiJoins.Choice.NONE || (choice == SemiJoins.Choice.FASTER && !shape.stopsEarly())) {
+            return Optional.empty();
+        }
+        SemiJoins.Inner inner = joins.inner(semiJoin.predicate());
+        Field<Long> length = inner.keys()
+                .<Field<Long>>map(keys -> dialect.joins().length(keys))
+                .orElse(DSL.inline(0L))
+                .as(DSL.quotedName("length"));
+        Table<?> some = dialect.dsl()
+                .select(length)
+                .from(inner.from())
+                .where(inner.where())
+                .limit(DSL.inline(InnerSizes.FEW + 1))
+                .asTable(DSL.quotedName("some"));
+        Query select = dialect.dsl()
+                .select(
+                        DSL.count(),
+                        DSL.coalesce(DSL.sum(DSL.field(length.getUnqualifiedName(), Long.class)), DSL.inline(0)))
+                .from(some);
+        return Optional.of(
+                new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
+    }
+
     private CompiledStatement compiled(Query select, Draft draft, long version) {
-        return new CompiledStatement(dialect.render(select), draft.binds.inOrderOf(select), version);
+        return new CompiledStatement(
+                dialect.render(select), draft.binds.inOrderOf(select), version, draft.binds.notes());
     }
 
     /** A statement's parts while they are put together. */
@@ -110,10 +145,8 @@ final class ScanCompiler {
             List<Condition> conditions = new ArrayList<>();
             boolean driven = false;
             for (Predicate part : Conjuncts.of(scan.filter())) {
-                if (!driven
-                        && part instanceof Predicate.WithinDistance within
-                        && CellRanges.canDrive(within, table.layout())) {
-                    CellRanges ranges = CellRanges.of(within, table, binds, dialect);
+                if (!driven && CellRanges.canDrive(part, table.layout())) {
+                    CellRanges ranges = CellRanges.of(part, table, binds, dialect);
                     from = ranges.table().join(from).on(ranges.condition());
                     driven = true;
                 }

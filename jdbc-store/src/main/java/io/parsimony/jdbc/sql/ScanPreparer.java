@@ -14,6 +14,7 @@ public final class ScanPreparer {
     private final ClassGates gates;
     private final ObjectRows objects;
     private final ScanCompiler compiler;
+    private final InnerSizes sizes;
 
     /** On this database. */
     public ScanPreparer(
@@ -23,11 +24,12 @@ public final class ScanPreparer {
         this.gates = gates;
         this.objects = objects;
         this.compiler = new ScanCompiler(database.dialect(), catalogue, acls);
+        this.sizes = new InnerSizes(database, compiler);
     }
 
     /** A scan whose statements are compiled when they are first run. */
     public PreparedScan prepare(Scan scan) {
         catalogue.get(scan.className());
-        return new JdbcPreparedScan(scan, compiler, database, catalogue, gates, objects);
+        return new JdbcPreparedScan(scan, compiler, sizes, database, catalogue, gates, objects);
     }
 }

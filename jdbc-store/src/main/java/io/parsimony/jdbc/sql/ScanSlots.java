@@ -14,16 +14,23 @@ import java.util.TreeSet;
  * @param classNames the classes that it reads
  * @param alternatives the operands of {@link Predicate.In}
  * @param prefixes the operands of {@link Predicate.StartsWith}
+ * @param semiJoins conditions by other objects, those inside others before these
  */
-record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operand> prefixes) {
+record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operand> prefixes, List<SemiJoin> semiJoins) {
+    /** A condition on objects of a class by other objects. */
+    record SemiJoin(String className, Predicate predicate) {}
+
     static ScanSlots of(Scan scan) {
         Collector collector = new Collector();
+        collector.className = scan.className();
         collector.slots.classNames.add(scan.className());
         return scan.filter().accept(collector);
     }
 
     private static final class Collector implements Predicate.Visitor<ScanSlots> {
-        private final ScanSlots slots = new ScanSlots(new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
+        private final ScanSlots slots =
+                new ScanSlots(new TreeSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private String className = "";
 
         @Override
         public ScanSlots compare(Predicate.Compare predicate) {
@@ -89,20 +96,27 @@ record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operan
 
         @Override
         public ScanSlots inSubQuery(Predicate.InSubQuery predicate) {
-            slots.classNames.add(predicate.className());
-            return predicate.where().accept(this);
+            return semiJoin(predicate, predicate.className(), predicate.where());
         }
 
         @Override
         public ScanSlots hasMember(Predicate.HasMember predicate) {
-            slots.classNames.add(predicate.memberClass());
-            return predicate.member().accept(this);
+            return semiJoin(predicate, predicate.memberClass(), predicate.member());
         }
 
         @Override
         public ScanSlots relatedTo(Predicate.RelatedTo predicate) {
-            slots.classNames.add(predicate.relation().className());
-            return predicate.owner().accept(this);
+            return semiJoin(predicate, predicate.relation().className(), predicate.owner());
+        }
+
+        private ScanSlots semiJoin(Predicate predicate, String innerClass, Predicate inner) {
+            slots.classNames.add(innerClass);
+            String outerClass = className;
+            className = innerClass;
+            inner.accept(this);
+            className = outerClass;
+            slots.semiJoins.add(new SemiJoin(outerClass, predicate));
+            return slots;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Operand;
+import io.parsimony.engine.store.Predicate;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ParseValue;
@@ -14,9 +15,11 @@ import java.util.Set;
  *
  * @param withNull slots of alternatives with a null among them
  * @param endless slots of prefixes after which no string comes
+ * @param large semi-joins that find many objects
+ * @param stopsEarly whether the statement looks at a part of the objects, so that looking up others for each pays
  */
-record ValueShape(Set<Integer> withNull, Set<Integer> endless) {
-    private static final ValueShape ANY = new ValueShape(Set.of(), Set.of());
+record ValueShape(Set<Integer> withNull, Set<Integer> endless, Set<Predicate> large, boolean stopsEarly) {
+    private static final ValueShape ANY = new ValueShape(Set.of(), Set.of(), Set.of(), false);
 
     static ValueShape of(ScanSlots slots, Bindings bindings, StoreDialect dialect) {
         if (slots.alternatives().isEmpty() && slots.prefixes().isEmpty()) {
@@ -36,6 +39,18 @@ record ValueShape(Set<Integer> withNull, Set<Integer> endless) {
                 endless.add(operand.slot());
             }
         }
-        return new ValueShape(withNull, endless);
+        return new ValueShape(withNull, endless, Set.of(), false);
+    }
+
+    /** The same with one more semi-join that finds many objects. */
+    ValueShape withLarge(Predicate semiJoin) {
+        Set<Predicate> more = new HashSet<>(large);
+        more.add(semiJoin);
+        return new ValueShape(withNull, endless, more, stopsEarly);
+    }
+
+    /** The same for a statement that looks at a part of the objects, or at all. */
+    ValueShape withStopsEarly(boolean newStopsEarly) {
+        return newStopsEarly == stopsEarly ? this : new ValueShape(withNull, endless, large, newStopsEarly);
     }
 }

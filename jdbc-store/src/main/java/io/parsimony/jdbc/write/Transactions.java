@@ -46,13 +46,11 @@ public final class Transactions {
     /** Runs the work and commits it; returns when it is durable, unless it only read and locked. */
     public <R> R write(Set<String> classNames, WriteWork<R> work) {
         Committed<R> committed = gates.inside(classNames, () -> repeated(classNames, work));
-        if (committed.hasWritten()) {
-            commits.awaitDurable();
-        }
+        committed.durability().await();
         return committed.result();
     }
 
-    private record Committed<R>(R result, boolean hasWritten) {}
+    private record Committed<R>(R result, CommitBarrier.Promise durability) {}
 
     private <R> Committed<R> repeated(Set<String> classNames, WriteWork<R> work) {
         for (int attempt = 1; ; attempt++) {
@@ -72,7 +70,7 @@ public final class Transactions {
             JdbcWriteTransaction transaction = new JdbcWriteTransaction(connection, statements, objects, classNames);
             R result = work.run(transaction);
             transaction.end();
-            return new Committed<>(result, transaction.hasWritten());
+            return new Committed<>(result, (transaction.hasWritten() ? commits : CommitBarrier.NONE).promise());
         });
     }
 }

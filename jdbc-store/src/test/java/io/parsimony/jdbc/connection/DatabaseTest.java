@@ -65,7 +65,7 @@ class DatabaseTest {
 
     private static Database database(ConnectionSource source) {
         H2Dialect dialect = new H2Dialect();
-        return new Database(source, dialect, new SqlFailures(dialect), new ChangeLatch());
+        return new Database(source, dialect, new SqlFailures(dialect), new WriteLatch(), CommitBarrier.NONE);
     }
 
     private static boolean execute(Connection connection, String sql) throws SQLException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class GroupCommitTest {
     private final ExecutorService writers = Executors.newCachedThreadPool();
+    private final WriteLatch latch = new WriteLatch();
 
     @AfterEach
     void stopWriters() {
@@ -34,7 +35,7 @@ class GroupCommitTest {
     @Test
     void awaitDurable_alone_syncsOnce() {
         AtomicInteger syncs = new AtomicInteger();
-        GroupCommit commits = new GroupCommit(syncs::incrementAndGet);
+        GroupCommit commits = forcing(syncs::incrementAndGet);
 
         commits.awaitDurable();
         assertThat(syncs).hasValue(1);
@@ -45,7 +46,7 @@ class GroupCommitTest {
     @Test
     void awaitDurable_duringASync_waitsForTheNextOne_whichAllWaitersShare() throws Exception {
         SteppedSync sync = new SteppedSync();
-        GroupCommit commits = new GroupCommit(sync);
+        GroupCommit commits = new GroupCommit(latch, sync);
         Future<?> first = writers.submit(commits::awaitDurable);
         sync.begun.acquire();
         List<Future<?>> during = submit(commits, 8);
@@ -68,7 +69,7 @@ class GroupCommitTest {
         AtomicLong committed = new AtomicLong();
         AtomicLong durable = new AtomicLong();
         AtomicInteger syncs = new AtomicInteger();
-        GroupCommit commits = new GroupCommit(() -> {
+        GroupCommit commits = forcing(() -> {
             long seen = committed.get();
             syncs.incrementAndGet();
             LockSupport.parkNanos(1_000);
@@ -95,7 +96,7 @@ class GroupCommitTest {
     @Test
     void failedSync_isToldToAllItsWaiters_andTheNextOneIsTriedAgain() throws Exception {
         SteppedSync sync = new SteppedSync();
-        GroupCommit commits = new GroupCommit(sync);
+        GroupCommit commits = new GroupCommit(latch, sync);
         Future<?> first = writers.submit(commits::awaitDurable);
         sync.begun.acquire();
         List<Future<?>> during = submit(commits, 3);
@@ -121,7 +122,7 @@ class GroupCommitTest {
 
     @Test
     void errorOfTheSync_isNoSuccess() {
-        GroupCommit commits = new GroupCommit(() -> {
+        GroupCommit commits = forcing(() -> {
             throw new OutOfMemoryError("of a test");
         });
         assertThatThrownBy(commits::awaitDurable)
@@ -132,7 +133,7 @@ class GroupCommitTest {
     @Test
     void interruptedWaiter_waitsForTheTruth_andStaysInterrupted() throws Exception {
         SteppedSync sync = new SteppedSync();
-        GroupCommit commits = new GroupCommit(sync);
+        GroupCommit commits = new GroupCommit(latch, sync);
         Future<?> first = writers.submit(commits::awaitDurable);
         sync.begun.acquire();
         CountDownLatch ended = new CountDownLatch(1);
@@ -151,6 +152,82 @@ class GroupCommitTest {
         assertThat(ended.await(5, SECONDS)).isTrue();
         assertThat(wasInterrupted[0]).isTrue();
         first.get(5, SECONDS);
+    }
+
+    @Test
+    void awaitDurable_whileATransactionRuns_writesAfterItsEnd_andKeepsItsPromiseToo() throws Exception {
+        SteppedSync sync = new SteppedSync();
+        sync.mayEnd.release(1);
+        GroupCommit commits = new GroupCommit(latch, sync);
+        latch.enterTransaction();
+        Future<?> other = writers.submit(commits::awaitDurable);
+        Thread.sleep(20); // so that it would have written if it could
+        assertThat(sync.writes).hasValue(0);
+
+        CommitBarrier.Promise promise = commits.promise();
+        latch.leaveTransaction();
+        other.get(5, SECONDS);
+        promise.await();
+        assertThat(sync.writes).hasValue(1);
+    }
+
+    @Test
+    void transaction_whileCommitsAreForced_runs() throws Exception {
+        SteppedSync sync = new SteppedSync();
+        GroupCommit commits = new GroupCommit(latch, sync);
+        Future<?> other = writers.submit(commits::awaitDurable);
+        sync.begun.acquire();
+
+        latch.enterTransaction();
+        CommitBarrier.Promise promise = commits.promise();
+        latch.leaveTransaction();
+        assertThat(other.isDone()).isFalse();
+
+        sync.mayEnd.release(2);
+        promise.await();
+        assertThat(sync.writes).hasValue(2);
+    }
+
+    @Test
+    void awaitDurable_inATransaction_isRefused_becauseItWouldWaitForItself() {
+        GroupCommit commits = new GroupCommit(latch, new SteppedSync());
+        latch.enterTransaction();
+        assertThatThrownBy(commits::awaitDurable)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside a transaction");
+    }
+
+    @Test
+    void makeRoom_writesOnlyWhenMuchWaits_andTellsThatNothingWasBegunWhenItFails() {
+        SteppedSync sync = new SteppedSync();
+        sync.mayEnd.release(2);
+        GroupCommit commits = new GroupCommit(latch, sync);
+        commits.makeRoom();
+        assertThat(sync.writes).hasValue(0);
+
+        sync.isFull = true;
+        commits.makeRoom();
+        assertThat(sync.writes).hasValue(1);
+
+        sync.fails = true;
+        assertThatThrownBy(commits::makeRoom).isInstanceOf(StoreException.class).hasMessageContaining("not begun");
+    }
+
+    private GroupCommit forcing(Runnable force) {
+        return new GroupCommit(latch, new GroupCommit.Storage() {
+            @Override
+            public void write() {}
+
+            @Override
+            public void force() {
+                force.run();
+            }
+
+            @Override
+            public boolean isFull() {
+                return false;
+            }
+        });
     }
 
     private List<Future<?>> submit(GroupCommit commits, int count) {
@@ -182,14 +259,26 @@ class GroupCommitTest {
     }
 
     /** A sync that begins and ends when the test says so. */
-    private static final class SteppedSync implements GroupCommit.Sync {
+    private static final class SteppedSync implements GroupCommit.Storage {
         final Semaphore begun = new Semaphore(0);
         final Semaphore mayEnd = new Semaphore(0);
         final AtomicInteger count = new AtomicInteger();
+        final AtomicInteger writes = new AtomicInteger();
         volatile boolean fails;
+        volatile boolean isFull;
 
         @Override
-        public void run() throws SQLException {
+        public void write() {
+            writes.incrementAndGet();
+        }
+
+        @Override
+        public boolean isFull() {
+            return isFull;
+        }
+
+        @Override
+        public void force() throws SQLException {
             count.incrementAndGet();
             begun.release();
             mayEnd.acquireUninterruptibly();

@@ -1,10 +1,12 @@
 package io.parsimony.tests.behaviour;
 
+import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseACL;
+import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseUser;
 import java.util.List;
@@ -250,5 +252,19 @@ class IncludeTest extends WithParse {
         assertThat(included.getUsername()).isEqualTo("alice");
         assertThat(included.has("email")).isFalse();
         assertThat(included.keySet()).doesNotContain("password", "authData", "sessionToken");
+    }
+
+    @Test
+    void include_ofClassThatRefuses_failsTheWholeQuery() {
+        parse.asMaster()
+                .object("Holder")
+                .put("job", parse.objectWithoutData("_JobStatus", "abc"))
+                .save();
+
+        assertRefused(
+                ParseException.OPERATION_FORBIDDEN,
+                () -> parse.query("Holder").include("job").find());
+        assertThat(parse.asMaster().query("Holder").include("job").getFirst().has("job"))
+                .isFalse();
     }
 }

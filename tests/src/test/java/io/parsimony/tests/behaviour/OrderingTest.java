@@ -161,6 +161,64 @@ class OrderingTest extends WithParse {
         assertRefused(ParseException.INVALID_KEY_NAME, () -> parse.query("Row").addDescendingOrder("v; drop"));
     }
 
+    @Test
+    void orderBy_createdAtAndUpdatedAt_haveAliases() {
+        saved("Row", "name", "a");
+        saved("Row", "name", "b").put("v", 1).save();
+
+        assertThat(names(parse.query("Row").orderByDescending("_created_at")))
+                .isEqualTo(names(parse.query("Row").orderByDescending("createdAt")));
+        assertThat(names(parse.query("Row").orderByDescending("_updated_at")))
+                .isEqualTo(names(parse.query("Row").orderByDescending("updatedAt")));
+    }
+
+    @Test
+    void orderBy_passwordOfUser_hasNoEffect() {
+        signedUp("zoe");
+        signedUp("ann");
+
+        assertThat(parse.query("_User").orderByDescending("password").find())
+                .extracting(user -> user.getString("username"))
+                .containsExactly("zoe", "ann");
+    }
+
+    @Test
+    void orderBy_idOfProvider_isRefused() {
+        signedUp("ann");
+
+        assertRefused(
+                ParseException.INVALID_KEY_NAME,
+                () -> parse.asMaster()
+                        .query("_User")
+                        .orderByAscending("authData.facebook.id")
+                        .find());
+    }
+
+    @Test
+    void orderBy_hiddenField_isRefused() {
+        signedUp("ann");
+
+        assertRefused(
+                ParseException.INVALID_KEY_NAME,
+                () -> parse.asMaster()
+                        .query("_User")
+                        .orderByAscending("_hashed_password")
+                        .find());
+    }
+
+    @Test
+    void orderBy_pointer_isByClassAndId() {
+        ParseObject one = saved("Team", "name", "one");
+        ParseObject two = saved("Team", "name", "two");
+        saved("Row", "name", "one", "team", one);
+        saved("Row", "name", "two", "team", two);
+        saved("Row", "name", "none");
+        boolean oneFirst = idOf(one).compareTo(idOf(two)) < 0;
+
+        assertThat(names(parse.query("Row").orderByAscending("team")))
+                .containsExactly("none", oneFirst ? "one" : "two", oneFirst ? "two" : "one");
+    }
+
     private void saveFive() {
         saved("Row", "name", "two", "v", 2);
         saved("Row", "name", "missing");

@@ -141,6 +141,19 @@ class RepairTest {
     }
 
     @Test
+    void rowOfATransactionThatNeverWas_isLeftBehind() throws Exception {
+        file.damage(connection -> Entries.orphan(
+                connection,
+                "insert into " + SCORE + " (\"_id\", \"_created\", \"_updated\", \"_change\", \"_doc\")"
+                        + " values ('orphan', 0, 0, 1000000, '{}' format json)"));
+
+        assertMended(Kind.WRONG_INDEX, "GameScore");
+        file.fill(parse -> assertThat(parse.asMaster().query("GameScore").count())
+                .isEqualTo(
+                        parse.asMaster().query("GameScore").limit(1000).find().size()));
+    }
+
+    @Test
     void keyWithoutAnEntry_isMadeAnew() throws Exception {
         file.damage(connection -> Entries.remove(connection, "GameScore", "GameScore~id_INDEX", 5));
 

@@ -4,6 +4,7 @@ import io.parsimony.engine.store.Store;
 import io.parsimony.schema.FieldType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,33 @@ class H2FileTest {
         protected void createPosts(FieldType type) {
             createClass("Post", fields());
             store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class SubQueryInColumns extends SubQueryContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.file(folder);
+        }
+
+        @Override
+        protected void create(String className, Map<String, FieldType> fields) {
+            createClass(className, fields);
+        }
+    }
+
+    @Nested
+    class SubQueryInDocuments extends SubQueryContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.file(folder);
+        }
+
+        @Override
+        protected void create(String className, Map<String, FieldType> fields) {
+            createClass(className, fields());
+            store.schemas().addFields(className, fields);
         }
     }
 

@@ -3,6 +3,7 @@ package io.parsimony.tests.store;
 import io.parsimony.engine.store.Store;
 import io.parsimony.schema.FieldType;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 /** H2 in memory. */
@@ -31,6 +32,60 @@ class H2MemoryTest {
         protected void createPosts(FieldType type) {
             createClass("Post", fields());
             store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class OperatorsInColumns extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class OperatorsInDocuments extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields());
+            store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class SubQueryInColumns extends SubQueryContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void create(String className, Map<String, FieldType> fields) {
+            createClass(className, fields);
+        }
+    }
+
+    @Nested
+    class SubQueryInDocuments extends SubQueryContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void create(String className, Map<String, FieldType> fields) {
+            createClass(className, fields());
+            store.schemas().addFields(className, fields);
         }
     }
 

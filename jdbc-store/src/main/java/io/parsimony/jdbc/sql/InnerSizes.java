@@ -1,0 +1,115 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Bindings;
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.jdbc.connection.Database;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out which inner queries of a scan find many objects, by counting no more than {@value #FEW}. What was found out holds for some
+ * seconds: another answer makes a statement slower, not wrong. Thread-safe.
+ */
+final class InnerSizes {
+    /** How many objects an inner query may find to be evaluated once. */
+    static final int FEW = 1_000;
+
+    private static final long NANOS_REMEMBERED = TimeUnit.SECONDS.toNanos(5);
+    private static final int REMEMBERED = 2_000;
+
+    private final Database database;
+    private final ScanCompiler compiler;
+    private final Map<Asked, Answer> answers = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Answer> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    InnerSizes(Database database, ScanCompiler compiler) {
+        this.database = database;
+        this.compiler = compiler;
+    }
+
+    /** A statement and its values, of which a hash is enough: to take one for another harms nobody. */
+    private record Asked(String sql, int valuesHash) {}
+
+    private record Answer(boolean isLarge, long nanoTime) {}
+
+    /**
+     * How a semi-join is sized.
+     *
+     * @param statement counts what it finds; empty when there is but one way to evaluate it
+     * @param layoutVersion that for which it was compiled
+     */
+    record Sizing(Optional<CompiledStatement> statement, long layoutVersion) {}
+
+    /** A semi-join, and what is known of those inside it. */
+    record Sized(Predicate semiJoin, ValueShape inside) {}
+
+    /**
+     * The shape with the semi-joins that find many.
+     *
+     * @param sizings the scan's, added to where they are missing or old
+     * @param semiJoins those inside others before these
+     */
+    ValueShape sized(
+            List<ScanSlots.SemiJoin> semiJoins,
+            ValueShape shape,
+            Map<Sized, Sizing> sizings,
+            Bindings bindings,
+            long version) {
+        ValueShape sized = shape;
+        for (ScanSlots.SemiJoin semiJoin : semiJoins) {
+            Sized key = new Sized(semiJoin.predicate(), sized);
+            Sizing sizing = sizings.get(key);
+            if (sizing == null || sizing.layoutVersion() != version) {
+                sizing = new Sizing(compiler.size(semiJoin, sized, version), version);
+                sizings.put(key, sizing);
+            }
+            if (sizing.statement()
+                    .filter(statement -> isLarge(statement, bindings))
+                    .isPresent()) {
+                sized = sized.withLarge(semiJoin.predicate());
+            }
+        }
+        return sized;
+    }
+
+    private boolean isLarge(CompiledStatement statement, Bindings bindings) {
+        Object[] values =
+                statement.binds().stream().map(bind -> bind.value(bindings)).toArray();
+        Asked asked = new Asked(statement.sql(), Arrays.deepHashCode(values));
+        long now = System.nanoTime();
+        synchronized (answers) {
+            Answer known = answers.get(asked);
+            if (known != null && now - known.nanoTime() < NANOS_REMEMBERED) {
+                return known.isLarge();
+            }
+        }
+        boolean isLarge = ask(statement, bindings);
+        synchronized (answers) {
+            answers.put(asked, new Answer(isLarge, now));
+        }
+        return isLarge;
+    }
+
+    private boolean ask(CompiledStatement statement, Bindings bindings) {
+        return database.run("sizing an inner query", connection -> {
+            try (PreparedStatement prepared = statement.prepare(connection, "", bindings);
+                    ResultSet rows = prepared.executeQuery()) {
+                rows.next();
+                return rows.getLong(1) > FEW
+                        || rows.getLong(2) > database.dialect().joins().longestTogether();
+            }
+        });
+    }
+}
