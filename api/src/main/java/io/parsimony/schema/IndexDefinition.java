@@ -32,8 +32,6 @@ public record IndexDefinition(String className, String name, Map<String, IndexKe
 
     /** Whether two indexes hold the same in the same order, whatever they are called. */
     public boolean holdsTheSameAs(IndexDefinition other) {
-        return unique == other.unique
-                && List.copyOf(fields.entrySet())
-                        .equals(List.copyOf(other.fields.entrySet()));
+        return unique == other.unique && List.copyOf(fields.entrySet()).equals(List.copyOf(other.fields.entrySet()));
     }
 }

@@ -18,8 +18,8 @@ final class IndexRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Map<String, FieldType> BUILT_IN =
             Map.of(BuiltInFields.CREATED_AT, FieldType.DATE, BuiltInFields.UPDATED_AT, FieldType.DATE);
-    private static final Set<Kind> INDEXABLE = EnumSet.of(
-            Kind.STRING, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE, Kind.POINTER, Kind.GEO_POINT, Kind.ARRAY);
+    private static final Set<Kind> INDEXABLE =
+            EnumSet.of(Kind.STRING, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE, Kind.POINTER, Kind.GEO_POINT, Kind.ARRAY);
 
     private IndexRules() {}
 

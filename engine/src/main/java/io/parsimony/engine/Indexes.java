@@ -2,6 +2,7 @@ package io.parsimony.engine;
 
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.engine.user.UserClasses;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -55,6 +56,9 @@ final class Indexes {
     void delete(String className, String name) {
         if (of(className).stream().noneMatch(index -> index.name().equals(name))) {
             throw IndexRules.refused(className, name, "is not there; Parse.indexes lists those that are");
+        }
+        if (name.equals(UserClasses.TOKEN_INDEX)) {
+            throw IndexRules.refused(className, name, "is the engine's own and can't be dropped");
         }
         store.deleteIndex(className, name);
     }

@@ -23,7 +23,8 @@ public final class TextScore {
     public OptionalDouble of(Candidate candidate) {
         return ReachedValues.of(candidate, field).stream()
                 .flatMap(value -> value instanceof ArrayValue array ? array.elements().stream() : Stream.of(value))
-                .flatMap(value -> value instanceof StringValue text ? Stream.of(query.score(text.value())) : Stream.empty())
+                .flatMap(value ->
+                        value instanceof StringValue text ? Stream.of(query.score(text.value())) : Stream.empty())
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max();

@@ -108,8 +108,9 @@ final class QueryErrors {
     static ParseException noScore(String className, int texts) {
         return new ParseException(
                 ParseException.INVALID_QUERY,
-                "A query on class '" + className + "' that asks for '$score' needs one full-text search outside of or and not,"
-                        + " but has " + texts);
+                "A query on class '" + className
+                        + "' that asks for '$score' needs one full-text search outside of or and not," + " but has "
+                        + texts);
     }
 
     static ParseException tooDeep(String className, int deepest) {

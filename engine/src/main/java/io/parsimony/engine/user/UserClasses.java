@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed. */
 public final class UserClasses {
+    /** Finds sessions; nobody may drop it. */
+    public static final String TOKEN_INDEX = "uniqueTokenOfSession";
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
     private volatile boolean areThere;
@@ -29,7 +32,7 @@ public final class UserClasses {
         catalogue.create(SystemClasses.newborn(SystemClasses.SESSION));
         unique(SystemClasses.USER, HiddenUserFields.USERNAME_INDEX, HiddenUserFields.CANONICAL_USERNAME);
         unique(SystemClasses.USER, HiddenUserFields.EMAIL_INDEX, HiddenUserFields.CANONICAL_EMAIL);
-        unique(SystemClasses.SESSION, "uniqueTokenOfSession", Sessions.TOKEN);
+        unique(SystemClasses.SESSION, TOKEN_INDEX, Sessions.TOKEN);
         areThere = true;
     }
 

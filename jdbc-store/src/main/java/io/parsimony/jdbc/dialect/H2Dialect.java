@@ -97,12 +97,7 @@ public final class H2Dialect implements StoreDialect {
             boolean isCaseSensitive,
             boolean isDiacriticSensitive) {
         return test(
-                "text_matches",
-                document,
-                path,
-                term,
-                DSL.inline(isCaseSensitive),
-                DSL.inline(isDiacriticSensitive));
+                "text_matches", document, path, term, DSL.inline(isCaseSensitive), DSL.inline(isDiacriticSensitive));
     }
 
     @Override

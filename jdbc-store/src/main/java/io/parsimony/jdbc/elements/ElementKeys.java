@@ -118,10 +118,9 @@ final class ElementKeys implements ParseValue.Visitor<String> {
     @Override
     public String object(ObjectValue value) {
         StringBuilder text = new StringBuilder("o");
-        new TreeMap<>(value.members()).forEach((key, member) -> text.append(key)
-                .append('\n')
-                .append(of(member))
-                .append('\n'));
+        new TreeMap<>(value.members())
+                .forEach((key, member) ->
+                        text.append(key).append('\n').append(of(member)).append('\n'));
         return cut(text.toString());
     }
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param elementTable the table that it is over, where it has several entries for an object; null where it is over the class's
  */
 public record IndexLayout(
-        IndexDefinition definition, String sqlName, @Nullable String elementTable) {
+        IndexDefinition definition,
+        String sqlName,
+        @Nullable String elementTable) {
     /** An index over the class's table. */
     public IndexLayout(IndexDefinition definition, String sqlName) {
         this(definition, sqlName, null);

@@ -125,9 +125,8 @@ final class IndexChanges {
     private Query drop(IndexLayout index) {
         return ElementTable.of(index)
                 .map(elements -> elements.drop(database.dialect()))
-                .orElseGet(() -> database.dialect()
-                        .dsl()
-                        .dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+                .orElseGet(() ->
+                        database.dialect().dsl().dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
     }
 
     private void run(IndexDefinition index, List<Query> statements) {
@@ -194,9 +193,8 @@ final class IndexChanges {
     private static void requireOneTextIndex(ClassLayout layout, IndexDefinition index) {
         layout.indexes().stream()
                 .map(IndexLayout::definition)
-                .filter(other -> index.isText()
-                        && other.isText()
-                        && !other.name().equals(index.name()))
+                .filter(other ->
+                        index.isText() && other.isText() && !other.name().equals(index.name()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new StoreException(

@@ -74,8 +74,9 @@ public final class TableRepairs {
     public void elements(String className, String index) {
         alone(className, () -> {
             ClassLayout layout = catalogue.get(className);
-            layout.index(index).ifPresent(found -> ElementTable.of(found)
-                    .ifPresent(table -> new ElementBuild(database).build(layout, found, table)));
+            layout.index(index)
+                    .ifPresent(found -> ElementTable.of(found)
+                            .ifPresent(table -> new ElementBuild(database).build(layout, found, table)));
             return className;
         });
     }

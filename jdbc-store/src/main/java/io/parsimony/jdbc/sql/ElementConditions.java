@@ -73,8 +73,8 @@ final class ElementConditions {
             return exact;
         }
         Param<String[]> keys = binds.add(
-                SQLDataType.VARCHAR.getArrayDataType(), bindings -> keysOf.apply(value(bindings, operand))
-                        .toArray(new String[0]));
+                SQLDataType.VARCHAR.getArrayDataType(),
+                bindings -> keysOf.apply(value(bindings, operand)).toArray(new String[0]));
         return table.row()
                 .in(dialect.dsl()
                         .select(ElementTable.ROW)

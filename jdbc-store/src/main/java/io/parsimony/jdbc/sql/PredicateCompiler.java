@@ -212,7 +212,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     }
 
     private Param<String> text(Operand operand) {
-        return binds.add(SQLDataType.VARCHAR, bindings -> bindings.operands().get(operand.slot()) instanceof StringValue term ? term.value() : "");
+        return binds.add(
+                SQLDataType.VARCHAR,
+                bindings -> bindings.operands().get(operand.slot()) instanceof StringValue term ? term.value() : "");
     }
 
     @Override

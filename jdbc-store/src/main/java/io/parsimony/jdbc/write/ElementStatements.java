@@ -43,8 +43,8 @@ record ElementStatements(IndexLayout index, String addAll, String addMissing, St
             ClassLayout layout, IndexLayout index, ElementTable elements, StoreDialect dialect) {
         Table<Record> objects = Tables.objects(layout.tableName()).as(DSL.quotedName("o"));
         Field<Long> row = DSL.field(DSL.quotedName("o", Tables.ROW), SQLDataType.BIGINT);
-        Condition isObject = DSL.field(DSL.quotedName("o", Tables.ID), SQLDataType.VARCHAR)
-                .eq(DSL.param("id", SQLDataType.VARCHAR));
+        Condition isObject =
+                DSL.field(DSL.quotedName("o", Tables.ID), SQLDataType.VARCHAR).eq(DSL.param("id", SQLDataType.VARCHAR));
         Param<String[]> keys = DSL.param("keys", SQLDataType.VARCHAR.getArrayDataType());
         Field<String> added = DSL.field(DSL.quotedName("added", "key"), SQLDataType.VARCHAR);
         var dsl = dialect.dsl();
@@ -57,17 +57,19 @@ record ElementStatements(IndexLayout index, String addAll, String addMissing, St
         var from = dialect.rows("added", keys, "key").crossJoin(objects);
         return new ElementStatements(
                 index,
-                dialect.render(insert(elements, dsl.select(added, row).from(from).where(isObject), dialect)),
+                dialect.render(
+                        insert(elements, dsl.select(added, row).from(from).where(isObject), dialect)),
                 dialect.render(insert(
-                        elements, dsl.select(added, row).from(from).where(isObject).andNot(isThere), dialect)),
+                        elements,
+                        dsl.select(added, row).from(from).where(isObject).andNot(isThere),
+                        dialect)),
                 dialect.render(dsl.deleteFrom(elements.table())
                         .where(isOfObject)
                         .andNot(dialect.equalsAny(ElementTable.KEY, keys))),
                 dialect.render(dsl.deleteFrom(elements.table()).where(isOfObject)));
     }
 
-    private static Query insert(
-            ElementTable elements, Select<Record2<String, Long>> rows, StoreDialect dialect) {
+    private static Query insert(ElementTable elements, Select<Record2<String, Long>> rows, StoreDialect dialect) {
         return dialect.dsl()
                 .insertInto(elements.table(), ElementTable.KEY, ElementTable.ROW)
                 .select(rows);

@@ -7,9 +7,9 @@ import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
-import io.parsimony.json.ConstraintJson;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.json.ConstraintJson;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import java.util.ArrayList;
@@ -36,7 +36,8 @@ class ArrayIndexTest extends WithParse {
         rows.add(unsaved("Row", "name", "null", "tags", null));
         rows.add(unsaved("Row", "name", "missing"));
         rows.add(unsaved("Row", "name", "nulls", "tags", Collections.singletonList(null)));
-        rows.add(unsaved("Row", "name", "mixed", "tags", List.of("1", true, new Date(1), author, Map.of("a", 1, "b", 2))));
+        rows.add(unsaved(
+                "Row", "name", "mixed", "tags", List.of("1", true, new Date(1), author, Map.of("a", 1, "b", 2))));
         rows.add(unsaved("Row", "name", "nested", "tags", List.of(List.of(1, 2), 3)));
         rows.add(unsaved("Row", "name", "long", "tags", List.of("x".repeat(5_000), "x".repeat(5_000) + "y")));
         parse.saveAll(rows);
@@ -72,7 +73,10 @@ class ArrayIndexTest extends WithParse {
         List<List<@Nullable String>> before =
                 queries.stream().map(WithParse::names).toList();
         List<String> wheres = List.of(
-                "{\"tags\":[1,2]}", "{\"tags\":[[1,2],3]}", "{\"tags\":[]}", "{\"tags\":{\"$in\":[{\"b\":2,\"a\":1}]}}");
+                "{\"tags\":[1,2]}",
+                "{\"tags\":[[1,2],3]}",
+                "{\"tags\":[]}",
+                "{\"tags\":{\"$in\":[{\"b\":2,\"a\":1}]}}");
         List<List<String>> idsBefore = wheres.stream().map(this::ids).toList();
         assertThat(names(tagged("t3"))).hasSize(7);
         assertThat(idsBefore.get(3)).hasSize(1);
@@ -116,7 +120,10 @@ class ArrayIndexTest extends WithParse {
         master.index("Row", "tags");
 
         assertThat(tagged("t3").explain().notes()).anyMatch(note -> note.equals("driven by Row_by__tags"));
-        assertThat(parse.query("Row").whereContainedIn("tags", List.of(1, 2)).explain().notes())
+        assertThat(parse.query("Row")
+                        .whereContainedIn("tags", List.of(1, 2))
+                        .explain()
+                        .notes())
                 .anyMatch(note -> note.equals("driven by Row_by__tags"));
         assertThat(tagged("t3").explain().notes()).noneMatch(note -> note.contains("no index serves"));
     }

@@ -95,8 +95,10 @@ class TextSearchTest extends WithParse {
         saved("Page", "name", "array", "lines", List.of("coffee", "cake", 7));
         saved("Page", "name", "path", "o", java.util.Map.of("text", "coffee cake"));
 
-        assertThat(names(parse.query("Page").whereFullText("lines", "coffee -cake"))).containsExactly("array");
-        assertThat(names(parse.query("Page").whereFullText("lines", "\"coffee cake\""))).isEmpty();
+        assertThat(names(parse.query("Page").whereFullText("lines", "coffee -cake")))
+                .containsExactly("array");
+        assertThat(names(parse.query("Page").whereFullText("lines", "\"coffee cake\"")))
+                .isEmpty();
         assertThat(names(parse.query("Page").whereFullText("o.text", "cake"))).containsExactly("path");
     }
 
@@ -125,20 +127,20 @@ class TextSearchTest extends WithParse {
 
     @Test
     void score_withoutOneFullTextSearch_isRefused() {
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.query("Post")
-                .orderByAscending("$score")
-                .find());
-        assertRefused(ParseException.INVALID_QUERY, () -> parse.query("Post")
-                .selectKeys(List.of("$score"))
-                .find());
         assertRefused(
-                ParseException.INVALID_KEY_NAME, () -> parse.query("Post").whereEqualTo("$score", 1));
+                ParseException.INVALID_QUERY,
+                () -> parse.query("Post").orderByAscending("$score").find());
+        assertRefused(
+                ParseException.INVALID_QUERY,
+                () -> parse.query("Post").selectKeys(List.of("$score")).find());
+        assertRefused(ParseException.INVALID_KEY_NAME, () -> parse.query("Post").whereEqualTo("$score", 1));
     }
 
     @Test
     void textIndex_changesNoAnswer() {
         List<String> terms =
                 List.of("coffee", "cafe", "\"coffee cake\"", "coffee -cake", "-coffee", "", "strasse straße");
+        assertThat(search("coffee").explain().notes()).anyMatch(note -> note.contains("parse.textIndex(\"Post\""));
         List<List<@Nullable String>> before =
                 terms.stream().map(this::search).map(WithParse::names).toList();
 

@@ -113,7 +113,8 @@ class ElementRepairTest {
         try (Parse parse = file.open()) {
             assertThat(parse.query("Post").whereEqualTo("tags", "t3").count()).isEqualTo(110);
             assertThat(parse.query("Post").whereEqualTo("tags", 1000).count()).isEqualTo(1);
-            assertThat(parse.query("Post").whereFullText("text", "5 1000").count()).isEqualTo(2);
+            assertThat(parse.query("Post").whereFullText("text", "5 1000").count())
+                    .isEqualTo(2);
         }
     }
 }
