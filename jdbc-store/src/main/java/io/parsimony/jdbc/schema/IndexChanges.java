@@ -4,6 +4,8 @@ import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.elements.ElementTable;
+import io.parsimony.jdbc.dialect.ColumnOrder;
+import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
@@ -11,6 +13,7 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
 import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
@@ -57,15 +60,8 @@ final class IndexChanges {
     }
 
     private boolean make(IndexDefinition index) {
-        Optional<IndexLayout> existing = catalogue.get(index.className()).index(index.name());
-        if (existing.isPresent()) {
-            if (existing.get().definition().holdsTheSameAs(index)) {
-                return true;
-            }
-            throw new StoreException(
-                    Kind.INDEX_EXISTS,
-                    index.name(),
-                    "Class '" + index.className() + "' has another index '" + index.name() + "'; use another name");
+        if (isThere(catalogue.get(index.className()), index)) {
+            return true;
         }
         requireOneTextIndex(catalogue.get(index.className()), index);
         return gates.alone(index.className(), PATIENCE, () -> {
@@ -75,7 +71,7 @@ final class IndexChanges {
                     if (elements.isPresent()) {
                         new ElementBuild(database).build(layout, made, elements.get());
                     } else {
-                        run(index, statements(database.dialect().dsl(), layout, made));
+                        run(index, statements(database.dialect(), layout, made));
                     }
                     database.inTransaction("recording index '" + index.name() + "'", sql -> {
                         CatalogueTables.insertIndex(sql, made);
@@ -115,42 +111,57 @@ final class IndexChanges {
                             return name;
                         });
                         changes.published(layout.withoutIndex(name, catalogue.nextVersion()));
-                        database.change("dropping index '" + name + "'", List.of(drop(index)));
+                        database.change("dropping index '" + name + "'", List.of(drop(database.dialect(), index)));
                     });
                     return name;
                 })
                 .isPresent();
     }
 
-    private Query drop(IndexLayout index) {
+    static Query drop(StoreDialect dialect, IndexLayout index) {
         return ElementTable.of(index)
-                .map(elements -> elements.drop(database.dialect()))
-                .orElseGet(() ->
-                        database.dialect().dsl().dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+                .map(elements -> elements.drop(dialect))
+                .orElseGet(() -> dialect.dsl().dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+    }
+
+    /** Whether the class has the index; another one of its name is refused. */
+    static boolean isThere(ClassLayout layout, IndexDefinition index) {
+        Optional<IndexLayout> existing = layout.index(index.name());
+        if (existing.isPresent() && !existing.get().definition().holdsTheSameAs(index)) {
+            throw new StoreException(
+                    Kind.INDEX_EXISTS,
+                    index.name(),
+                    "Class '" + index.className() + "' has another index '" + index.name() + "'; use another name");
+        }
+        return existing.isPresent();
     }
 
     private void run(IndexDefinition index, List<Query> statements) {
         try {
             database.change("creating index '" + index.name() + "'", statements);
         } catch (StoreException e) {
-            if (e.kind() == Kind.DUPLICATE) {
-                throw new StoreException(
+            throw ofCreating(index, e);
+        }
+    }
+
+    static StoreException ofCreating(IndexDefinition index, StoreException failure) {
+        return failure.kind() != Kind.DUPLICATE
+                ? failure
+                : new StoreException(
                         Kind.DUPLICATE,
                         index.name(),
                         "Objects of class '" + index.className() + "' have the same values, which the unique index '"
                                 + index.name() + "' forbids; change them first",
-                        e);
-            }
-            throw e;
-        }
+                        failure);
     }
 
     /** Makes an index, anew if it is there. */
-    static List<Query> statements(DSLContext dsl, ClassLayout layout, IndexLayout index) {
+    static List<Query> statements(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
+        DSLContext dsl = dialect.dsl();
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
-            var column = Tables.column(IndexColumns.columnOf(layout, field).orElseThrow());
-            columns.add(direction == IndexKey.DESCENDING ? column.desc() : column.asc());
+            String column = IndexColumns.columnOf(layout, field).orElseThrow();
+            columns.add(ColumnOrder.of(column, Tables.column(column), direction == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING, dialect));
         });
         if (!index.definition().unique()) {
             columns.add(Tables.column(Tables.ROW).asc()); // so that the index gives the order of ties too
@@ -162,7 +173,7 @@ final class IndexChanges {
                 create.on(Tables.objects(layout.tableName()), columns));
     }
 
-    private static void requireIndexable(ClassLayout layout, IndexDefinition index) {
+    static void requireIndexable(ClassLayout layout, IndexDefinition index) {
         for (String name : index.fields().keySet()) {
             if (IndexColumns.isBuiltIn(name)) {
                 continue;

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.sql;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SortKey;
+import io.parsimony.jdbc.dialect.ColumnOrder;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
@@ -21,8 +22,7 @@ import org.jooq.OrderField;
 import org.jooq.impl.SQLDataType;
 
 /**
- * A scan's order as SQL. NULL stands first ascending and last descending in all databases that we use by the dialect's
- * setting, as null and missing do in Parse. The row number ends every order, so that pages never overlap.
+ * A scan's order as SQL. NULL stands first ascending and last descending, as null and missing do in Parse. The row number ends every order, so that pages never overlap.
  */
 final class OrderCompiler {
     private final ObjectTable table;
@@ -54,10 +54,11 @@ final class OrderCompiler {
         }
         SortKey.ByValue byValue = (SortKey.ByValue) key;
         Place place = Place.of(byValue.target(), table.layout());
-        Field<?> value = place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT
-                ? table.column(column.name(), SQLDataType.OTHER)
-                : dialect.sortKey(table.document(), compiler.path(place), byValue.direction());
-        return byValue.direction() == Direction.ASCENDING ? value.asc() : value.desc();
+        if (place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT) {
+            return ordered(column.name(), byValue.direction());
+        }
+        Field<?> sortKey = dialect.sortKey(table.document(), compiler.path(place), byValue.direction());
+        return dialect.ordered(sortKey, byValue.direction());
     }
 
     /**
@@ -116,8 +117,13 @@ final class OrderCompiler {
     }
 
     private OrderField<?> directed(Map.Entry<String, Direction> column, boolean reversed) {
-        Field<Object> field = table.column(column.getKey(), SQLDataType.OTHER);
-        return (column.getValue() == Direction.ASCENDING) != reversed ? field.asc() : field.desc();
+        return ordered(
+                column.getKey(),
+                (column.getValue() == Direction.ASCENDING) != reversed ? Direction.ASCENDING : Direction.DESCENDING);
+    }
+
+    private OrderField<?> ordered(String column, Direction direction) {
+        return ColumnOrder.of(column, table.column(column, SQLDataType.OTHER), direction, dialect);
     }
 
     /** The order's columns, when every key is one. */

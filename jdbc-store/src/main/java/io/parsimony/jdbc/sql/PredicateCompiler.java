@@ -57,7 +57,12 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        Condition compares = dialect.compares(table.document(), path(place), predicate.op(), json(predicate.operand()));
+        Condition compares = dialect.compares(
+                table.document(),
+                path(place),
+                predicate.op(),
+                predicate.operand().kind(),
+                () -> json(predicate.operand()));
         return elements.among(predicate, compares);
     }
 
@@ -264,7 +269,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         String path = place instanceof Place.InDocument inDocument
                 ? inDocument.path()
                 : ((Place.Column) place).path().orElse("");
-        return binds.add(SQLDataType.VARCHAR, bindings -> path);
+        return binds.constant(path);
     }
 
     private Param<String> json(Operand operand) {
