@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** The schema as the master key sees it, and indexes on fields that exist. */
 final class Indexes {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Set<String> BUILT_IN = Set.of(BuiltInFields.CREATED_AT, BuiltInFields.UPDATED_AT);
+    private static final Set<String> BUILT_IN =
+            Set.of(BuiltInFields.CREATED_AT, BuiltInFields.UPDATED_AT, BuiltInFields.ACL);
 
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
@@ -66,6 +67,9 @@ final class Indexes {
                 throw refused(
                         index, "can't be unique on the GeoPoint '" + field + "': points near each other share a cell");
             }
+        }
+        if (index.unique() && index.fields().containsKey(BuiltInFields.ACL)) {
+            throw refused(index, "can't be unique on 'ACL': many objects have the same ACL");
         }
         store.createIndex(index);
         return index;

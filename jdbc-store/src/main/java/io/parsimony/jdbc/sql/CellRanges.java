@@ -1,17 +1,14 @@
 package io.parsimony.jdbc.sql;
 
-import io.parsimony.engine.store.Bindings;
-import io.parsimony.engine.store.Predicate;
 import io.parsimony.jdbc.dialect.StoreDialect;
-import io.parsimony.jdbc.geo.CellCover;
 import io.parsimony.jdbc.geo.CellCover.Range;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.IndexColumns;
+import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.TypedColumns;
-import io.parsimony.value.GeoPointValue;
-import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -19,7 +16,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The ranges of cells around a point as a table that drives a scan by an index: two arrays, since H2 reads a table for each
+ * The ranges of cells that cover an area as a table that drives a scan by an index: two arrays, since H2 reads a table for each
  * part of an OR.
  *
  * @param table a row per range; the ranges don't overlap, so no object comes twice
@@ -28,35 +25,41 @@ import org.jooq.impl.SQLDataType;
 record CellRanges(Table<? extends Record> table, Condition condition) {
     private static final String ALIAS = "cells";
 
-    /** Whether the point has columns and an index that begins with its cell. */
-    static boolean canDrive(Predicate.WithinDistance within, ClassLayout layout) {
-        return Place.of(within.target(), layout) instanceof Place.Column column
-                && layout.indexes().stream()
-                        .map(index ->
-                                index.definition().fields().keySet().iterator().next())
-                        .anyMatch(first -> IndexColumns.columnOf(layout, first)
+    /** The index that begins with the cell of the area's point, where the point has columns and there is one. */
+    static Optional<IndexLayout> index(CellArea area, ClassLayout layout) {
+        return Place.of(area.target(), layout) instanceof Place.Column column
+                ? layout.indexes().stream()
+                        .filter(index -> IndexColumns.columnOf(layout, firstField(index))
                                 .filter((column.name() + TypedColumns.CELL)::equals)
-                                .isPresent());
+                                .isPresent())
+                        .findFirst()
+                : Optional.empty();
     }
 
-    static CellRanges of(Predicate.WithinDistance within, ObjectTable objects, Binds binds, StoreDialect dialect) {
-        Place.Column column = (Place.Column) Place.of(within.target(), objects.layout());
-        Param<Long[]> first =
-                binds.add(SQLDataType.BIGINT.getArrayDataType(), bindings -> bounds(within, bindings, Range::first));
-        Param<Long[]> last =
-                binds.add(SQLDataType.BIGINT.getArrayDataType(), bindings -> bounds(within, bindings, Range::last));
+    private static String firstField(IndexLayout index) {
+        return index.definition().fields().keySet().iterator().next();
+    }
+
+    static CellRanges of(CellArea area, ObjectTable objects, Binds binds, StoreDialect dialect) {
+        Param<Long[]> first = binds.add(
+                SQLDataType.BIGINT.getArrayDataType(),
+                bindings ->
+                        area.cover().apply(bindings).stream().map(Range::first).toArray(Long[]::new));
+        Param<Long[]> last = binds.add(
+                SQLDataType.BIGINT.getArrayDataType(),
+                bindings ->
+                        area.cover().apply(bindings).stream().map(Range::last).toArray(Long[]::new));
         return new CellRanges(
                 dialect.ranges(ALIAS, first, "first", last, "last"),
-                objects.column(column.name() + TypedColumns.CELL, SQLDataType.BIGINT)
+                cell(area, objects)
                         .between(
                                 DSL.field(DSL.quotedName(ALIAS, "first"), SQLDataType.BIGINT),
                                 DSL.field(DSL.quotedName(ALIAS, "last"), SQLDataType.BIGINT)));
     }
 
-    private static Long[] bounds(Predicate.WithinDistance within, Bindings bindings, ToLongFunction<Range> bound) {
-        GeoPointValue point = ColumnConditions.Points.of(bindings, within.point());
-        List<Range> ranges = CellCover.ofCircle(
-                point.latitude(), point.longitude(), PredicateCompiler.radians(bindings, within.maxRadians()));
-        return ranges.stream().map(bound::applyAsLong).toArray(Long[]::new);
+    /** The column with the number of the cell of the area's point. */
+    static Field<Long> cell(CellArea area, ObjectTable objects) {
+        Place.Column column = (Place.Column) Place.of(area.target(), objects.layout());
+        return objects.column(column.name() + TypedColumns.CELL, SQLDataType.BIGINT);
     }
 }
