@@ -73,8 +73,8 @@ public final class ParseServer {
     }
 
     private ParseValue request(String method, String path, ObjectValue body) {
-        return new ObjectValue(Map.of(
-                "method", new StringValue(method), "path", new StringValue(url.getPath() + path), "body", body));
+        return new ObjectValue(
+                Map.of("method", new StringValue(method), "path", new StringValue(url.getPath() + path), "body", body));
     }
 
     private void batch(List<ParseValue> requests) {
@@ -98,8 +98,8 @@ public final class ParseServer {
      * @param parameters of the URL, such as {@code where}, {@code order}
      */
     public List<ObjectValue> find(String className, Map<String, String> parameters, Caller caller) {
-        ParseValue answer =
-                send(builder("/classes/" + className + "?" + query(parameters), caller).GET());
+        ParseValue answer = send(builder("/classes/" + className + "?" + query(parameters), caller)
+                .GET());
         List<ObjectValue> results = new ArrayList<>();
         for (ParseValue result : ((ArrayValue) member((ObjectValue) answer, "results")).elements()) {
             results.add((ObjectValue) result);
@@ -109,8 +109,8 @@ public final class ParseServer {
 
     private static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

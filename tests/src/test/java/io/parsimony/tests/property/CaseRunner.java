@@ -49,11 +49,13 @@ final class CaseRunner {
                 null,
                 Map.of("username", new StringValue("ann"), "_hashed_password", new StringValue(HASH)),
                 Conflict.REFUSE)));
-        this.user = Caller.session(backend.logIn(Caller.ANONYMOUS, new LogInRequest("ann", "secret")).sessionToken());
+        this.user = Caller.session(backend.logIn(Caller.ANONYMOUS, new LogInRequest("ann", "secret"))
+                .sessionToken());
     }
 
     private void restore(List<WriteRequest> requests) {
-        for (BatchOutcome outcome : backend.batch(Caller.MASTER, new BatchRequest(requests, Atomicity.ALL_OR_NOTHING))) {
+        for (BatchOutcome outcome :
+                backend.batch(Caller.MASTER, new BatchRequest(requests, Atomicity.ALL_OR_NOTHING))) {
             if (outcome instanceof BatchOutcome.Failed failed) {
                 throw failed.error();
             }

@@ -17,7 +17,8 @@ final class Mismatches {
     }
 
     void add(String where, String ours, String theirs) {
-        byShape.computeIfAbsent(shape(where) + (theirs.startsWith("error") ? " → " + theirs : ""), shape -> new ArrayList<>())
+        byShape.computeIfAbsent(
+                        shape(where) + (theirs.startsWith("error") ? " → " + theirs : ""), shape -> new ArrayList<>())
                 .add("`" + where + "` | " + ours + " | " + theirs);
     }
 

@@ -57,7 +57,8 @@ class QueryPropertyTest {
     private static void fail(Contest contest, QueryCase c, String difference, int seed) {
         QueryCase smallest =
                 new Shrinker(candidate -> contest.difference(candidate).isPresent()).shrink(c);
-        assertThat(contest.difference(smallest).orElse("by itself it no longer fails; with its world it did:\n" + difference))
+        assertThat(contest.difference(smallest)
+                        .orElse("by itself it no longer fails; with its world it did:\n" + difference))
                 .as("seed %d, shrunk to\n%s\n", seed, smallest)
                 .isEmpty();
     }

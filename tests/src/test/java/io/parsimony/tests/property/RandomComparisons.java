@@ -120,10 +120,7 @@ final class RandomComparisons {
             case "t" -> values.text();
             case "b" -> values.bool();
             case "d" -> values.date();
-            case "createdAt" ->
-                values.chance(0.7)
-                        ? values.date()
-                        : new StringValue(World.NOW.toString());
+            case "createdAt" -> values.chance(0.7) ? values.date() : new StringValue(World.NOW.toString());
             case "p" -> values.pointer(World.other(className));
             case "g" -> values.point();
             case "y" -> values.polygon();

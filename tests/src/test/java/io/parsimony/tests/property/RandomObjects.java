@@ -44,7 +44,10 @@ final class RandomObjects {
     static World world(RandomValues values) {
         return new World(
                 new RandomObjects(values, World.OUTER)
-                        .some(Stream.iterate(1, i -> i + 1).limit(15).map(i -> "o" + i).toList()),
+                        .some(Stream.iterate(1, i -> i + 1)
+                                .limit(15)
+                                .map(i -> "o" + i)
+                                .toList()),
                 new RandomObjects(values, World.INNER).some(INNER_IDS));
     }
 

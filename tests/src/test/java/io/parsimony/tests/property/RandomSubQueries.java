@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Constraints that look at other objects. */
 final class RandomSubQueries {
-    private static final List<String> POINTERS = List.of("p", "p", "p", "a", "a", "o.k", "o.l.m", "a.k", "n", "nowhere");
+    private static final List<String> POINTERS =
+            List.of("p", "p", "p", "a", "a", "o.k", "o.l.m", "a.k", "n", "nowhere");
     /** A field and the key that it may equal. */
     private static final List<List<String>> KEYS = List.of(
             List.of("n", "n"),
@@ -54,8 +55,7 @@ final class RandomSubQueries {
     }
 
     Constraint inQuery(String className, int queries) {
-        return new Constraint.InQuery(
-                FieldPath.parse(values.pick(POINTERS)), query(mostlyOther(className), queries));
+        return new Constraint.InQuery(FieldPath.parse(values.pick(POINTERS)), query(mostlyOther(className), queries));
     }
 
     Constraint select(String className, int queries) {
@@ -70,7 +70,8 @@ final class RandomSubQueries {
 
     Constraint hasMember(String className, int queries) {
         FieldPath relation = FieldPath.of(World.RELATION);
-        PointerValue member = values.pointer(mostlyOther(className).equals("Never") ? className : World.other(className));
+        PointerValue member =
+                values.pointer(mostlyOther(className).equals("Never") ? className : World.other(className));
         return values.chance(0.6)
                 ? new Constraint.Compare(relation, Comparison.EQUAL, member)
                 : new Constraint.In(relation, List.of(member, values.pointer(World.other(className))));
@@ -84,6 +85,8 @@ final class RandomSubQueries {
     }
 
     Constraint relatedTo(String className, int queries) {
-        return new Constraint.RelatedTo(values.pointer(mostlyOther(className).equals(className) ? className : World.other(className)), World.RELATION);
+        return new Constraint.RelatedTo(
+                values.pointer(mostlyOther(className).equals(className) ? className : World.other(className)),
+                World.RELATION);
     }
 }

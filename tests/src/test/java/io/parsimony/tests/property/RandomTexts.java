@@ -31,10 +31,21 @@ final class RandomTexts {
             "a b",
             "\\d|\\s",
             "(?i)AB");
+
     private static final List<String> OPTIONS = List.of("", "", "i", "m", "x", "s", "iu", "ims");
 
     private static final List<String> TERMS = List.of(
-            "red", "fox hen", "\"red fox\"", "red -fox", "hen -\"red fox\"", "The", "fox", "trot hen", "\"", "-red", "b a");
+            "red",
+            "fox hen",
+            "\"red fox\"",
+            "red -fox",
+            "hen -\"red fox\"",
+            "The",
+            "fox",
+            "trot hen",
+            "\"",
+            "-red",
+            "b a");
 
     private final RandomValues values;
 

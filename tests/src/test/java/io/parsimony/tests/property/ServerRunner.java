@@ -62,7 +62,8 @@ final class ServerRunner {
         if (!members.isEmpty()) {
             fields.put(
                     World.RELATION,
-                    new ObjectValue(Map.of("__op", new StringValue("AddRelation"), "objects", new ArrayValue(members))));
+                    new ObjectValue(
+                            Map.of("__op", new StringValue("AddRelation"), "objects", new ArrayValue(members))));
         }
         return new ObjectValue(fields);
     }

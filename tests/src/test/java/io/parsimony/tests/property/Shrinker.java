@@ -1,6 +1,5 @@
 package io.parsimony.tests.property;
 
-import io.parsimony.query.Constraint;
 import io.parsimony.tests.property.QueryCase.Layout;
 import io.parsimony.tests.property.QueryCase.Viewer;
 import io.parsimony.tests.property.World.Draft;
@@ -61,8 +60,9 @@ final class Shrinker {
 
     private static Stream<QueryCase> smallerObjects(QueryCase c, String className) {
         List<Draft> all = c.world().of(className);
-        return Stream.iterate(0, i -> i + 1).limit(all.size()).flatMap(i -> smaller(all.get(i))
-                .map(draft -> {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(all.size())
+                .flatMap(i -> smaller(all.get(i)).map(draft -> {
                     List<Draft> drafts = new ArrayList<>(all);
                     drafts.set(i, draft);
                     return c.withWorld(c.world().with(className, drafts));

@@ -12,8 +12,7 @@ final class SmallerConstraints {
 
     static Stream<Constraint> of(Constraint where) {
         if (where instanceof Constraint.And and) {
-            return Stream.concat(
-                    and.parts().stream(), smallerParts(and.parts()).map(Constraint.And::new));
+            return Stream.concat(and.parts().stream(), smallerParts(and.parts()).map(Constraint.And::new));
         }
         if (where instanceof Constraint.Or or) {
             return Stream.concat(

@@ -58,10 +58,16 @@ record World(List<Draft> outer, List<Draft> inner) {
      * @param acl null for none
      * @param memberIds objectIds in its relation, some of objects that are not there; null: its relation was never set
      */
-    record Draft(String objectId, long createdAt, ObjectValue fields, @Nullable Acl acl, @Nullable Set<String> memberIds) {
+    record Draft(
+            String objectId,
+            long createdAt,
+            ObjectValue fields,
+            @Nullable Acl acl,
+            @Nullable Set<String> memberIds) {
         /** An object that makes its class without the fields of others. */
         static Draft bare(String objectId) {
-            return new Draft(objectId, 0, new ObjectValue(Map.of("first", new io.parsimony.value.NumberValue(1))), null, null);
+            return new Draft(
+                    objectId, 0, new ObjectValue(Map.of("first", new io.parsimony.value.NumberValue(1))), null, null);
         }
 
         Draft withFields(ObjectValue fewer) {
