@@ -6,6 +6,7 @@ module io.parsimony.engine {
     requires static transitive org.jspecify;
 
     exports io.parsimony.engine.match;
+    exports io.parsimony.engine.regex;
     exports io.parsimony.engine.store;
 
     provides io.parsimony.backend.ParseBackendProvider with

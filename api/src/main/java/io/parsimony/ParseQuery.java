@@ -30,6 +30,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -74,23 +75,37 @@ public final class ParseQuery<T extends ParseObject> {
      * @throws ParseException INVALID_QUERY (102) otherwise
      */
     public static <T extends ParseObject> ParseQuery<T> or(List<ParseQuery<T>> queries) {
+        return combined("or", queries, Constraint.Or::new);
+    }
+
+    /** A query for what all of the queries find; as {@link #or} otherwise. */
+    public static <T extends ParseObject> ParseQuery<T> and(List<ParseQuery<T>> queries) {
+        return combined("and", queries, Constraint.And::new);
+    }
+
+    /** A query for what none of the queries finds; as {@link #or} otherwise. */
+    public static <T extends ParseObject> ParseQuery<T> nor(List<ParseQuery<T>> queries) {
+        return combined("nor", queries, parts -> new Constraint.Not(new Constraint.Or(parts)));
+    }
+
+    private static <T extends ParseObject> ParseQuery<T> combined(
+            String name, List<ParseQuery<T>> queries, Function<List<Constraint>, Constraint> combination) {
         if (queries.isEmpty()) {
-            throw invalid("An or needs at least one query");
+            throw invalid("The " + name + " of queries needs at least one query");
         }
         ParseQuery<T> first = queries.get(0);
-        ParseQuery<T> either = new ParseQuery<>(first.parse, first.className, first.type);
+        ParseQuery<T> result = new ParseQuery<>(first.parse, first.className, first.type);
         for (ParseQuery<T> query : queries) {
             if (!query.className.equals(first.className)) {
-                throw invalid(
-                        "An or needs queries of one class but got " + first.className + " and " + query.className);
+                throw invalid("The " + name + " of queries needs queries of one class but got " + first.className
+                        + " and " + query.className);
             }
             if (query.hasMoreThanConstraints()) {
-                throw invalid(
-                        "A query inside an or has constraints only; set limit, skip, order, include and selectKeys"
-                                + " on the or itself");
+                throw invalid("A query inside of an " + name
+                        + " has constraints only; set limit, skip, order, include and selectKeys on the result");
             }
         }
-        return either.where(new Constraint.Or(
+        return result.where(combination.apply(
                 queries.stream().map(query -> query.constraints.toConstraint()).toList()));
     }
 
@@ -161,7 +176,7 @@ public final class ParseQuery<T extends ParseObject> {
     /** The string starts with the prefix, in the same case. */
     public ParseQuery<T> whereStartsWith(String key, String prefix) {
         FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.STARTS_WITH, new Constraint.StartsWith(field, prefix));
+        return put(field, Kind.REGEX, new Constraint.StartsWith(field, prefix));
     }
 
     /** The field is a point; without an order of its own the results come nearest first (the guide's "GeoPoints"). */
@@ -185,6 +200,102 @@ public final class ParseQuery<T extends ParseObject> {
     /** As {@link #whereNear}, at most so many miles away. */
     public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance) {
         return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES);
+    }
+
+    /** The string holds a match of the regular expression, in the same case; as {@link #whereMatches(String, String, String)}. */
+    public ParseQuery<T> whereMatches(String key, String regex) {
+        return whereMatches(key, regex, "");
+    }
+
+    /**
+     * The string holds a match of the regular expression, anywhere unless it is anchored. What PCRE and Java have in common is understood,
+     * but no references to groups, atomic groups and possessive repetitions; the query fails with INVALID_QUERY (102) then.
+     *
+     * @param modifiers letters of {@code i} (any case), {@code m} (^ and $ at every line), {@code x} (spaces and comments),
+     *     {@code s} (a dot is a line feed too), {@code u} (letters and case of all scripts); else INVALID_QUERY (102)
+     */
+    public ParseQuery<T> whereMatches(String key, String regex, String modifiers) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.REGEX, new Constraint.Matches(field, regex, modifiers));
+    }
+
+    /** The string holds the other one, in the same case. No index serves this. */
+    public ParseQuery<T> whereContains(String key, String substring) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.REGEX, FieldConstraints.contains(field, substring));
+    }
+
+    /** The string ends with the suffix, in the same case, or with it and a line feed. No index serves this. */
+    public ParseQuery<T> whereEndsWith(String key, String suffix) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.REGEX, FieldConstraints.endsWith(field, suffix));
+    }
+
+    /** The array has all of the values; none of them: never. */
+    public ParseQuery<T> whereContainsAll(String key, Collection<?> values) {
+        FieldPath field = FieldPath.parse(key);
+        return put(
+                field, Kind.ALL, FieldConstraints.all(encodeAll(values), value -> FieldConstraints.has(field, value)));
+    }
+
+    /** For each of the prefixes the array has a string that starts with it; none of them: never. */
+    public ParseQuery<T> whereContainsAllStartsWith(String key, Collection<String> prefixes) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.ALL, FieldConstraints.all(prefixes, prefix -> new Constraint.StartsWith(field, prefix)));
+    }
+
+    /** The field is an array without any element but the values; an empty one is. */
+    public ParseQuery<T> whereContainedBy(String key, Collection<?> values) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.CONTAINED_BY, new Constraint.ContainedBy(field, encodeAll(values)));
+    }
+
+    /** As {@link #whereNear}, at least and at most so far away, as angles at the earth's centre. */
+    public ParseQuery<T> whereNear(String key, ParseGeoPoint point, double minRadians, double maxRadians) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.NEAR, FieldConstraints.near(field, point, minRadians, maxRadians));
+    }
+
+    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double)}; not sorted: without an effect on the order. */
+    public ParseQuery<T> whereWithinRadians(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
+        if (sorted) {
+            return whereWithinRadians(key, point, maxDistance);
+        }
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.GEO_WITHIN, FieldConstraints.circle(field, point, maxDistance));
+    }
+
+    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double, boolean)}, in kilometres. */
+    public ParseQuery<T> whereWithinKilometers(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
+        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_KILOMETERS, sorted);
+    }
+
+    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double, boolean)}, in miles. */
+    public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
+        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES, sorted);
+    }
+
+    /** The point lies between the corners, edges included. A box that is upside down or crosses the date line has no points. */
+    public ParseQuery<T> whereWithinGeoBox(String key, ParseGeoPoint southwest, ParseGeoPoint northeast) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.WITHIN, new Constraint.WithinBox(field, southwest.toValue(), northeast.toValue()));
+    }
+
+    /** The point lies in the polygon with these corners, edges included; INVALID_JSON (107) for fewer than three points. */
+    public ParseQuery<T> whereWithinPolygon(String key, List<ParseGeoPoint> points) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.GEO_WITHIN, FieldConstraints.polygon(field, points));
+    }
+
+    /** The point lies in the polygon, edges included. */
+    public ParseQuery<T> whereWithinPolygon(String key, ParsePolygon polygon) {
+        return whereWithinPolygon(key, polygon.getCoordinates());
+    }
+
+    /** The field is a polygon that has the point in it, edges included. */
+    public ParseQuery<T> wherePolygonContains(String key, ParseGeoPoint point) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.GEO_INTERSECTS, new Constraint.PolygonContains(field, point.toValue()));
     }
 
     /**

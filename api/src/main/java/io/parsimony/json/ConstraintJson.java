@@ -31,7 +31,10 @@ public final class ConstraintJson {
         throw new ParseException(ParseException.INVALID_JSON, "A where must be a JSON object");
     }
 
-    /** Writes the constraint so that reading gives an equal one, up to nested conjunctions. */
+    /**
+     * Writes the constraint so that reading gives an equal one, up to nested conjunctions, and up to a {@code Matches} that says "starts
+     * with" as the SDKs write it, which is read as that.
+     */
     public static ObjectValue toJson(Constraint constraint) {
         return WhereWriter.write(constraint);
     }

@@ -29,29 +29,40 @@ final class Operators {
         Optional<Constraint> read(Context context, String name, ParseValue operand);
     }
 
+    private static final String RELATIVE_TIME = "$relativeTime";
+
     private record Row(String name, Reader reader) {}
 
     private static final Map<String, Reader> READERS = Stream.of(
                     comparison("$eq", Comparison.EQUAL),
                     new Row("$ne", not(comparison("$ne", Comparison.EQUAL).reader())),
-                    comparison("$lt", Comparison.LESS_THAN),
-                    comparison("$lte", Comparison.LESS_THAN_OR_EQUAL),
-                    comparison("$gt", Comparison.GREATER_THAN),
-                    comparison("$gte", Comparison.GREATER_THAN_OR_EQUAL),
+                    ordering("$lt", Comparison.LESS_THAN),
+                    ordering("$lte", Comparison.LESS_THAN_OR_EQUAL),
+                    ordering("$gt", Comparison.GREATER_THAN),
+                    ordering("$gte", Comparison.GREATER_THAN_OR_EQUAL),
                     new Row("$in", Operators::in),
                     new Row("$nin", not(Operators::in)),
                     new Row("$exists", Operators::exists),
+                    new Row("$all", ArrayOperators::all),
+                    new Row("$containedBy", ArrayOperators::containedBy),
+                    new Row("$regex", new RegexReader()),
                     new Row("$inQuery", SubQueryJson::inQuery),
                     new Row("$notInQuery", not(SubQueryJson::inQuery)),
                     new Row("$select", SubQueryJson::select),
                     new Row("$dontSelect", not(SubQueryJson::select)),
-                    new Row("$regex", new PrefixReader()),
                     new Row("$options", belongsTo("$regex", ParseException.INVALID_QUERY)),
+                    new Row("$within", GeoAreas::within),
+                    new Row("$geoWithin", GeoAreas::geoWithin),
+                    new Row("$geoIntersects", GeoAreas::geoIntersects),
                     new Row("$nearSphere", new NearReader()),
                     new Row("$maxDistance", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
                     new Row("$maxDistanceInRadians", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
                     new Row("$maxDistanceInKilometers", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
-                    new Row("$maxDistanceInMiles", belongsTo("$nearSphere", ParseException.INVALID_JSON)))
+                    new Row("$maxDistanceInMiles", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
+                    new Row("$minDistance", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
+                    new Row("$minDistanceInRadians", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
+                    new Row("$minDistanceInKilometers", belongsTo("$nearSphere", ParseException.INVALID_JSON)),
+                    new Row("$minDistanceInMiles", belongsTo("$nearSphere", ParseException.INVALID_JSON)))
             .collect(toUnmodifiableMap(Row::name, Row::reader)); // a duplicate name fails at start
 
     private Operators() {}
@@ -76,10 +87,23 @@ final class Operators {
 
     private static Row comparison(String name, Comparison comparison) {
         return new Row(name, (context, operator, operand) -> {
-            if (operand instanceof ObjectValue object) {
-                requirePlain(context, operator, object);
-            }
+            requirePlain(context, operator, operand);
             return Optional.of(new Constraint.Compare(context.field(), comparison, operand));
+        });
+    }
+
+    /** A comparison whose operand may be a time seen from now. */
+    private static Row ordering(String name, Comparison comparison) {
+        Reader plain = comparison(name, comparison).reader();
+        return new Row(name, (context, operator, operand) -> {
+            if (!(operand instanceof ObjectValue object) || !object.members().containsKey(RELATIVE_TIME)) {
+                return plain.read(context, operator, operand);
+            }
+            if (object.members().size() == 1 && object.members().get(RELATIVE_TIME) instanceof StringValue time) {
+                return Optional.of(
+                        new Constraint.CompareTime(context.field(), comparison, RelativeTimes.parse(time.value())));
+            }
+            throw mismatch(ParseException.INVALID_JSON, context, operator, "{\"$relativeTime\": a string}", operand);
         });
     }
 
@@ -100,6 +124,7 @@ final class Operators {
         if (!(operand instanceof ArrayValue array)) {
             throw mismatch(ParseException.INVALID_JSON, context, name, "an array", operand);
         }
+        requirePlain(context, name, operand);
         List<ParseValue> operands = new ArrayList<>();
         for (ParseValue element : array.elements()) {
             if (element instanceof ArrayValue nested) {
@@ -119,36 +144,19 @@ final class Operators {
         return Optional.of(wanted.value() ? exists : new Constraint.Not(exists));
     }
 
-    private static void requirePlain(Context context, String name, ObjectValue operand) {
-        operand.members().keySet().stream()
-                .filter(key -> key.startsWith("$"))
-                .findFirst()
-                .ifPresent(inner -> {
+    /** Refuses operators inside of values, where Parse knows none. */
+    static void requirePlain(Context context, String name, ParseValue operand) {
+        if (operand instanceof ArrayValue array) {
+            array.elements().forEach(element -> requirePlain(context, name, element));
+        } else if (operand instanceof ObjectValue object) {
+            object.members().forEach((key, value) -> {
+                if (key.startsWith("$")) {
                     throw new ParseException(
                             ParseException.INVALID_JSON,
-                            "The operator '" + inner + "' inside " + name + " on '" + context.field()
-                                    + "' is not known");
-                });
-    }
-
-    /** A {@code $regex} that says "starts with", as the SDKs write it. */
-    private static final class PrefixReader implements Reader {
-        @Override
-        public Optional<Constraint> read(Context context, String name, ParseValue operand) {
-            if (!(operand instanceof StringValue pattern)) {
-                throw mismatch(ParseException.INVALID_QUERY, context, name, "a string", operand);
-            }
-            ParseValue options = context.siblings().getOrDefault("$options", new StringValue(""));
-            if (!options.equals(new StringValue(""))) {
-                throw new ParseException(
-                        ParseException.INVALID_QUERY, "$options on '" + context.field() + "' are not available yet");
-            }
-            String prefix = QuotedPrefix.parse(pattern.value())
-                    .orElseThrow(() -> new ParseException(
-                            ParseException.INVALID_QUERY,
-                            "$regex on '" + context.field()
-                                    + "' must be a quoted prefix, ^\\Q…\\E; other patterns are not available yet"));
-            return Optional.of(new Constraint.StartsWith(context.field(), prefix));
+                            "The operator '" + key + "' inside " + name + " on '" + context.field() + "' is not known");
+                }
+                requirePlain(context, name, value);
+            });
         }
     }
 }

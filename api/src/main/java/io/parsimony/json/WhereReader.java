@@ -37,6 +37,7 @@ final class WhereReader {
 
     private static List<Constraint> readField(FieldPath field, ParseValue value) {
         if (!(value instanceof ObjectValue object)) {
+            Operators.requirePlain(new Operators.Context(field, Map.of()), "a value", value);
             return List.of(new Constraint.Compare(field, Comparison.EQUAL, value));
         }
         Map<String, ParseValue> plain = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ final class WhereReader {
             parts.add(new Constraint.Compare(field, Comparison.EQUAL, new ObjectValue(plain)));
         }
         Operators.Context context = new Operators.Context(field, operators);
+        Operators.requirePlain(context, "a value", new ObjectValue(plain));
         operators.forEach(
                 (name, operand) -> Operators.read(context, name, operand).ifPresent(parts::add));
         return parts;

@@ -28,14 +28,17 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
 
     @Override
     public ObjectValue compare(Constraint.Compare constraint) {
-        String operator = switch (constraint.op()) {
+        return onField(constraint.field(), Map.of(operator(constraint.op()), constraint.operand()));
+    }
+
+    private static String operator(Comparison comparison) {
+        return switch (comparison) {
             case EQUAL -> EQUAL;
             case LESS_THAN -> "$lt";
             case LESS_THAN_OR_EQUAL -> "$lte";
             case GREATER_THAN -> "$gt";
             case GREATER_THAN_OR_EQUAL -> "$gte";
         };
-        return onField(constraint.field(), Map.of(operator, constraint.operand()));
     }
 
     @Override
@@ -64,37 +67,44 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
 
     @Override
     public ObjectValue matches(Constraint.Matches constraint) {
-        throw new UnsupportedOperationException("Matches");
+        Map<String, ParseValue> operators = new LinkedHashMap<>();
+        operators.put("$regex", new StringValue(constraint.pattern()));
+        if (!constraint.options().isEmpty()) {
+            operators.put("$options", new StringValue(constraint.options()));
+        }
+        return onField(constraint.field(), operators);
     }
 
     @Override
     public ObjectValue containedBy(Constraint.ContainedBy constraint) {
-        throw new UnsupportedOperationException("ContainedBy");
+        return onField(constraint.field(), Map.of("$containedBy", new ArrayValue(constraint.values())));
     }
 
     @Override
     public ObjectValue compareTime(Constraint.CompareTime constraint) {
-        throw new UnsupportedOperationException("CompareTime");
+        ParseValue time = new StringValue(RelativeTimes.format(constraint.time()));
+        return onField(
+                constraint.field(), Map.of(operator(constraint.op()), new ObjectValue(Map.of("$relativeTime", time))));
     }
 
     @Override
     public ObjectValue withinBox(Constraint.WithinBox constraint) {
-        throw new UnsupportedOperationException("WithinBox");
+        return single(constraint.field().toString(), GeoAreas.write(constraint));
     }
 
     @Override
     public ObjectValue withinPolygon(Constraint.WithinPolygon constraint) {
-        throw new UnsupportedOperationException("WithinPolygon");
+        return single(constraint.field().toString(), GeoAreas.write(constraint));
     }
 
     @Override
     public ObjectValue withinCircle(Constraint.WithinCircle constraint) {
-        throw new UnsupportedOperationException("WithinCircle");
+        return single(constraint.field().toString(), GeoAreas.write(constraint));
     }
 
     @Override
     public ObjectValue polygonContains(Constraint.PolygonContains constraint) {
-        throw new UnsupportedOperationException("PolygonContains");
+        return single(constraint.field().toString(), GeoAreas.write(constraint));
     }
 
     @Override

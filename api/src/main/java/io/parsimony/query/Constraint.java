@@ -74,6 +74,11 @@ public sealed interface Constraint {
      * @param options letters of {@code imxsu}, each once, in this order
      */
     record Matches(FieldPath field, String pattern, String options) implements Constraint {
+        /** Brings the options in order; refuses other letters with INVALID_QUERY (102). */
+        public Matches {
+            options = PatternOptions.inOrder(field, options);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.matches(this);

@@ -87,7 +87,11 @@ public final class EngineBackend implements ParseBackend {
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
         ObjectReader reader = new ObjectReader(
-                catalogue, new QueryPlanner(store.objects()), options.clientClassCreation(), options.maxLimit());
+                catalogue,
+                new QueryPlanner(store.objects()),
+                options.clock(),
+                options.clientClassCreation(),
+                options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         Sessions sessions = new Sessions(reader, writer, options.clock());
         Users users = new Users(

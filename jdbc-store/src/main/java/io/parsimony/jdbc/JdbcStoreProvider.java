@@ -37,8 +37,8 @@ public final class JdbcStoreProvider implements StoreProvider {
             if (database.isMemory()) {
                 Migrations.replay(database.connections());
             } else {
-                database.undisturbed(() -> Migrations.migrate(
-                        database.url(), Credentials.user(options), Credentials.password(options)));
+                database.undisturbed(() ->
+                        Migrations.migrate(database.url(), Credentials.user(options), Credentials.password(options)));
             }
             return new JdbcStore(database, options);
         } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package io.parsimony.engine.plan;
 
+import io.parsimony.engine.regex.RegularExpression;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
@@ -11,12 +12,15 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.ArrayValue;
+import io.parsimony.value.DateValue;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
+import io.parsimony.value.PolygonValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +29,9 @@ import java.util.stream.Stream;
 final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     /** Deeper trees are no queries, and would be too deep for the recursion of whoever walks them, the database's parser too. */
     private static final int DEEPEST = 100;
+
+    /** More than any distance; there is no infinity among the numbers of JSON. */
+    private static final double FARTHEST_LEAST = 4;
 
     private final ClassSchema schema;
     private final PathBinder paths;
@@ -153,13 +160,20 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate startsWith(Constraint.StartsWith constraint) {
-        Place place = paths.place(constraint.field());
+        return stringsAt(constraint.field())
+                .<Predicate>map(
+                        target -> new Predicate.StartsWith(target, operands.slot(new StringValue(constraint.prefix()))))
+                .orElse(Predicate.never());
+    }
+
+    private Optional<Target> stringsAt(FieldPath path) {
+        Place place = paths.place(path);
         if (place instanceof Place.IdOfPointer) {
-            throw QueryErrors.throughPointer(schema.className(), constraint.field());
+            throw QueryErrors.throughPointer(schema.className(), path);
         }
         return place instanceof Place.At at && mayHoldStrings(at.target())
-                ? new Predicate.StartsWith(at.target(), operands.slot(new StringValue(constraint.prefix())))
-                : Predicate.never();
+                ? Optional.of(at.target())
+                : Optional.empty();
     }
 
     private static boolean mayHoldStrings(Target target) {
@@ -173,8 +187,12 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
         FieldPath path = constraint.field();
         Place place = paths.place(path);
         double maxRadians = constraint.maxRadians().orElse(Math.PI);
+        double minRadians = constraint.minRadians().orElse(0);
         if (!(maxRadians >= 0)) {
             throw QueryErrors.distanceOutOfRange(path, maxRadians);
+        }
+        if (!(minRadians >= 0)) {
+            throw QueryErrors.distanceOutOfRange(path, minRadians);
         }
         if (depthBelowTop > 0 && constraint.maxRadians().isEmpty()) {
             throw QueryErrors.endlessNear(schema.className(), path);
@@ -192,7 +210,7 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
         return new Predicate.WithinDistance(
                 at.target(),
                 point,
-                operands.slot(new NumberValue(constraint.minRadians().orElse(0))),
+                operands.slot(new NumberValue(Math.min(minRadians, FARTHEST_LEAST))),
                 operands.slot(new NumberValue(Math.min(maxRadians, Math.PI))));
     }
 
@@ -203,37 +221,96 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate matches(Constraint.Matches constraint) {
-        throw new UnsupportedOperationException("Matches");
+        RegularExpression expression = RegularExpression.parse(constraint.pattern(), constraint.options());
+        Optional<String> prefix = expression.prefix();
+        if (prefix.isPresent()) {
+            return startsWith(new Constraint.StartsWith(constraint.field(), prefix.get()));
+        }
+        return stringsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.Matches(
+                        target, operands.slot(new StringValue(constraint.pattern())), constraint.options()))
+                .orElse(Predicate.never());
     }
 
     @Override
     public Predicate containedBy(Constraint.ContainedBy constraint) {
-        throw new UnsupportedOperationException("ContainedBy");
+        return paths.place(constraint.field()) instanceof Place.At at && mayHoldArray(at.target())
+                ? new Predicate.ContainedBy(at.target(), operands.slot(constraint.values()))
+                : Predicate.never();
+    }
+
+    private static boolean mayHoldArray(Target target) {
+        return target instanceof Target.Nested
+                || (target instanceof Target.Field field && field.type().kind() == FieldType.Kind.ARRAY);
     }
 
     @Override
     public Predicate compareTime(Constraint.CompareTime constraint) {
-        throw new UnsupportedOperationException("CompareTime");
+        Place place = paths.place(constraint.field());
+        if (place instanceof Place.Nowhere) {
+            return Predicate.never();
+        }
+        if (!(place instanceof Place.At at) || !mayHoldDate(at.target())) {
+            throw QueryErrors.noDate(schema.className(), constraint.field());
+        }
+        DateValue date = DateValue.of(operands.now().plus(constraint.time().fromNow()));
+        return new Predicate.Compare(at.target(), constraint.op(), operands.slot(date));
+    }
+
+    private static boolean mayHoldDate(Target target) {
+        return target instanceof Target.Field field
+                ? field.type().kind() == FieldType.Kind.DATE
+                : target != Target.BuiltIn.OBJECT_ID;
     }
 
     @Override
     public Predicate withinBox(Constraint.WithinBox constraint) {
-        throw new UnsupportedOperationException("WithinBox");
+        Operand corners = operands.slot(List.of(constraint.southwest(), constraint.northeast()));
+        return pointsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.WithinBox(target, corners))
+                .orElse(Predicate.never());
+    }
+
+    private Optional<Target> pointsAt(FieldPath path) {
+        return paths.place(path) instanceof Place.At at && mayHoldPoint(at.target())
+                ? Optional.of(at.target())
+                : Optional.empty();
     }
 
     @Override
     public Predicate withinPolygon(Constraint.WithinPolygon constraint) {
-        throw new UnsupportedOperationException("WithinPolygon");
+        if (new HashSet<>(constraint.corners()).size() < 3) {
+            throw QueryErrors.fewCorners(schema.className(), constraint.field());
+        }
+        Operand polygon = operands.slot(new PolygonValue(constraint.corners()));
+        return pointsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.WithinPolygon(target, polygon))
+                .orElse(Predicate.never());
     }
 
     @Override
     public Predicate withinCircle(Constraint.WithinCircle constraint) {
-        throw new UnsupportedOperationException("WithinCircle");
+        if (!(constraint.radians() >= 0)) {
+            throw QueryErrors.radiusOutOfRange(constraint.field(), constraint.radians());
+        }
+        Operand centre = operands.slot(constraint.centre());
+        Operand least = operands.slot(new NumberValue(0));
+        Operand most = operands.slot(new NumberValue(Math.min(constraint.radians(), Math.PI)));
+        return pointsAt(constraint.field())
+                .<Predicate>map(target -> new Predicate.WithinDistance(target, centre, least, most))
+                .orElse(Predicate.never());
     }
 
     @Override
     public Predicate polygonContains(Constraint.PolygonContains constraint) {
-        throw new UnsupportedOperationException("PolygonContains");
+        boolean mayHoldPolygon = paths.place(constraint.field()) instanceof Place.At at
+                && (at.target() instanceof Target.Nested
+                        || (at.target() instanceof Target.Field field
+                                && field.type().kind() == FieldType.Kind.POLYGON));
+        return mayHoldPolygon
+                ? new Predicate.PolygonContains(
+                        ((Place.At) paths.place(constraint.field())).target(), operands.slot(constraint.point()))
+                : Predicate.never();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ public final class QueryBinder {
             Map.of("_created_at", BuiltInFields.CREATED_AT, "_updated_at", BuiltInFields.UPDATED_AT);
 
     private final QueriedClasses classes;
+    private final Clock clock;
 
-    /** A binder for these classes. */
-    public QueryBinder(QueriedClasses classes) {
+    /** A binder for these classes, and for times seen from the clock's. */
+    public QueryBinder(QueriedClasses classes, Clock clock) {
         this.classes = classes;
+        this.clock = clock;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class QueryBinder {
      *     (119), INVALID_SESSION_TOKEN (209) for an inner query of sessions without a session
      */
     public BoundQuery bind(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
-        Operands operands = new Operands();
+        Operands operands = new Operands(clock.instant());
         PathBinder paths = new PathBinder(schema, identity.isMaster());
         ConstraintBinder binder = new ConstraintBinder(schema, classes, identity, paths, operands, 0);
         Predicate filter =

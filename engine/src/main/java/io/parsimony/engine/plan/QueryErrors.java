@@ -76,7 +76,26 @@ final class QueryErrors {
     static ParseException distanceOutOfRange(FieldPath path, double radians) {
         return new ParseException(
                 ParseException.INVALID_QUERY,
-                "The maximum distance of near '" + path + "' must be 0 or more radians but is " + radians);
+                "The distances of near '" + path + "' must be 0 or more radians but is " + radians);
+    }
+
+    static ParseException radiusOutOfRange(FieldPath path, double radians) {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "The radius of a circle around points of '" + path + "' must be 0 or more radians but is " + radians);
+    }
+
+    static ParseException fewCorners(String className, FieldPath path) {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "The polygon for '" + path + "' of class '" + className + "' needs at least 3 distinct points");
+    }
+
+    static ParseException noDate(String className, FieldPath path) {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "'" + path + "' of class '" + className
+                        + "' is no Date, so it can't be compared with a $relativeTime; compare it with a value of its own type");
     }
 
     static ParseException noOrder(String className, FieldPath path, FieldType type) {

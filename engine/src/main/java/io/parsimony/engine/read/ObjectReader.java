@@ -20,6 +20,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -38,14 +39,16 @@ public final class ObjectReader {
     /**
      * A reader.
      *
+     * @param clock tells the time that relative times are seen from
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      * @param maxLimit how many objects a find gives at most
      */
-    public ObjectReader(SchemaCatalogue catalogue, QueryPlanner planner, boolean clientClassCreation, int maxLimit) {
+    public ObjectReader(
+            SchemaCatalogue catalogue, QueryPlanner planner, Clock clock, boolean clientClassCreation, int maxLimit) {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
         this.classes = new QueriedClasses(catalogue, clientClassCreation);
-        this.scans = new ObjectScans(new QueryBinder(classes), planner);
+        this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
         this.includes = new Includes(scans, catalogue, new Presentation());
     }
 

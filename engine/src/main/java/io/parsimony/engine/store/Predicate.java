@@ -83,9 +83,11 @@ public sealed interface Predicate {
     }
 
     /**
-     * The target is a string, or an array with a string, that holds a match of the pattern.
+     * The target is a string, or an array with a string, that holds a match of the pattern: what {@link java.util.regex.Matcher#find()}
+     * says with the flags {@code i} CASE_INSENSITIVE, {@code m} MULTILINE, {@code x} COMMENTS, {@code s} DOTALL, {@code u} UNICODE_CASE
+     * and UNICODE_CHARACTER_CLASS, and always UNIX_LINES, since in PCRE a line ends with a line feed alone.
      *
-     * @param pattern of kind STRING, in Java's syntax
+     * @param pattern of kind STRING; one that {@link io.parsimony.engine.regex.RegularExpression} accepts
      * @param options letters of {@code imxsu}
      */
     record Matches(Target target, Operand pattern, String options) implements Predicate {
@@ -108,7 +110,9 @@ public sealed interface Predicate {
     }
 
     /**
-     * The target is a GeoPoint in the box, edges included.
+     * The target is a GeoPoint in the box: neither its latitude nor its longitude is less than the southwestern corner's or greater than
+     * the northeastern one's. So a box that is upside down, or crosses the date line, has no points. A target that leads to several
+     * values matches when some of them does; elements of an array that it leads to are not looked at, as with all areas.
      *
      * @param corners of kind ARRAY: the southwestern GeoPoint, then the northeastern
      */
@@ -120,7 +124,19 @@ public sealed interface Predicate {
     }
 
     /**
-     * The target is a GeoPoint in the polygon, edges included, on a plane of degrees.
+     * The target is a GeoPoint in the polygon, on a plane of degrees with x = longitude and y = latitude: nothing wraps at the date
+     * line. All databases must agree, so it is defined by arithmetic of doubles. For a point q and each side from corner a to the next
+     * corner b of the closed ring let
+     *
+     * <pre>cross = (b.x - a.x) * (q.y - a.y) - (b.y - a.y) * (q.x - a.x)</pre>
+     *
+     * <ol>
+     *   <li>q lies on the side, and so in the polygon, if {@code cross == 0} and {@code min(a.x, b.x) <= q.x <= max(a.x, b.x)} and
+     *       {@code min(a.y, b.y) <= q.y <= max(a.y, b.y)}; hence corners are in it too.
+     *   <li>Otherwise the side is crossed by the ray from q to the east if {@code (a.y > q.y) != (b.y > q.y)} and
+     *       {@code (cross > 0) == (b.y > a.y)}.
+     *   <li>q is in the polygon if it lies on a side or an odd number of sides is crossed (even-odd, whichever way the ring runs).
+     * </ol>
      *
      * @param polygon of kind POLYGON
      */
@@ -132,7 +148,7 @@ public sealed interface Predicate {
     }
 
     /**
-     * The target is a Polygon that has the point in it, edges included, on a plane of degrees.
+     * The target is a Polygon that has the point in it, as {@link WithinPolygon} defines it.
      *
      * @param point of kind GEO_POINT
      */

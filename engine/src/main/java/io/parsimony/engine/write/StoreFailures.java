@@ -26,7 +26,12 @@ public final class StoreFailures {
                         ParseException.INVALID_QUERY,
                         "The store can't do this on class '" + className + "': " + failure.getMessage(),
                         failure);
-            case TIMEOUT -> new ParseException(ParseException.TIMEOUT, "The database took too long", failure);
+            case TIMEOUT ->
+                new ParseException(
+                        ParseException.TIMEOUT,
+                        "The database took too long; narrow the query by constraints that an index serves, and keep regular"
+                                + " expressions and what they are matched with short",
+                        failure);
             case CONFLICT ->
                 new ParseException(
                         ParseException.TIMEOUT,

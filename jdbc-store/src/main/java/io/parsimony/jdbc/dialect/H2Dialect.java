@@ -3,10 +3,12 @@ package io.parsimony.jdbc.dialect;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.h2.PatternFunctions;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,9 @@ public final class H2Dialect implements StoreDialect {
             Pattern.compile("violation: \"(?:\"\")?parse(?:\"\")?\\.(?:\"\")?([A-Za-z0-9_~]+)(?:\"\")? ON ");
 
     private static final Pattern DRIVING_INDEX = Pattern.compile("/\\* parse\\.([^:*\\s]+)(:?)");
+    /** How much time of a statement may go to matching regular expressions; far more than any honest one takes. */
+    private static final Duration MATCHING_TIME = Duration.ofSeconds(1);
+
     private static final String PRIMARY_KEY = "PRIMARY_KEY";
     private static final String TABLE_SCAN = ".tableScan";
 
@@ -82,6 +87,54 @@ public final class H2Dialect implements StoreDialect {
     @Override
     public Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix) {
         return test("starts_with", document, path, prefix);
+    }
+
+    @Override
+    public String pattern(String pattern, String options) {
+        PatternFunctions.begin(MATCHING_TIME);
+        return PatternFunctions.text(pattern, options);
+    }
+
+    @Override
+    public Condition matches(Field<String> text, Param<String> pattern) {
+        return test("matches", text, pattern);
+    }
+
+    @Override
+    public Condition documentMatches(Field<?> document, Param<String> path, Param<String> pattern) {
+        return test("document_matches", document, path, pattern);
+    }
+
+    @Override
+    public Condition isContainedBy(Field<?> document, Param<String> path, Param<String> values) {
+        return test("is_contained_by", document, path, values);
+    }
+
+    @Override
+    public Condition documentWithinBox(
+            Field<?> document,
+            Param<String> path,
+            Param<Double> south,
+            Param<Double> west,
+            Param<Double> north,
+            Param<Double> east) {
+        return test("document_within_box", document, path, south, west, north, east);
+    }
+
+    @Override
+    public Condition withinPolygon(Field<Double> latitude, Field<Double> longitude, Param<Double[]> ring) {
+        return test("within_polygon", latitude, longitude, ring);
+    }
+
+    @Override
+    public Condition documentWithinPolygon(Field<?> document, Param<String> path, Param<Double[]> ring) {
+        return test("document_within_polygon", document, path, ring);
+    }
+
+    @Override
+    public Condition polygonContains(
+            Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude) {
+        return test("polygon_contains", document, path, latitude, longitude);
     }
 
     @Override

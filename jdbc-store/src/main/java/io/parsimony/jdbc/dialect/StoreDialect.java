@@ -40,6 +40,36 @@ public interface StoreDialect {
     /** The path in a document is a string that starts so. */
     Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix);
 
+    /** A pattern and its options as {@link #matches} and {@link #documentMatches} take it, for the statement that runs next. */
+    String pattern(String pattern, String options);
+
+    /** The text has a match of the pattern. */
+    Condition matches(Field<String> text, Param<String> pattern);
+
+    /** The path in a document is a string, or an array with one, that has a match of the pattern. */
+    Condition documentMatches(Field<?> document, Param<String> path, Param<String> pattern);
+
+    /** The path in a document is an array without any element but those of a JSON array. */
+    Condition isContainedBy(Field<?> document, Param<String> path, Param<String> values);
+
+    /** The path in a document is a GeoPoint in a box, in degrees, edges included. */
+    Condition documentWithinBox(
+            Field<?> document,
+            Param<String> path,
+            Param<Double> south,
+            Param<Double> west,
+            Param<Double> north,
+            Param<Double> east);
+
+    /** The point is in a closed ring of latitude, longitude, latitude and so on, in degrees, edges included. */
+    Condition withinPolygon(Field<Double> latitude, Field<Double> longitude, Param<Double[]> ring);
+
+    /** The path in a document is a GeoPoint in such a ring. */
+    Condition documentWithinPolygon(Field<?> document, Param<String> path, Param<Double[]> ring);
+
+    /** The path in a document is a Polygon that has the point in it, edges included. */
+    Condition polygonContains(Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude);
+
     /** A value whose order is that of the values in documents at a path; smallest where there is none. */
     Field<?> sortKey(Field<?> document, Param<String> path, Direction direction);
 

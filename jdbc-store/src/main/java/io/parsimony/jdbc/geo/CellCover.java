@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Ranges of cell numbers that together hold a circle: never less than the circle, somewhat more. */
+/** Ranges of cell numbers that together hold an area: never less than the area, somewhat more. */
 public final class CellCover {
     /** More ranges cover more tightly but cost an index look-up each. */
     private static final int MAX_RANGES = 16;
@@ -40,6 +40,15 @@ public final class CellCover {
             return List.of();
         }
         return ranges(boxes(latitude, longitude, radians));
+    }
+
+    /**
+     * Covers the points of a box, edges included, all in degrees.
+     *
+     * @return at most 16 disjoint ranges in ascending order; none when the box is upside down or its west lies east of its east
+     */
+    public static List<Range> ofBox(double south, double west, double north, double east) {
+        return south <= north && west <= east ? ranges(List.of(box(west, south, east, north))) : List.of();
     }
 
     private static List<Box> boxes(double latitude, double longitude, double radians) {

@@ -38,6 +38,13 @@ public final class JsonFunctions {
                 || (wanted.contains(ParseValue.NULL) && isNull(document, path));
     }
 
+    /** Whether an array at the path has no element but those of the operand. */
+    public static boolean isContainedBy(byte[] document, String path, String values) {
+        Set<ParseValue> allowed = Operands.alternatives(values);
+        return Documents.at(document, path).stream()
+                .anyMatch(value -> value instanceof ArrayValue array && allowed.containsAll(array.elements()));
+    }
+
     /** Whether the path is missing or null, or an array there has a null element. */
     public static boolean isNull(byte[] document, String path) {
         List<ParseValue> values = Documents.at(document, path);

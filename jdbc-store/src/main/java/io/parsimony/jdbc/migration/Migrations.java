@@ -25,6 +25,7 @@ public final class Migrations {
             "V2__functions.sql",
             "V3__tombstones_by_object.sql",
             "V4__opening.sql",
+            "V5__patterns_and_areas.sql",
             "V8__sub_queries.sql");
 
     private Migrations() {}

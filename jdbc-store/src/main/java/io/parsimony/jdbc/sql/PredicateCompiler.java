@@ -29,6 +29,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     private final StoreDialect dialect;
     private final AclCatalogue acls;
     private final ColumnConditions columns;
+    private final AreaConditions areas;
     private final SemiJoins semiJoins;
 
     PredicateCompiler(
@@ -44,6 +45,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         this.dialect = dialect;
         this.acls = acls;
         this.columns = new ColumnConditions(table, dialect, binds);
+        this.areas = new AreaConditions(table, dialect, binds);
         this.semiJoins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
     }
 
@@ -116,7 +118,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
             return DSL.falseCondition();
         }
         return distance(place, predicate.point())
-                .le(binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.maxRadians())));
+                .between(
+                        binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.minRadians())),
+                        binds.add(SQLDataType.DOUBLE, bindings -> radians(bindings, predicate.maxRadians())));
     }
 
     /** The distance of the place's GeoPoint; unknown where there is none. */
@@ -142,27 +146,42 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition matches(Predicate.Matches predicate) {
-        throw new UnsupportedOperationException("Matches");
+        Place place = Place.of(predicate.target(), table.layout());
+        Param<String> pattern = binds.add(
+                SQLDataType.VARCHAR,
+                bindings -> dialect.pattern(string(bindings, predicate.pattern()), predicate.options()));
+        if (place instanceof Place.Column column) {
+            return column.type().kind() == Kind.STRING
+                    ? dialect.matches(table.column(column.name(), SQLDataType.VARCHAR), pattern)
+                    : DSL.falseCondition();
+        }
+        return dialect.documentMatches(table.document(), path(place), pattern);
     }
 
     @Override
     public Condition containedBy(Predicate.ContainedBy predicate) {
-        throw new UnsupportedOperationException("ContainedBy");
+        Place place = Place.of(predicate.target(), table.layout());
+        return place instanceof Place.Column
+                ? DSL.falseCondition() // no column holds arrays
+                : dialect.isContainedBy(table.document(), path(place), json(predicate.values()));
     }
 
     @Override
     public Condition withinBox(Predicate.WithinBox predicate) {
-        throw new UnsupportedOperationException("WithinBox");
+        Place place = Place.of(predicate.target(), table.layout());
+        return areas.withinBox(predicate, place, path(place));
     }
 
     @Override
     public Condition withinPolygon(Predicate.WithinPolygon predicate) {
-        throw new UnsupportedOperationException("WithinPolygon");
+        Place place = Place.of(predicate.target(), table.layout());
+        return areas.withinPolygon(predicate, place, path(place));
     }
 
     @Override
     public Condition polygonContains(Predicate.PolygonContains predicate) {
-        throw new UnsupportedOperationException("PolygonContains");
+        Place place = Place.of(predicate.target(), table.layout());
+        return areas.polygonContains(predicate, place, path(place));
     }
 
     @Override
@@ -227,5 +246,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         return binds.add(
                 SQLDataType.VARCHAR,
                 bindings -> ValueJson.write(bindings.operands().get(operand.slot())));
+    }
+
+    private static String string(Bindings bindings, Operand operand) {
+        return ((StringValue) bindings.operands().get(operand.slot())).value();
     }
 }

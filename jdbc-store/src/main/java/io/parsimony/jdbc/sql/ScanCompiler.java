@@ -111,6 +111,9 @@ final class ScanCompiler {
 
     private CompiledStatement compiled(Query select, ScanDraft.Surroundings surroundings, long version) {
         return new CompiledStatement(
-                dialect.render(select), surroundings.binds().inOrderOf(select), version, surroundings.binds().notes());
+                dialect.render(select),
+                surroundings.binds().inOrderOf(select),
+                version,
+                surroundings.binds().notes());
     }
 }

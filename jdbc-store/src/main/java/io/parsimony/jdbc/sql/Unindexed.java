@@ -23,6 +23,12 @@ final class Unindexed {
                 note("the prefix of", prefix.target(), layout, notes);
             } else if (part instanceof Predicate.WithinDistance within) {
                 note("the distance of", within.target(), layout, notes);
+            } else if (part instanceof Predicate.WithinBox box) {
+                note("the box around", box.target(), layout, notes);
+            } else if (part instanceof Predicate.WithinPolygon polygon) {
+                note("the polygon around", polygon.target(), layout, notes);
+            } else if (part instanceof Predicate.Matches matches) {
+                notes.add("no index serves the regular expression on '" + matches.target() + "'");
             }
         }
         for (SortKey key : scan.order()) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.parsimony.Parse;
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
+import io.parsimony.ParsePolygon;
 import io.parsimony.ParseQuery;
 import io.parsimony.backend.Explanation;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class GoldenCases {
         all.combinations();
         all.orders();
         all.relations();
+        all.patterns();
+        all.subQueries();
         return all.cases;
     }
 
@@ -52,6 +55,9 @@ final class GoldenCases {
                         .put("place", new ParseGeoPoint(40 + i, 10))
                         .put("team", team)
                         .put("tags", List.of("a", i))
+                        .put(
+                                "area",
+                                new ParsePolygon(List.of(MUNICH, new ParseGeoPoint(50, 20), new ParseGeoPoint(40, i))))
                         .put("details", Map.of("colour", "red")));
             }
         }
@@ -100,6 +106,8 @@ final class GoldenCases {
         find("in", query -> query.whereContainedIn("player", List.of("x", "y")));
         find("in-with-null", query -> query.whereContainedIn("player", Arrays.asList("x", null)));
         find("not-in", query -> query.whereNotContainedIn("player", List.of("x", "y")));
+        find("contains-all", query -> query.whereContainsAll("tags", List.of("a", 1)));
+        find("contained-by", query -> query.whereContainedBy("tags", List.of("a", 1)));
         find("in-array", query -> query.whereContainedIn("tags", List.of("a", 1)));
     }
 
@@ -109,6 +117,14 @@ final class GoldenCases {
         find(
                 "near-ordered",
                 query -> query.whereWithinKilometers("place", MUNICH, 50).orderByAscending("points"));
+        find("near-from", query -> query.whereNear("place", MUNICH, 0.1, 0.2).limit(3));
+        find("within-box", query -> query.whereWithinGeoBox("place", MUNICH, new ParseGeoPoint(50, 20)));
+        find(
+                "within-polygon",
+                query -> query.whereWithinPolygon(
+                        "place", List.of(MUNICH, new ParseGeoPoint(50, 20), new ParseGeoPoint(40, 20))));
+        find("within-circle", query -> query.whereWithinRadians("place", MUNICH, 0.1, false));
+        find("polygon-contains", query -> query.wherePolygonContains("area", MUNICH));
         one(
                 "near-count",
                 parse -> parse.query("Score")
@@ -144,6 +160,33 @@ final class GoldenCases {
                         parse.query(className).whereEqualTo("player", "x"),
                         parse.query(className).whereEqualTo("points", 7).whereEqualTo("cheat", true)))
                 .whereNotEqualTo("level", 2);
+    }
+
+    private void patterns() {
+        find("matches", query -> query.whereMatches("player", "^p.*7$", "i"));
+        find("contains", query -> query.whereContains("player", "aye"));
+        find("contains-all-starting-with", query -> query.whereContainsAllStartsWith("tags", List.of("a", "b")));
+    }
+
+    private void subQueries() {
+        for (String className : List.of("Score", "Note")) {
+            String suffix = className.equals("Score") ? "" : "-unindexed";
+            one(
+                    "in-query" + suffix,
+                    parse -> parse.query(className)
+                            .whereMatchesQuery("team", parse.query("Team").whereEqualTo("name", "one"))
+                            .explain());
+            one(
+                    "not-in-query" + suffix,
+                    parse -> parse.query(className)
+                            .whereDoesNotMatchQuery("team", parse.query("Team").whereEqualTo("name", "one"))
+                            .explain());
+            one(
+                    "select" + suffix,
+                    parse -> parse.query(className)
+                            .whereMatchesKeyInQuery("player", "name", parse.query("Team"))
+                            .explain());
+        }
     }
 
     private void orders() {

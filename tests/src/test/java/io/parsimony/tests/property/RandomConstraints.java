@@ -37,8 +37,14 @@ final class RandomConstraints {
                 comparisons::pointerId,
                 comparisons::objectId,
                 comparisons::all,
-                texts::startsWith,
-                subQueries::relationExists);
+                comparisons::containedBy,
+                comparisons::relativeTime,
+                areas::circle,
+                areas::box,
+                areas::polygon,
+                areas::polygonContains,
+                texts::matches,
+                texts::startsWith);
         queries = List.of(
                 subQueries::inQuery,
                 subQueries::inQuery,

@@ -36,6 +36,33 @@ class H2MemoryTest {
     }
 
     @Nested
+    class OperatorsInColumns extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class OperatorsInDocuments extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields());
+            store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
     class SubQueryInColumns extends SubQueryContract {
         @Override
         protected Store openEmptyStore() {
