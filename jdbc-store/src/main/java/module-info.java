@@ -9,6 +9,7 @@ module io.parsimony.jdbc {
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires org.slf4j;
+    requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
     exports io.parsimony.jdbc.h2 to

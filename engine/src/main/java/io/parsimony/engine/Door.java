@@ -1,6 +1,7 @@
 package io.parsimony.engine;
 
 import io.parsimony.ParseException;
+import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.write.StoreFailures;
@@ -11,13 +12,16 @@ import java.util.function.Supplier;
 /** The outermost door: counts who is inside so that closing can wait, and turns every failure into Parse's errors. */
 final class Door implements AutoCloseable {
     private final Store store;
+    private final SchemaCatalogue catalogue;
+
     /** Shared by requests, taken alone to close. It orders nothing among requests: the database does that. */
     private final ReadWriteLock inside = new ReentrantReadWriteLock();
 
     private volatile boolean isClosed;
 
-    Door(Store store) {
+    Door(Store store, SchemaCatalogue catalogue) {
         this.store = store;
+        this.catalogue = catalogue;
     }
 
     /** Answers a request about a class. */
@@ -26,6 +30,9 @@ final class Door implements AutoCloseable {
         try {
             if (isClosed) {
                 throw new ParseException(ParseException.CONNECTION_FAILED, "The backend is closed; open another one");
+            }
+            if (store.catchUp()) {
+                catalogue.reload();
             }
             return request.get();
         } catch (StoreException e) {

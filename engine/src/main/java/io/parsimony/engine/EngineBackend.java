@@ -103,7 +103,7 @@ public final class EngineBackend implements ParseBackend {
                 new UserClasses(catalogue, store.schemas()),
                 new PasswordHashing(options.bcryptCost()));
         return new EngineBackend(
-                new Door(store),
+                new Door(store, catalogue),
                 sessions,
                 reader,
                 writer,

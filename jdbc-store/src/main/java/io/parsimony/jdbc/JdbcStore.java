@@ -8,15 +8,18 @@ import io.parsimony.engine.store.StoreCheck;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.check.JdbcStoreCheck;
 import io.parsimony.jdbc.connection.Database;
-import io.parsimony.jdbc.connection.H2Database;
+import io.parsimony.jdbc.connection.OpenDatabase;
 import io.parsimony.jdbc.connection.Openings;
-import io.parsimony.jdbc.dialect.H2Dialect;
 import io.parsimony.jdbc.dialect.SqlFailures;
+import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.schema.ChangeVersions;
 import io.parsimony.jdbc.schema.JdbcSchemaStore;
 import io.parsimony.jdbc.schema.RowSequences;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
+import io.parsimony.jdbc.schema.SharedSchemaStore;
 import io.parsimony.jdbc.schema.TableCopies;
+import io.parsimony.jdbc.schema.TableSchemaStore;
 import io.parsimony.jdbc.sql.ObjectRows;
 import io.parsimony.jdbc.sql.ScanPreparer;
 import io.parsimony.jdbc.write.Transactions;
@@ -24,35 +27,48 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A store on an open database whose system tables are up to date. */
 final class JdbcStore implements Store {
-    private final H2Database opened;
+    private final OpenDatabase opened;
     private final Database database;
-    private final JdbcSchemaStore schemas;
+    private final TableSchemaStore schemas;
+    private final AclCatalogue acls;
     private final JdbcObjectStore objects;
     private final JdbcStoreCheck check;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    JdbcStore(H2Database opened, BackendOptions options) {
+    JdbcStore(OpenDatabase opened, BackendOptions options) {
         this.opened = opened;
-        H2Dialect dialect = new H2Dialect();
+        StoreDialect dialect = opened.dialect();
         database =
                 new Database(opened.connections(), dialect, new SqlFailures(dialect), opened.latch(), opened.commits());
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
-        if (!opened.isMemory()) {
+        if (opened.isFile()) {
             TableCopies.settle(database, catalogue);
             RowSequences.settle(database, catalogue);
         }
-        ClassGates gates = new ClassGates();
-        AclCatalogue acls = new AclCatalogue(database);
+        ClassGates gates = new ClassGates(!dialect.isShared());
+        acls = new AclCatalogue(database);
         ObjectRows rows = new ObjectRows(acls);
-        schemas = new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
+        schemas = dialect.isShared()
+                ? new SharedSchemaStore(database, catalogue, gates)
+                : new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
         objects = new JdbcObjectStore(
                 new ScanPreparer(database, catalogue, gates, acls, rows),
                 acls,
                 new Transactions(database, catalogue, gates, rows, opened.commits(), options.clock()));
         check = new JdbcStoreCheck(database, catalogue, gates, schemas.repairs(), opened.commits());
-        if (!opened.isMemory() && !Openings.begin(database, options.clock())) {
+        if (opened.isFile() && !Openings.begin(database, options.clock())) {
             check.mendIndexes();
         }
+    }
+
+    @Override
+    public boolean catchUp() {
+        if (!database.dialect().isShared()) {
+            return false;
+        }
+        ChangeVersions versions = ChangeVersions.read(database);
+        acls.catchUp(versions.acls());
+        return schemas.catchUp(versions.classes());
     }
 
     @Override
@@ -74,7 +90,7 @@ final class JdbcStore implements Store {
     private void endOpening() {
         boolean isInterrupted = Thread.interrupted();
         try {
-            if (!opened.isMemory()) {
+            if (opened.isFile()) {
                 Openings.end(database);
             }
         } finally {

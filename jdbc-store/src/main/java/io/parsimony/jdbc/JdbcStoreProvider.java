@@ -6,11 +6,15 @@ import io.parsimony.engine.store.StoreProvider;
 import io.parsimony.jdbc.connection.Credentials;
 import io.parsimony.jdbc.connection.H2Database;
 import io.parsimony.jdbc.connection.H2Url;
+import io.parsimony.jdbc.connection.OpenDatabase;
+import io.parsimony.jdbc.connection.PostgresDatabase;
 import io.parsimony.jdbc.migration.Migrations;
+import java.util.function.Consumer;
 
 /**
  * Opens stores on H2: {@code jdbc:h2:file:…} for one that stays, {@code jdbc:h2:mem:} for one that is gone when it is
- * closed.
+ * closed;
+ * {@code jdbc:postgresql:…} for one on a server.
  */
 public final class JdbcStoreProvider implements StoreProvider {
     static {
@@ -27,19 +31,35 @@ public final class JdbcStoreProvider implements StoreProvider {
 
     @Override
     public boolean accepts(String url) {
-        return H2Url.accepts(url);
+        return H2Url.accepts(url) || PostgresDatabase.accepts(url);
     }
 
     @Override
     public Store open(BackendOptions options) {
-        H2Database database = H2Database.open(options);
-        try {
-            if (database.isMemory()) {
-                Migrations.replay(database.connections());
-            } else {
+        return PostgresDatabase.accepts(options.url()) ? openPostgres(options) : openH2(options);
+    }
+
+    private static Store openPostgres(BackendOptions options) {
+        return store(
+                PostgresDatabase.open(options),
+                options,
+                database -> Migrations.postgres(options.url(), options.user(), options.password()));
+    }
+
+    private static Store openH2(BackendOptions options) {
+        return store(H2Database.open(options), options, database -> {
+            if (database.isFile()) {
                 database.undisturbed(() ->
                         Migrations.migrate(database.url(), Credentials.user(options), Credentials.password(options)));
+            } else {
+                Migrations.replay(database.connections());
             }
+        });
+    }
+
+    private static <D extends OpenDatabase> Store store(D database, BackendOptions options, Consumer<D> migration) {
+        try {
+            migration.accept(database);
             return new JdbcStore(database, options);
         } catch (RuntimeException | Error e) {
             database.close();

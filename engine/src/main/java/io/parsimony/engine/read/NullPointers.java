@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 
 /** Pointer fields that are null: stored like any other null, but not shown ({@code parse-semantics.md} section 1.1). */
 final class NullPointers {
-    private static final byte[] NULL_MEMBER = {':', 'n', 'u', 'l', 'l'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private NullPointers() {}
 
     /** Of a class that has pointer fields. Decodes the document only if it may have one. */
     static Set<String> in(ClassSchema schema, JsonDocument document) {
-        if (!contains(document.utf8(), NULL_MEMBER)) {
+        if (!contains(document.utf8(), NULL)) {
             return Set.of();
         }
         Map<String, ParseValue> fields = document.fields().members();

@@ -24,8 +24,13 @@ public final class SchemaCatalogue {
     /** Reads the store's classes. */
     public static SchemaCatalogue load(SchemaStore store) {
         SchemaCatalogue catalogue = new SchemaCatalogue(store);
-        store.list().forEach(catalogue::remember);
+        catalogue.reload();
         return catalogue;
+    }
+
+    /** Reads the store's classes again. */
+    public void reload() {
+        store.list().forEach(this::remember);
     }
 
     /** The class, if it has ever been written to. */

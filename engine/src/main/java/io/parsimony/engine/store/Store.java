@@ -11,6 +11,16 @@ public interface Store extends AutoCloseable {
     /** The check of everything. */
     StoreCheck checks();
 
+    /**
+     * Takes note of what other processes changed, so that what is answered from now on is not older than the call. To be called before
+     * each request.
+     *
+     * @return whether classes or fields have changed
+     */
+    default boolean catchUp() {
+        return false;
+    }
+
     /** Waits for background work and closes; the data of a file stay. Closing twice does nothing. */
     @Override
     void close();

@@ -2,11 +2,13 @@ package io.parsimony.jdbc.acl;
 
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.jdbc.schema.ChangeVersions;
 import io.parsimony.value.Acl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,12 +35,21 @@ public final class AclCatalogue {
     private final Database database;
     private final String selectByText;
     private final String selectById;
+    private final String selectNew;
     private final String insert;
     private final Map<Acl, Long> numbers = new ConcurrentHashMap<>();
     private final Map<Long, Acl> acls = new ConcurrentHashMap<>();
     private final Map<String, List<Long>> readable = new ConcurrentHashMap<>();
     private final Map<Set<String>, ReadableNumbers> callers = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
+
+    /** Up to here the table was read, beside single rows. */
+    private final AtomicLong largest = new AtomicLong();
+
+    private volatile long seen = -1;
+
+    /** Counts a new ACL; null where no other process could ask. */
+    private final @Nullable String count;
 
     private record ReadableNumbers(long version, List<Long> numbers) {}
 
@@ -52,16 +63,37 @@ public final class AclCatalogue {
                 database.dialect().render(dsl.select(ID, CANONICAL).from(table).where(CANONICAL.eq(text)));
         selectById = database.dialect()
                 .render(dsl.select(ID, CANONICAL).from(table).where(ID.eq(DSL.param("id", SQLDataType.BIGINT))));
+        selectNew = database.dialect()
+                .render(dsl.select(ID, CANONICAL).from(table).where(ID.gt(DSL.param("id", SQLDataType.BIGINT))));
         insert = database.dialect()
                 .render(dsl.insertInto(table).columns(CANONICAL).values(text));
-        String all = database.dialect().render(dsl.select(ID, CANONICAL).from(table));
+        count = database.dialect().isShared() ? ChangeVersions.countAcl(database) : null;
+        readNew();
+    }
+
+    /**
+     * Takes note of the ACLs of other processes.
+     *
+     * @param acls how many new ACLs all processes have counted by now
+     */
+    public void catchUp(long acls) {
+        if (seen < acls) {
+            readNew();
+            seen = acls;
+        }
+    }
+
+    private void readNew() {
         database.run("reading ACLs", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(all);
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    long number = rows.getLong(1);
-                    // one that can't be read is none: nobody but the master key sees the objects that have it
-                    AclText.parse(rows.getString(2)).ifPresent(acl -> remember(number, acl));
+            try (PreparedStatement statement = connection.prepareStatement(selectNew)) {
+                statement.setLong(1, largest.get());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        long number = rows.getLong(1);
+                        // one that can't be read is none: nobody but the master key sees the objects that have it
+                        AclText.parse(rows.getString(2)).ifPresent(acl -> remember(number, acl));
+                        largest.accumulateAndGet(number, Math::max);
+                    }
                 }
             }
             return version;
@@ -118,6 +150,11 @@ public final class AclCatalogue {
     private long internNew(Acl acl) {
         String text = AclText.write(acl);
         return database.transaction("interning an ACL", connection -> {
+            if (count != null) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(count); // whoever interns meanwhile, in whichever process, waits
+                }
+            }
             if (select(connection, selectByText, text).isEmpty()) {
                 try (PreparedStatement statement = connection.prepareStatement(insert)) {
                     statement.setString(1, text);

@@ -4,6 +4,8 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.dialect.H2Dialect;
+import io.parsimony.jdbc.dialect.StoreDialect;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * An open H2 database. One connection is kept until the end, so that the database neither closes nor, in memory, vanishes
  * while no other one is open.
  */
-public final class H2Database implements AutoCloseable {
+public final class H2Database implements OpenDatabase {
     private static final int ALREADY_OPEN = 90020;
 
     /** As long as H2 itself would wait. */
     private static final Duration LATE = Duration.ofMillis(500);
 
+    private final StoreDialect dialect = new H2Dialect();
     private final H2Url url;
     private final Connection keeper;
     private final ConnectionSource connections;
@@ -53,9 +56,14 @@ public final class H2Database implements AutoCloseable {
         return new H2Database(url, keeper, connections, commits, latch);
     }
 
-    /** Whether the database is gone when it is closed. */
-    public boolean isMemory() {
-        return url.isMemory();
+    @Override
+    public StoreDialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public boolean isFile() {
+        return !url.isMemory();
     }
 
     /** The URL for the driver. */
@@ -63,12 +71,12 @@ public final class H2Database implements AutoCloseable {
         return url.text();
     }
 
-    /** Connections for whoever needs one. */
+    @Override
     public ConnectionSource connections() {
         return connections;
     }
 
-    /** What a commit waits for before it is acknowledged. */
+    @Override
     public CommitBarrier commits() {
         return commits;
     }
@@ -83,7 +91,7 @@ public final class H2Database implements AutoCloseable {
         }
     }
 
-    /** What keeps transactions apart from changes of tables and writes of the file. */
+    @Override
     public WriteLatch latch() {
         return latch;
     }

@@ -32,6 +32,13 @@ public final class PooledConnections implements ConnectionSource {
         pool = new HikariDataSource(config);
     }
 
+    /** Opens a pool that is configured otherwise; the caller has opened a connection already. */
+    PooledConnections(HikariConfig config) {
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("parsimony");
+        pool = new HikariDataSource(config);
+    }
+
     @Override
     public Connection take() throws SQLException {
         return pool.getConnection();

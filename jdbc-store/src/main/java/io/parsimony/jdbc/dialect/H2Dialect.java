@@ -7,20 +7,24 @@ import io.parsimony.jdbc.h2.PatternFunctions;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -65,8 +69,13 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
-    public Condition compares(Field<?> document, Param<String> path, Comparison comparison, Param<String> operand) {
-        return test("compares", document, path, DSL.inline(comparison.name()), operand);
+    public Condition compares(
+            Field<?> document,
+            Param<String> path,
+            Comparison comparison,
+            FieldType.Kind kind,
+            Supplier<Param<String>> operand) {
+        return test("compares", document, path, DSL.inline(comparison.name()), operand.get());
     }
 
     @Override
@@ -232,6 +241,32 @@ public final class H2Dialect implements StoreDialect {
     @Override
     public Table<?> rowByRow(Table<?> table) {
         return DSL.table("{0} use index ()", table);
+    }
+
+    @Override
+    public boolean canForceIndexes() {
+        return true;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public List<Query> patience() {
+        return List.of();
+    }
+
+    @Override
+    public DataType<?> stored(DataType<?> type) {
+        return type;
+    }
+
+    /** H2's own order: NULL is the smallest. */
+    @Override
+    public SortField<?> ordered(Field<?> field, Direction direction) {
+        return direction == Direction.ASCENDING ? field.asc() : field.desc();
     }
 
     @Override

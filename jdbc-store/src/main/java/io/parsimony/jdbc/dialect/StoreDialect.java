@@ -3,15 +3,19 @@ package io.parsimony.jdbc.dialect;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
+import org.jooq.SortField;
 import org.jooq.Table;
 
 /** What differs between databases: nobody else asks which one it is. */
@@ -25,8 +29,19 @@ public interface StoreDialect {
     /** The text of a statement that changes tables, which takes no bind values: its constants stand in it, escaped. */
     String renderInlined(QueryPart statement);
 
-    /** The value in a document at a path compares so with the operand's JSON. */
-    Condition compares(Field<?> document, Param<String> path, Comparison comparison, Param<String> operand);
+    /**
+     * The value in a document at a path compares so with the operand's JSON. Everywhere in this interface a path's {@code Param} carries
+     * its value, which a dialect may write into the statement.
+     *
+     * @param kind the operand's
+     * @param operand gives a place for the operand each time it is asked
+     */
+    Condition compares(
+            Field<?> document,
+            Param<String> path,
+            Comparison comparison,
+            FieldType.Kind kind,
+            Supplier<Param<String>> operand);
 
     /** The value in a document at a path is one of the elements of a JSON array. */
     Condition isOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
@@ -124,6 +139,24 @@ public interface StoreDialect {
     default Table<?> rowByRow(Table<?> table) {
         return table;
     }
+
+    /** Whether {@link #throughIndex} does what it says. */
+    boolean canForceIndexes();
+
+    /**
+     * Whether several processes may have the database open. It then alters tables in transactions, instantly and past the statements of
+     * others, and counts what was changed in the table {@code version}, so that each process sees what the others did.
+     */
+    boolean isShared();
+
+    /** What begins a transaction that changes tables, so that others do not queue up behind it for long. */
+    List<Query> patience();
+
+    /** The type that a column has in a table, for the type that it has in statements. */
+    DataType<?> stored(DataType<?> type);
+
+    /** The order of a column that may be NULL, which is the smallest value. Indexes and statements must say it in the same words. */
+    SortField<?> ordered(Field<?> field, Direction direction);
 
     /** Selects the number that the change sequence gives next, without taking it. */
     String peekNextChange();

@@ -50,6 +50,11 @@ public record ClassLayout(
         return new ClassSchema(className, types);
     }
 
+    /** Whether the other one lies in the database in the same way; its version does not matter. */
+    public boolean isLike(ClassLayout other) {
+        return tableName.equals(other.tableName) && fields.equals(other.fields) && indexes.equals(other.indexes);
+    }
+
     /** The same class with these fields added or replaced. */
     public ClassLayout withFields(List<FieldLayout> changed, long newVersion) {
         Map<String, FieldLayout> all = new LinkedHashMap<>(fields);

@@ -1,7 +1,6 @@
 package io.parsimony.jdbc.layout;
 
 import org.jooq.Field;
-import org.jooq.JSON;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Sequence;
@@ -67,10 +66,5 @@ public final class Tables {
     /** A column by itself. */
     public static Field<Object> column(String name) {
         return DSL.field(DSL.quotedName(name));
-    }
-
-    /** The document column's type. */
-    public static Field<JSON> document() {
-        return DSL.field(DSL.quotedName(DOCUMENT), SQLDataType.JSON.notNull());
     }
 }

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the system tables up to date, from the scripts under {@code db/migration}. */
 public final class Migrations {
-    private static final String FOLDER = "/db/migration/h2/";
+    private static final String H2 = "/db/migration/h2/";
+    private static final String POSTGRES = "/db/migration/postgres/";
 
     /** In order; a released script never changes. */
     private static final List<String> SCRIPTS = List.of(
@@ -28,17 +30,30 @@ public final class Migrations {
             "V5__patterns_and_areas.sql",
             "V8__sub_queries.sql");
 
+    /** The same of PostgreSQL; numbers are those of H2's scripts that do the same. */
+    private static final List<String> POSTGRES_SCRIPTS = List.of("V1__system_tables.sql", "V2__functions.sql");
+
     private Migrations() {}
 
     /** Runs what the database has not seen yet, with Flyway, which records it. */
     public static void migrate(String url, String user, String password) {
+        migrate(url, user, password, scripts(H2, SCRIPTS));
+    }
+
+    /** The same on PostgreSQL, where processes that come at once wait for each other. */
+    public static void postgres(String url, @Nullable String user, @Nullable String password) {
+        migrate(url, user, password, scripts(POSTGRES, POSTGRES_SCRIPTS));
+    }
+
+    private static void migrate(
+            String url, @Nullable String user, @Nullable String password, List<ScriptResources.Script> scripts) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(url, user, password)
                     .defaultSchema(Tables.SYSTEM)
                     .schemas(Tables.SYSTEM)
                     .createSchemas(true)
-                    .resourceProvider(new ScriptResources(scripts()))
+                    .resourceProvider(new ScriptResources(scripts))
                     .skipDefaultCallbacks(true)
                     .load()
                     .migrate();
@@ -54,7 +69,7 @@ public final class Migrations {
             connection = connections.take();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("create schema \"" + Tables.SYSTEM + "\"");
-                for (ScriptResources.Script script : scripts()) {
+                for (ScriptResources.Script script : scripts(H2, SCRIPTS)) {
                     statement.execute(script.text());
                 }
             }
@@ -67,12 +82,12 @@ public final class Migrations {
         }
     }
 
-    private static List<ScriptResources.Script> scripts() {
+    private static List<ScriptResources.Script> scripts(String folder, List<String> names) {
         List<ScriptResources.Script> scripts = new ArrayList<>();
-        for (String name : SCRIPTS) {
-            try (InputStream in = Migrations.class.getResourceAsStream(FOLDER + name)) {
+        for (String name : names) {
+            try (InputStream in = Migrations.class.getResourceAsStream(folder + name)) {
                 if (in == null) {
-                    throw new IllegalStateException("Missing resource " + FOLDER + name);
+                    throw new IllegalStateException("Missing resource " + folder + name);
                 }
                 scripts.add(new ScriptResources.Script(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {

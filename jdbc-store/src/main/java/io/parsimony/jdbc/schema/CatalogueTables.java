@@ -39,28 +39,30 @@ final class CatalogueTables {
     private CatalogueTables() {}
 
     static List<ClassLayout> read(Database database) {
-        return database.inTransaction("reading the classes", sql -> {
-            Map<String, Map<String, FieldLayout>> fields = new LinkedHashMap<>();
-            sql.select(CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS)
-                    .from(FIELD)
-                    .orderBy(POSITION)
-                    .forEach(row -> fields.computeIfAbsent(row.get(CLASS_NAME), name -> new LinkedHashMap<>())
-                            .put(row.get(NAME), field(row)));
-            Map<String, List<IndexLayout>> indexes = new LinkedHashMap<>();
-            sql.select(CLASS_NAME, NAME, SQL_NAME, IS_UNIQUE, FIELDS)
-                    .from(INDEX)
-                    .orderBy(POSITION)
-                    .forEach(row -> indexes.computeIfAbsent(row.get(CLASS_NAME), name -> new ArrayList<>())
-                            .add(index(row)));
-            return sql.select(NAME, TABLE_NAME)
-                    .from(CLASS)
-                    .fetch(row -> new ClassLayout(
-                            row.get(NAME),
-                            row.get(TABLE_NAME),
-                            0,
-                            fields.getOrDefault(row.get(NAME), Map.of()),
-                            indexes.getOrDefault(row.get(NAME), List.of())));
-        });
+        return database.inTransaction("reading the classes", CatalogueTables::read);
+    }
+
+    static List<ClassLayout> read(DSLContext sql) {
+        Map<String, Map<String, FieldLayout>> fields = new LinkedHashMap<>();
+        sql.select(CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS)
+                .from(FIELD)
+                .orderBy(POSITION)
+                .forEach(row -> fields.computeIfAbsent(row.get(CLASS_NAME), name -> new LinkedHashMap<>())
+                        .put(row.get(NAME), field(row)));
+        Map<String, List<IndexLayout>> indexes = new LinkedHashMap<>();
+        sql.select(CLASS_NAME, NAME, SQL_NAME, IS_UNIQUE, FIELDS)
+                .from(INDEX)
+                .orderBy(POSITION)
+                .forEach(row -> indexes.computeIfAbsent(row.get(CLASS_NAME), name -> new ArrayList<>())
+                        .add(index(row)));
+        return sql.select(NAME, TABLE_NAME)
+                .from(CLASS)
+                .fetch(row -> new ClassLayout(
+                        row.get(NAME),
+                        row.get(TABLE_NAME),
+                        0,
+                        fields.getOrDefault(row.get(NAME), Map.of()),
+                        indexes.getOrDefault(row.get(NAME), List.of())));
     }
 
     static void insertClass(DSLContext sql, ClassLayout layout) {

@@ -3,6 +3,8 @@ package io.parsimony.jdbc.schema;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.dialect.ColumnOrder;
+import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
@@ -10,7 +12,6 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
 import io.parsimony.jdbc.layout.Tables;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,21 +56,14 @@ final class IndexChanges {
     }
 
     private boolean make(IndexDefinition index) {
-        Optional<IndexLayout> existing = catalogue.get(index.className()).index(index.name());
-        if (existing.isPresent()) {
-            if (isSame(existing.get().definition(), index)) {
-                return true;
-            }
-            throw new StoreException(
-                    Kind.INDEX_EXISTS,
-                    index.name(),
-                    "Class '" + index.className() + "' has another index '" + index.name() + "'; use another name");
+        if (isThere(catalogue.get(index.className()), index)) {
+            return true;
         }
         return gates.alone(index.className(), PATIENCE, () -> {
                     ClassLayout layout = catalogue.get(index.className());
                     String sqlName = Names.unique(layout.tableName() + "_" + index.name(), catalogue.indexNames());
                     IndexLayout made = new IndexLayout(index, sqlName);
-                    run(index, statements(database.dialect().dsl(), layout, made));
+                    run(index, statements(database.dialect(), layout, made));
                     database.inTransaction("recording index '" + index.name() + "'", sql -> {
                         CatalogueTables.insertIndex(sql, made);
                         return made;
@@ -79,28 +73,44 @@ final class IndexChanges {
                 .isPresent();
     }
 
+    /** Whether the class has the index; another one of its name is refused. */
+    static boolean isThere(ClassLayout layout, IndexDefinition index) {
+        Optional<IndexLayout> existing = layout.index(index.name());
+        if (existing.isPresent() && !isSame(existing.get().definition(), index)) {
+            throw new StoreException(
+                    Kind.INDEX_EXISTS,
+                    index.name(),
+                    "Class '" + index.className() + "' has another index '" + index.name() + "'; use another name");
+        }
+        return existing.isPresent();
+    }
+
     private void run(IndexDefinition index, List<Query> statements) {
         try {
             database.change("creating index '" + index.name() + "'", statements);
         } catch (StoreException e) {
-            if (e.kind() == Kind.DUPLICATE) {
-                throw new StoreException(
+            throw ofCreating(index, e);
+        }
+    }
+
+    static StoreException ofCreating(IndexDefinition index, StoreException failure) {
+        return failure.kind() != Kind.DUPLICATE
+                ? failure
+                : new StoreException(
                         Kind.DUPLICATE,
                         index.name(),
                         "Objects of class '" + index.className() + "' have the same values, which the unique index '"
                                 + index.name() + "' forbids; change them first",
-                        e);
-            }
-            throw e;
-        }
+                        failure);
     }
 
     /** Makes an index, anew if it is there. */
-    static List<Query> statements(DSLContext dsl, ClassLayout layout, IndexLayout index) {
+    static List<Query> statements(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
+        DSLContext dsl = dialect.dsl();
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
-            var column = Tables.column(IndexColumns.columnOf(layout, field).orElseThrow());
-            columns.add(direction == Direction.ASCENDING ? column.asc() : column.desc());
+            String column = IndexColumns.columnOf(layout, field).orElseThrow();
+            columns.add(ColumnOrder.of(column, Tables.column(column), direction, dialect));
         });
         if (!index.definition().unique()) {
             columns.add(Tables.column(Tables.ROW).asc()); // so that the index gives the order of ties too
@@ -112,7 +122,7 @@ final class IndexChanges {
                 create.on(Tables.objects(layout.tableName()), columns));
     }
 
-    private static void requireIndexable(ClassLayout layout, IndexDefinition index) {
+    static void requireIndexable(ClassLayout layout, IndexDefinition index) {
         for (String name : index.fields().keySet()) {
             if (IndexColumns.isBuiltIn(name)) {
                 continue;
@@ -133,7 +143,7 @@ final class IndexChanges {
         }
     }
 
-    private static boolean isSame(IndexDefinition one, IndexDefinition other) {
+    static boolean isSame(IndexDefinition one, IndexDefinition other) {
         return one.unique() == other.unique()
                 && List.copyOf(one.fields().entrySet())
                         .equals(List.copyOf(other.fields().entrySet()));

@@ -1,6 +1,5 @@
 package io.parsimony.jdbc.schema;
 
-import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.jdbc.connection.CommitBarrier;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Classes, fields and indexes in SQL. */
-public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
+public final class JdbcSchemaStore implements TableSchemaStore {
     private final SchemaCatalogue catalogue;
     private final SchemaChanges changes;
     private final IndexChanges indexes;
@@ -80,12 +79,17 @@ public final class JdbcSchemaStore implements SchemaStore, AutoCloseable {
         commits.awaitDurable();
     }
 
-    /** Makes columns and indexes anew. */
+    @Override
     public TableRepairs repairs() {
         return repairs;
     }
 
-    /** Waits for the background step that runs. */
+    /** There are no other processes. */
+    @Override
+    public boolean catchUp(long classes) {
+        return false;
+    }
+
     @Override
     public void close() {
         promotion.close();

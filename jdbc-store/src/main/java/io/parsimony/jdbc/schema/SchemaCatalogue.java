@@ -54,10 +54,24 @@ public final class SchemaCatalogue {
         layouts.put(published.className(), published);
     }
 
+    /** Takes over layouts that were read, and keeps those that say the same. */
+    void takeOver(List<ClassLayout> read) {
+        for (ClassLayout layout : read) {
+            ClassLayout known = layouts.get(layout.className());
+            if (known == null || !known.isLike(layout)) {
+                publish(layout);
+            }
+        }
+    }
+
     /** The names of all tables of objects and relations. */
     List<String> tableNames() {
+        return tableNames(layouts.values());
+    }
+
+    static List<String> tableNames(Collection<ClassLayout> layouts) {
         List<String> names = new ArrayList<>();
-        for (ClassLayout layout : layouts.values()) {
+        for (ClassLayout layout : layouts) {
             names.add(layout.tableName());
             layout.fields().values().stream()
                     .map(FieldLayout::joinTable)
@@ -69,7 +83,11 @@ public final class SchemaCatalogue {
 
     /** The names of all indexes that were asked for. */
     List<String> indexNames() {
-        return layouts.values().stream()
+        return indexNames(layouts.values());
+    }
+
+    static List<String> indexNames(Collection<ClassLayout> layouts) {
+        return layouts.stream()
                 .flatMap(layout -> layout.indexes().stream())
                 .map(IndexLayout::sqlName)
                 .toList();

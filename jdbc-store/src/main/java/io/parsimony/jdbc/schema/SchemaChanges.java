@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes and changes classes: tables first, then the catalogue's rows in one transaction, then the layout in memory. A crash
@@ -25,7 +26,7 @@ import java.util.function.Function;
  *
  * <p>One change at a time: a lock in this process, because the database belongs to it.
  */
-final class SchemaChanges {
+final class SchemaChanges implements OneChange {
     private final Database database;
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
@@ -89,8 +90,8 @@ final class SchemaChanges {
         });
     }
 
-    /** Runs a change while no other one runs. */
-    <R> R locked(java.util.function.Supplier<R> change) {
+    @Override
+    public <R> R locked(Supplier<R> change) {
         try {
             oneAtATime.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -130,7 +131,7 @@ final class SchemaChanges {
         return published(made);
     }
 
-    private static List<FieldLayout> withColumns(ClassLayout layout, List<FieldLayout> fields) {
+    static List<FieldLayout> withColumns(ClassLayout layout, List<FieldLayout> fields) {
         List<String> taken = new ArrayList<>(layout.fields().values().stream()
                 .map(FieldLayout::column)
                 .flatMap(Optional::stream)
@@ -164,7 +165,7 @@ final class SchemaChanges {
         return !TypedColumns.of(type).isEmpty();
     }
 
-    private static String doing(String what, String className) {
+    static String doing(String what, String className) {
         return what + " class '" + className + "'";
     }
 }

@@ -23,10 +23,10 @@ public final class TableRepairs {
     private final Database database;
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
-    private final SchemaChanges changes;
+    private final OneChange changes;
     private final TableStatements statements;
 
-    TableRepairs(Database database, SchemaCatalogue catalogue, ClassGates gates, SchemaChanges changes) {
+    TableRepairs(Database database, SchemaCatalogue catalogue, ClassGates gates, OneChange changes) {
         this.database = database;
         this.catalogue = catalogue;
         this.gates = gates;
@@ -72,6 +72,6 @@ public final class TableRepairs {
     /** Makes an index anew. */
     public List<Query> index(IndexLayout index) {
         ClassLayout layout = catalogue.get(index.definition().className());
-        return IndexChanges.statements(database.dialect().dsl(), layout, index);
+        return IndexChanges.statements(database.dialect(), layout, index);
     }
 }

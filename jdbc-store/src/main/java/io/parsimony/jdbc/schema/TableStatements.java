@@ -39,7 +39,7 @@ final class TableStatements {
                 column(Tables.UPDATED, SQLDataType.BIGINT.notNull()),
                 column(Tables.ACL, SQLDataType.BIGINT.notNull().defaultValue(0L)),
                 column(Tables.CHANGE, SQLDataType.BIGINT.notNull()),
-                Tables.document()));
+                column(Tables.DOCUMENT, SQLDataType.JSON.notNull())));
         layout.fields().values().forEach(field -> columns.addAll(columns(field)));
         return List.of(
                 dialect.dsl().dropTableIfExists(table),
@@ -57,7 +57,12 @@ final class TableStatements {
         Table<Record> table = Tables.objects(name);
         return List.of(
                 dialect.dsl().dropTableIfExists(table),
-                dialect.dsl().createTable(table).columns(OWNER, MEMBER).constraints(DSL.primaryKey(OWNER, MEMBER)),
+                dialect.dsl()
+                        .createTable(table)
+                        .columns(
+                                column(OWNER.getName(), OWNER.getDataType()),
+                                column(MEMBER.getName(), MEMBER.getDataType()))
+                        .constraints(DSL.primaryKey(OWNER, MEMBER)),
                 dialect.dsl()
                         .createIndex(DSL.quotedName(OBJECTS, name + "~member"))
                         .on(table, MEMBER, OWNER));
@@ -83,17 +88,24 @@ final class TableStatements {
         return statements;
     }
 
-    private static List<Field<?>> columns(FieldLayout field) {
+    /** Adds the columns of fields that no object has yet. */
+    Query addEmptyColumns(ClassLayout layout, List<FieldLayout> fields) {
+        List<Field<?>> added =
+                fields.stream().flatMap(field -> columns(field).stream()).toList();
+        return dialect.dsl().alterTable(Tables.objects(layout.tableName())).add(added);
+    }
+
+    private List<Field<?>> columns(FieldLayout field) {
         return field.columns().stream()
                 .<Field<?>>map(part -> column(field, part))
                 .toList();
     }
 
-    private static Field<?> column(FieldLayout field, TypedColumn part) {
+    private Field<?> column(FieldLayout field, TypedColumn part) {
         return column(field.column().orElseThrow() + part.suffix(), part.type());
     }
 
-    private static Field<?> column(String name, DataType<?> type) {
-        return DSL.field(DSL.quotedName(name), type);
+    private Field<?> column(String name, DataType<?> type) {
+        return DSL.field(DSL.quotedName(name), dialect.stored(type));
     }
 }

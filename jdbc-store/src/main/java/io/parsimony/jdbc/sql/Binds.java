@@ -20,6 +20,12 @@ final class Binds {
         return DSL.param(PREFIX + (binds.size() - 1), type);
     }
 
+    /** A place for a value that is always the same, and that the place tells. */
+    Param<String> constant(String value) {
+        binds.add(bindings -> value);
+        return DSL.param(PREFIX + (binds.size() - 1), value);
+    }
+
     /** The bind values in the order in which the statement has them. */
     List<Bind> inOrderOf(Query statement) {
         return statement.getParams().keySet().stream()

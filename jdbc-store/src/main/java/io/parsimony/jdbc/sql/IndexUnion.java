@@ -3,6 +3,7 @@ package io.parsimony.jdbc.sql;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.Target;
+import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.query.Comparison;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ record IndexUnion(Scan scan, List<Predicate> branches) {
                 branches.stream().map(branch -> ordered(branch, surroundings)).toList());
         Table<?> matches = dsl.select(DSL.asterisk())
                 .from(union.asTable(DSL.quotedName("either")))
-                .orderBy(order(DSL.quotedName("either").last()))
+                .orderBy(order("either", surroundings.dialect()))
                 .offset(Limits.skip(surroundings.binds()))
                 .limit(Limits.limit(surroundings.binds()))
                 .asTable(DSL.quotedName(UNION));
@@ -91,7 +92,7 @@ record IndexUnion(Scan scan, List<Predicate> branches) {
                 .from(matches)
                 .join(found.table())
                 .on(found.row().eq(DSL.field(DSL.quotedName(UNION, ROW), SQLDataType.BIGINT)))
-                .orderBy(order(UNION));
+                .orderBy(order(UNION, surroundings.dialect()));
     }
 
     Query count(ScanDraft.Surroundings surroundings) {
@@ -134,11 +135,11 @@ record IndexUnion(Scan scan, List<Predicate> branches) {
                 .limit(Limits.both(surroundings.binds()));
     }
 
-    private List<OrderField<?>> order(String alias) {
+    private List<OrderField<?>> order(String alias, StoreDialect dialect) {
         List<OrderField<?>> order = new ArrayList<>();
         for (int i = 0; i < scan.order().size(); i++) {
-            order.add(OrderCompiler.directed(
-                    DSL.field(DSL.quotedName(alias, key(i))), scan.order().get(i)));
+            order.add(OrderCompiler.ordered(
+                    DSL.field(DSL.quotedName(alias, key(i))), scan.order().get(i), dialect));
         }
         order.add(DSL.field(DSL.quotedName(alias, ROW)).asc());
         return order;

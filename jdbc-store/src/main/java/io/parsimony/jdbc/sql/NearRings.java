@@ -8,6 +8,7 @@ import io.parsimony.jdbc.geo.CellNumber;
 import io.parsimony.jdbc.geo.GreatCircle;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.query.Ordering.Direction;
 import io.parsimony.value.GeoPointValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
@@ -85,7 +86,7 @@ record NearRings(Scan scan, Predicate.WithinDistance within, IndexLayout index) 
         return dsl.select(cell.as(DSL.quotedName("cell")))
                 .from(table.table())
                 .where(isFollowing ? cell.ge(own) : cell.lt(own))
-                .orderBy(isFollowing ? cell.asc() : cell.desc())
+                .orderBy(surroundings.dialect().ordered(cell, isFollowing ? Direction.ASCENDING : Direction.DESCENDING))
                 .limit(Limits.both(surroundings.binds()));
     }
 

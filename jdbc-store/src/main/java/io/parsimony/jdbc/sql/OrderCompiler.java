@@ -3,6 +3,7 @@ package io.parsimony.jdbc.sql;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SortKey;
+import io.parsimony.jdbc.dialect.ColumnOrder;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
@@ -20,8 +21,7 @@ import org.jooq.OrderField;
 import org.jooq.impl.SQLDataType;
 
 /**
- * A scan's order as SQL. NULL stands first ascending and last descending in all databases that we use by the dialect's
- * setting, as null and missing do in Parse. The row number ends every order, so that pages never overlap.
+ * A scan's order as SQL. NULL stands first ascending and last descending, as null and missing do in Parse. The row number ends every order, so that pages never overlap.
  */
 final class OrderCompiler {
     private final ObjectTable table;
@@ -44,7 +44,13 @@ final class OrderCompiler {
     }
 
     private OrderField<?> compile(SortKey key) {
-        return directed(value(key), key);
+        if (key instanceof SortKey.ByValue byValue) {
+            return Place.of(byValue.target(), table.layout()) instanceof Place.Column column
+                            && column.type().kind() != Kind.GEO_POINT
+                    ? ordered(column.name(), byValue.direction())
+                    : dialect.ordered(value(key), byValue.direction());
+        }
+        return value(key).asc();
     }
 
     /** What the scan is ordered by, as values. */
@@ -53,10 +59,8 @@ final class OrderCompiler {
     }
 
     /** A value that was selected, ordered as the key says. */
-    static OrderField<?> directed(Field<?> value, SortKey key) {
-        return key instanceof SortKey.ByValue byValue && byValue.direction() == Direction.DESCENDING
-                ? value.desc()
-                : value.asc();
+    static OrderField<?> ordered(Field<?> value, SortKey key, StoreDialect dialect) {
+        return key instanceof SortKey.ByValue byValue ? dialect.ordered(value, byValue.direction()) : value.asc();
     }
 
     private Field<?> value(SortKey key) {
@@ -125,8 +129,13 @@ final class OrderCompiler {
     }
 
     private OrderField<?> directed(Map.Entry<String, Direction> column, boolean reversed) {
-        Field<Object> field = table.column(column.getKey(), SQLDataType.OTHER);
-        return (column.getValue() == Direction.ASCENDING) != reversed ? field.asc() : field.desc();
+        return ordered(
+                column.getKey(),
+                (column.getValue() == Direction.ASCENDING) != reversed ? Direction.ASCENDING : Direction.DESCENDING);
+    }
+
+    private OrderField<?> ordered(String column, Direction direction) {
+        return ColumnOrder.of(column, table.column(column, SQLDataType.OTHER), direction, dialect);
     }
 
     /** The order's columns, when every key is one. */

@@ -55,7 +55,12 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        return dialect.compares(table.document(), path(place), predicate.op(), json(predicate.operand()));
+        return dialect.compares(
+                table.document(),
+                path(place),
+                predicate.op(),
+                predicate.operand().kind(),
+                () -> json(predicate.operand()));
     }
 
     @Override
@@ -239,7 +244,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         String path = place instanceof Place.InDocument inDocument
                 ? inDocument.path()
                 : ((Place.Column) place).path().orElse("");
-        return binds.add(SQLDataType.VARCHAR, bindings -> path);
+        return binds.constant(path);
     }
 
     private Param<String> json(Operand operand) {

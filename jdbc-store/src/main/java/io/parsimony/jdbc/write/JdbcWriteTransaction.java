@@ -43,6 +43,9 @@ final class JdbcWriteTransaction implements WriteTransaction {
     @Override
     public Optional<StoredObject> lock(String className, String objectId) {
         WriteStatements sql = statements(className);
+        if (!isText(objectId)) {
+            return Optional.empty(); // no object has such an id, and PostgreSQL takes none for an answer
+        }
         return run(sql.layout(), () -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.lock())) {
                 statement.setString(1, objectId);
@@ -216,6 +219,12 @@ final class JdbcWriteTransaction implements WriteTransaction {
                         relation.field(),
                         "Class '" + relation.className() + "' has no relation '" + relation.field()
                                 + "'; add the field first"));
+    }
+
+    /** Whether it can be stored at all: without U+0000 and lone surrogates. */
+    private static boolean isText(String id) {
+        return id.indexOf(0) < 0
+                && id.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private static String[] distinct(List<String> ids) {

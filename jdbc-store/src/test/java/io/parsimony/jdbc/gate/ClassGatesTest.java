@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class ClassGatesTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final ClassGates gates = new ClassGates();
+    private final ClassGates gates = new ClassGates(true);
 
     @Test
     void alone_whileAnotherIsInside_givesUp() {

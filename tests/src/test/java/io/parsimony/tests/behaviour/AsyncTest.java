@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.tests.database.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -94,7 +95,7 @@ class AsyncTest extends WithParse {
             calls.incrementAndGet();
             task.run();
         };
-        try (Parse counted = Parse.builder().executor(counting).open()) {
+        try (Parse counted = TestDatabase.builder().executor(counting).open()) {
             counted.object("Row").put("n", 1).saveAsync().join();
             assertThat(counted.query("Row").countAsync().join()).isEqualTo(1);
         }

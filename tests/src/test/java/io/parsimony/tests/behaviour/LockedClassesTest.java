@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
+import io.parsimony.tests.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Without class creation by clients (section 1.4). */
 class LockedClassesTest {
     private final Parse parse =
-            Parse.builder().bcryptCost(4).clientClassCreation(false).open();
+            TestDatabase.builder().bcryptCost(4).clientClassCreation(false).open();
 
     @AfterEach
     void close() {

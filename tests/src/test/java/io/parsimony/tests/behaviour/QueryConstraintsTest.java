@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
+import io.parsimony.tests.database.TestDatabase;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -170,8 +171,9 @@ class QueryConstraintsTest extends WithParse {
             saved("Text", "name", text);
         }
 
-        // by code point it would be the other way round; docs/compatibility.md says so
-        assertThat(names(parse.query("Text").orderByAscending("name"))).containsExactly("😀", "\uFFFD");
+        // on H2 it is the other way round than by code point; docs/compatibility.md says so
+        assertThat(names(parse.query("Text").orderByAscending("name")))
+                .isEqualTo(TestDatabase.isPostgres() ? List.of("\uFFFD", "😀") : List.of("😀", "\uFFFD"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.tests.database.TestDatabase;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class SaveTest extends WithParse {
     @Test
     void save_ofChange_movesUpdatedAtOnly() {
         MovableClock clock = new MovableClock(Instant.parse("2015-06-29T16:29:25.123Z"));
-        try (Parse timed = Parse.builder().clock(clock).open()) {
+        try (Parse timed = TestDatabase.builder().clock(clock).open()) {
             ParseObject score = timed.object("GameScore").put("score", 1).save();
             clock.set(Instant.parse("2015-06-30T00:00:00Z"));
             score.put("score", 2).save();
@@ -69,7 +70,7 @@ class SaveTest extends WithParse {
     @Test
     void save_whenTheClockWentBack_keepsUpdatedAt() {
         MovableClock clock = new MovableClock(Instant.parse("2020-01-01T00:00:00Z"));
-        try (Parse timed = Parse.builder().clock(clock).open()) {
+        try (Parse timed = TestDatabase.builder().clock(clock).open()) {
             ParseObject score = timed.object("GameScore").put("score", 1).save();
             clock.set(Instant.parse("2019-01-01T00:00:00Z"));
             score.put("score", 2).save();
@@ -152,7 +153,7 @@ class SaveTest extends WithParse {
 
     @Test
     void create_byClients_isForbiddenWhereClassesAreLocked() {
-        try (Parse locked = Parse.builder().clientClassCreation(false).open()) {
+        try (Parse locked = TestDatabase.builder().clientClassCreation(false).open()) {
             assertRefused(
                     ParseException.OPERATION_FORBIDDEN,
                     () -> locked.object("New").put("a", 1).save());

@@ -18,6 +18,7 @@ import io.parsimony.backend.UpdateRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
+import io.parsimony.tests.database.TestDatabase;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
 import java.io.PrintWriter;
@@ -103,7 +104,7 @@ class SecrecyTest extends WithParse {
     void logIn_whilePasswordIsChanged_opensNoSessionForTheOldOne() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         Clock clock = new ClockWithSideEffect(meanwhile);
-        try (Parse other = Parse.builder().bcryptCost(4).clock(clock).open()) {
+        try (Parse other = TestDatabase.builder().bcryptCost(4).clock(clock).open()) {
             ParseUser alice = other.newUser().setUsername("alice").setPassword("old");
             alice.signUp();
             long sessions = other.asMaster().query("_Session").count();

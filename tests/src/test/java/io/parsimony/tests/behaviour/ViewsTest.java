@@ -8,6 +8,7 @@ import io.parsimony.Parse;
 import io.parsimony.ParseACL;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.tests.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** A Parse is one caller's view of a backend. */
@@ -88,7 +89,7 @@ class ViewsTest extends WithParse {
 
     @Test
     void close_ofTheOpener_closesAllViews() {
-        Parse opened = Parse.inMemory();
+        Parse opened = TestDatabase.builder().open();
         Parse view = opened.asMaster();
         opened.close();
         opened.close();
@@ -101,7 +102,7 @@ class ViewsTest extends WithParse {
 
     @Test
     void backendsInMemory_areApart() {
-        try (Parse other = Parse.inMemory();
+        try (Parse other = TestDatabase.builder().open();
                 Parse third = Parse.open("jdbc:h2:mem:")) {
             other.object("Note").put("name", "other").save();
 
@@ -125,9 +126,10 @@ class ViewsTest extends WithParse {
     void open_withNonsense_isRefused() {
         assertRefused(ParseException.CONNECTION_FAILED, () -> Parse.open("jdbc:nosuchdatabase:x"));
         assertRefused(
-                ParseException.OTHER_CAUSE, () -> Parse.builder().bcryptCost(3).open());
+                ParseException.OTHER_CAUSE,
+                () -> TestDatabase.builder().bcryptCost(3).open());
         assertRefused(
                 ParseException.OTHER_CAUSE,
-                () -> Parse.builder().maxObjectBytes(0).open());
+                () -> TestDatabase.builder().maxObjectBytes(0).open());
     }
 }

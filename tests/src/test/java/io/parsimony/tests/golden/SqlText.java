@@ -7,7 +7,7 @@ final class SqlText {
     private static final Pattern BEFORE_CLAUSE = Pattern.compile(
             " (?=(?:from|join|where|and|or|order by|offset|fetch next|limit|union) )|(?<=\\() ?(?=select )");
 
-    private static final Pattern BETWEEN = Pattern.compile("between (cast\\(\\? as \\w+\\)|\\S+) and ");
+    private static final Pattern BETWEEN = Pattern.compile("between (cast\\(\\? as [\\w ]+\\)|\\S+) and ");
 
     private SqlText() {}
 

@@ -11,6 +11,7 @@ import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParsePolygon;
 import io.parsimony.tests.behaviour.WithParse;
+import io.parsimony.tests.database.TestDatabase;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +148,7 @@ class MalformedValuesTest extends WithParse {
 
     @Test
     void objects_overTheLimit_areRefusedAndChangeNothing() {
-        try (Parse small = Parse.builder().maxObjectBytes(128 * 1024).open()) {
+        try (Parse small = TestDatabase.builder().maxObjectBytes(128 * 1024).open()) {
             ParseObject object =
                     small.object("Row").put("text", "x".repeat(120 * 1024)).save();
 

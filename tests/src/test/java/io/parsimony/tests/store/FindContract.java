@@ -42,7 +42,7 @@ abstract class FindContract extends StoreContract {
                     assertThat(found.updatedAtMillis()).isEqualTo(NOW);
                     assertThat(found.aclNumber()).isEqualTo(acl);
                     assertThat(found.acl()).isEqualTo(new Acl(Set.of("u1"), Set.of("u2")));
-                    assertThat(found.document()).hasToString("{\"f\":1.5,\"s\":\"é😀\",\"n\":null}");
+                    assertDocument(found, "{\"f\":1.5,\"s\":\"é😀\",\"n\":null}");
                 });
     }
 

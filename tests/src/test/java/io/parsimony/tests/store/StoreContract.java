@@ -1,6 +1,7 @@
 package io.parsimony.tests.store;
 
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.backend.JsonDocument;
 import io.parsimony.engine.store.Bindings;
@@ -80,6 +81,11 @@ abstract class StoreContract {
                 className, objectId, NOW, NOW, aclNumber, fields, JsonDocument.ofUtf8(ValueJson.writeUtf8(fields)));
     }
 
+    /** The object's document says the same; a database may write it in its own way. */
+    protected static void assertDocument(StoredObject found, String json) {
+        assertThat(ValueJson.read(found.document().toString())).isEqualTo(ValueJson.read(json));
+    }
+
     /** A slot with this value. */
     protected Operand operand(Kind kind, String json) {
         operands.add(ValueJson.read(json));
@@ -143,7 +149,11 @@ abstract class StoreContract {
         return store.objects().prepare(new Scan(className, filter, List.of())).count(bindings(Set.of(), 0, 0));
     }
 
+    /** Lets the database count what it has, if its planner needs that. */
+    protected void collectStatistics() {}
+
     protected ScanExplanation explain(String className, Predicate filter, SortKey... order) {
+        collectStatistics();
         return store.objects()
                 .prepare(new Scan(className, filter, List.of(order)))
                 .explain(bindings(Set.of(), 10, 0));

@@ -34,9 +34,7 @@ abstract class WriteContract extends StoreContract {
             assertThat(e.kind()).isEqualTo(Kind.DUPLICATE);
             assertThat(e.subject()).isEqualTo("objectId");
         });
-        assertThat(all("Post"))
-                .singleElement()
-                .satisfies(found -> assertThat(found.document()).hasToString("{\"n\":1}"));
+        assertThat(all("Post")).singleElement().satisfies(found -> assertDocument(found, "{\"n\":1}"));
     }
 
     @Test
@@ -50,7 +48,7 @@ abstract class WriteContract extends StoreContract {
             return "";
         });
         assertThat(all("Post")).singleElement().satisfies(found -> {
-            assertThat(found.document()).hasToString("{\"n\":2}");
+            assertDocument(found, "{\"n\":2}");
             assertThat(found.change()).isGreaterThan(before);
         });
         assertThat(count("Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "2")))
@@ -133,9 +131,7 @@ abstract class WriteContract extends StoreContract {
             transaction.restore(object("Post", "a", "{\"n\":2}"));
             return "";
         });
-        assertThat(all("Post"))
-                .singleElement()
-                .satisfies(found -> assertThat(found.document()).hasToString("{\"n\":2}"));
+        assertThat(all("Post")).singleElement().satisfies(found -> assertDocument(found, "{\"n\":2}"));
         assertThatThrownBy(() -> store.objects().write(Set.of("Post"), transaction -> {
                     transaction.restore(object("Post", "a", "{}"));
                     return "";
@@ -158,7 +154,7 @@ abstract class WriteContract extends StoreContract {
             return "";
         });
         StoredObject found = all("Post").get(0);
-        assertThat(found.document()).hasToString("{\"n\":2}");
+        assertDocument(found, "{\"n\":2}");
         assertThat(found.createdAtMillis()).isEqualTo(1);
         assertThat(found.updatedAtMillis()).isEqualTo(2);
         assertThat(found.change()).isGreaterThan(before);

@@ -1,0 +1,69 @@
+package io.parsimony.jdbc.schema;
+
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.gate.ClassGates;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
+import io.parsimony.schema.IndexDefinition;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Classes, fields and indexes in a database that several processes share: fields have their columns from the beginning. */
+public final class SharedSchemaStore implements TableSchemaStore {
+    private final SchemaCatalogue catalogue;
+    private final SharedSchemaChanges changes;
+    private final TableRepairs repairs;
+
+    /** Starts with what the catalogue has. */
+    public SharedSchemaStore(Database database, SchemaCatalogue catalogue, ClassGates gates) {
+        this.catalogue = catalogue;
+        changes = new SharedSchemaChanges(database, catalogue);
+        repairs = new TableRepairs(database, catalogue, gates, changes);
+    }
+
+    @Override
+    public List<ClassSchema> list() {
+        return catalogue.all().stream()
+                .map(ClassLayout::schema)
+                .sorted(Comparator.comparing(ClassSchema::className))
+                .toList();
+    }
+
+    @Override
+    public ClassSchema createClass(ClassSchema schema) {
+        return changes.createClass(schema).schema();
+    }
+
+    @Override
+    public ClassSchema addFields(String className, Map<String, FieldType> fields) {
+        return changes.addFields(className, fields).schema();
+    }
+
+    @Override
+    public List<IndexDefinition> indexes(String className) {
+        return catalogue.get(className).indexes().stream()
+                .map(IndexLayout::definition)
+                .toList();
+    }
+
+    @Override
+    public void createIndex(IndexDefinition index) {
+        changes.createIndex(index);
+    }
+
+    @Override
+    public TableRepairs repairs() {
+        return repairs;
+    }
+
+    @Override
+    public boolean catchUp(long classes) {
+        return changes.catchUp(classes);
+    }
+
+    @Override
+    public void close() {}
+}
