@@ -46,9 +46,9 @@ final class Patterns {
 
     /** Whether the text holds a match. */
     boolean find(String pattern, String options, String text) {
-        Pattern regex = compiled.get(
-                // PCRE finds ^ in an empty text with m too, Java does not
-                new Source(pattern, text.isEmpty() ? options.replace("m", "") : options));
+        // In an empty text there are no lines to tell apart; in Java, unlike PCRE, not even the first begins there.
+        String effective = text.isEmpty() ? options.replace("m", "") : options;
+        Pattern regex = compiled.get(new Source(pattern, effective));
         try {
             return regex.matcher(new LimitedText(text)).find();
         } catch (StackOverflowError e) {

@@ -53,6 +53,7 @@ final class MatcherPatternTest {
 
         assertThat(matches("^b$", "", lines)).isFalse();
         assertThat(matches("^b$", "m", lines)).isTrue();
+        assertThat(matches("^$", "m", new StringValue(""))).isTrue();
         assertThat(matches("a.b", "", lines)).isFalse();
         assertThat(matches("a.b", "s", lines)).isTrue();
         assertThat(matches("a.b", "", new StringValue("a\rb"))).isTrue();

@@ -5,8 +5,10 @@ import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.RestoreMembersRequest;
@@ -14,9 +16,11 @@ import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.Constraint;
+import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.tests.property.QueryCase.Layout;
+import io.parsimony.tests.property.QueryCase.Viewer;
 import io.parsimony.tests.property.World.Draft;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.RelationValue;
@@ -26,10 +30,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One database that is asked. */
 final class CaseRunner {
+    static final String FAILS = " fails: ";
     private static final List<String> INDEXABLE = List.of("n", "s", "b", "d", "p", "g", "select");
     /** Of the password "secret". */
     private static final String HASH = "$2a$04$N9qo8uLOickgx2ZMRZoMye3eddwbvBZq9Vw2uHywyANtuDH4xsNoe";
@@ -115,28 +121,41 @@ final class CaseRunner {
         }
     }
 
-    /** What the database answers; text for people where it differs from the ids of the whole answer and the page of it. */
-    Stream<String> differences(QueryCase c, Renaming names, List<String> expectedPage, int expectedCount) {
+    /** What the database answers otherwise than expected, for people. */
+    Stream<String> differences(QueryCase c, Renaming names) {
+        NaiveAnswer expected = new NaiveAnswer(c);
+        List<String> all = expected.allIds();
         FindRequest request = FindRequest.of(names.className(World.OUTER), names.constraint(c.where()))
                 .withOrder(c.order())
                 .withLimit(c.limit())
                 .withSkip(c.skip());
         try {
-            List<String> found = backend.find(caller(c), request).stream()
-                    .map(FetchedObject::objectId)
-                    .toList();
-            if (!found.equals(expectedPage)) {
-                return Stream.of(name + " finds " + found + ", but expected are " + expectedPage + "\n"
+            FoundPage page = backend.findAndCount(caller(c), request);
+            List<String> found =
+                    page.results().stream().map(FetchedObject::objectId).toList();
+            if (!found.equals(expected.page(all))) {
+                return Stream.of(name + " finds " + found + ", but expected are " + expected.page(all) + "\n"
                         + backend.explain(caller(c), request).sql());
             }
-            long counted = backend.count(caller(c), request);
-            return counted == expectedCount
-                    ? Stream.empty()
-                    : Stream.of(name + " counts " + counted + ", but expected are " + expectedCount + "\n"
-                            + backend.explainCount(caller(c), request).sql());
+            if (page.count() != all.size()) {
+                return Stream.of(name + " counts " + page.count() + ", but expected are " + all.size() + "\n"
+                        + backend.explainCount(caller(c), request).sql());
+            }
+            return c.viewer() == Viewer.MASTER ? differencesOfDistinct(request, expected, names) : Stream.empty();
         } catch (RuntimeException e) {
-            return Stream.of(name + " fails: " + e + "\n  at " + e.getStackTrace()[0]);
+            return Stream.of(name + FAILS + e + "\n  at " + e.getStackTrace()[0]);
         }
+    }
+
+    private Stream<String> differencesOfDistinct(FindRequest request, NaiveAnswer expected, Renaming names) {
+        List<ParseValue> found = backend.distinct(
+                Caller.MASTER,
+                new DistinctRequest(request.className(), FieldPath.of(expected.distinctKey()), request.where()));
+        Set<ParseValue> values = expected.distinct().stream().map(names::value).collect(Collectors.toSet());
+        return found.size() == values.size() && values.containsAll(found)
+                ? Stream.empty()
+                : Stream.of(name + " finds the distinct " + expected.distinctKey() + " " + found
+                        + ", but expected are, in any order, " + values);
     }
 
     /** The ids of the objects that the case's caller finds, at most 1,000. */

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What two answered differently, sorted by the shape of the question. */
+/** What two answered differently, sorted by what is known of it, or else by the shape of the question. */
 final class Mismatches {
-    private final Map<String, List<String>> byShape = new TreeMap<>();
+    private final Map<String, List<String>> known = new TreeMap<>();
+    private final Map<String, List<String>> undecided = new TreeMap<>();
     private int asked;
 
     void asked() {
@@ -17,9 +18,11 @@ final class Mismatches {
     }
 
     void add(String where, String ours, String theirs) {
-        byShape.computeIfAbsent(
-                        shape(where) + (theirs.startsWith("error") ? " → " + theirs : ""), shape -> new ArrayList<>())
-                .add("`" + where + "` | " + ours + " | " + theirs);
+        String row = "`" + where + "` | " + ours + " | " + theirs;
+        KnownDeviations.explain(where, theirs)
+                .map(name -> known.computeIfAbsent(name, key -> new ArrayList<>()))
+                .orElseGet(() -> undecided.computeIfAbsent(shape(where), shape -> new ArrayList<>()))
+                .add(row);
     }
 
     /** The question with its values replaced by their types, each once. */
@@ -31,17 +34,23 @@ final class Mismatches {
                 .replaceAll("(\\w+)(,\\1)+(?=[,\\]])", "$1…");
     }
 
-    /** A table in Markdown, the most frequent kind first. */
+    /** Two tables in Markdown, the most frequent kinds first. */
     String report() {
-        int all = byShape.values().stream().mapToInt(List::size).sum();
-        return asked + " queries, " + all + " answered differently, of " + byShape.size() + " shapes.\n\n"
-                + "| times | shape | smallest | ours | theirs |\n| ---: | --- | --- | --- | --- |\n"
-                + byShape.entrySet().stream()
-                        .sorted((left, right) ->
-                                right.getValue().size() - left.getValue().size())
-                        .map(entry -> "| " + entry.getValue().size() + " | `" + entry.getKey() + "` | "
-                                + smallest(entry.getValue()) + " |\n")
-                        .collect(joining());
+        return asked + " queries, " + count(known) + " answered differently as it is known, " + count(undecided)
+                + " as it is not.\n\n" + table(undecided) + "\nKnown:\n\n" + table(known);
+    }
+
+    private static int count(Map<String, List<String>> byKind) {
+        return byKind.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static String table(Map<String, List<String>> byKind) {
+        return byKind.entrySet().stream()
+                .sorted((left, right) ->
+                        right.getValue().size() - left.getValue().size())
+                .map(entry -> "| " + entry.getValue().size() + " | " + entry.getKey() + " | "
+                        + smallest(entry.getValue()) + " |\n")
+                .collect(joining("", "| times | kind | smallest | ours | theirs |\n| ---: | --- | --- | --- | --- |\n", ""));
     }
 
     private static String smallest(List<String> rows) {

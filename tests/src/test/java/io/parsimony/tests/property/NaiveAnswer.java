@@ -6,10 +6,17 @@ import io.parsimony.ParseGeoPoint;
 import io.parsimony.engine.match.Candidate;
 import io.parsimony.engine.match.CandidateOrder;
 import io.parsimony.query.Constraint;
+import io.parsimony.query.FieldPath;
+import io.parsimony.query.Ordering;
+import io.parsimony.value.ArrayValue;
 import io.parsimony.value.GeoPointValue;
+import io.parsimony.value.NullValue;
+import io.parsimony.value.ParseValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The answer by plain loops over all objects. */
@@ -26,6 +33,29 @@ record NaiveAnswer(QueryCase query) {
     /** Those of them that the query asks for. */
     List<String> page(List<String> allIds) {
         return allIds.stream().skip(query.skip()).limit(query.limit()).toList();
+    }
+
+    /** What {@code distinct} asks for: the field that orders first, or else a number. */
+    String distinctKey() {
+        return query.order().stream()
+                .map(Ordering::path)
+                .filter(path -> !path.isNested() && !path.field().equals("objectId"))
+                .map(FieldPath::field)
+                .filter(field -> !field.equals("createdAt"))
+                .findFirst()
+                .orElse("n");
+    }
+
+    /** The different values of that field, in no order. */
+    Set<ParseValue> distinct() {
+        return new NaiveObjects(query.saved(), query.viewer(), World.OUTER)
+                .matching(query.where()).stream()
+                        .flatMap(candidate -> Stream.ofNullable(
+                                candidate.fields().members().get(distinctKey())))
+                        .flatMap(value ->
+                                value instanceof ArrayValue array ? array.elements().stream() : Stream.of(value))
+                        .filter(value -> !(value instanceof NullValue))
+                        .collect(Collectors.toSet());
     }
 
     private Comparator<Candidate> order() {

@@ -27,13 +27,14 @@ final class RandomAreas {
                 FieldPath.of("g"), values.point(), least(), values.chance(0.2) ? OptionalDouble.empty() : radians());
     }
 
-    /** One that may stand anywhere. */
+    /** One in an or, where it doesn't order and there may be several. */
     Constraint nearAsFilter(String className, int queries) {
-        return new Constraint.Near(FieldPath.of("g"), values.point(), least(), radians());
+        return new Constraint.Or(
+                List.of(new Constraint.Near(FieldPath.of("g"), values.point(), least(), radians())));
     }
 
     private OptionalDouble least() {
-        return values.chance(1) ? OptionalDouble.empty() : radians(); // the store ignores it yet
+        return values.chance(0.6) ? OptionalDouble.empty() : radians();
     }
 
     private OptionalDouble radians() {
