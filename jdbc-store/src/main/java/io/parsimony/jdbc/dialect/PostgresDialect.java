@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -469,5 +470,26 @@ public final class PostgresDialect implements StoreDialect {
 
     private static Condition test(String name, Field<?>... arguments) {
         return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
+    }
+
+    /** Over the expression that conditions on the field use. */
+    @Override
+    public Optional<Query> createElementIndex(Name index, Table<?> table, String field) {
+        return Optional.of(DSL.query(
+                "create index {0} on {1} using gin (({2}) jsonb_path_ops)",
+                index.unqualifiedName(),
+                table,
+                JsonPath.of(field).field(DSL.field(DSL.quotedName(Tables.DOCUMENT), SQLDataType.JSONB))));
+    }
+
+    @Override
+    public Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
+        return DSL.condition(
+                "{0} @> any({1})",
+                path(path).field(document),
+                DSL.function(
+                        function("containers"),
+                        SQLDataType.OTHER,
+                        DSL.field("cast({0} as jsonb)", SQLDataType.JSONB, alternatives)));
     }
 }

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -203,4 +204,16 @@ public interface StoreDialect {
 
     /** How documents of two classes are compared. */
     JoinDialect joins();
+
+    /**
+     * Makes an index over the elements of an Array field that the database keeps by itself; empty where elements are in tables of their
+     * own.
+     */
+    Optional<Query> createElementIndex(Name index, Table<?> table, String field);
+
+    /**
+     * What holds at least where the value of a field, or an element of it, is one of the alternatives, none of them null, and what such an
+     * index serves.
+     */
+    Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
 }

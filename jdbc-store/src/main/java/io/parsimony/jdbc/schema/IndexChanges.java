@@ -3,9 +3,9 @@ package io.parsimony.jdbc.schema;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
-import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.dialect.ColumnOrder;
 import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -121,7 +122,12 @@ final class IndexChanges {
     static Query drop(StoreDialect dialect, IndexLayout index) {
         return ElementTable.of(index)
                 .map(elements -> elements.drop(dialect))
-                .orElseGet(() -> dialect.dsl().dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+                .orElseGet(() -> dropIfThere(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+    }
+
+    /** In words, since jOOQ leaves the schema away for PostgreSQL, which then finds no such index. */
+    static Query dropIfThere(Name index) {
+        return DSL.query("drop index if exists {0}", index);
     }
 
     /** Whether the class has the index; another one of its name is refused. */
@@ -161,7 +167,11 @@ final class IndexChanges {
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
             String column = IndexColumns.columnOf(layout, field).orElseThrow();
-            columns.add(ColumnOrder.of(column, Tables.column(column), direction == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING, dialect));
+            columns.add(ColumnOrder.of(
+                    column,
+                    Tables.column(column),
+                    direction == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING,
+                    dialect));
         });
         if (!index.definition().unique()) {
             columns.add(Tables.column(Tables.ROW).asc()); // so that the index gives the order of ties too
@@ -169,7 +179,7 @@ final class IndexChanges {
         var name = DSL.quotedName(Tables.OBJECTS, index.sqlName());
         var create = index.definition().unique() ? dsl.createUniqueIndex(name) : dsl.createIndex(name);
         return List.of(
-                dsl.dropIndexIfExists(name), // what a crash left between this and the catalogue
+                dropIfThere(name), // what a crash left between this and the catalogue
                 create.on(Tables.objects(layout.tableName()), columns));
     }
 

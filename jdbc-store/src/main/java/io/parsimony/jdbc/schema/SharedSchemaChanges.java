@@ -7,6 +7,7 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
+import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -21,7 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /**
  * Makes and changes classes where several processes may: each change is one transaction with its rows of the catalogue. It begins by
@@ -161,25 +164,40 @@ final class SharedSchemaChanges implements OneChange {
             if (layout.index(name).isEmpty()) {
                 return layout;
             }
-            draft.execute(List.of(IndexChanges.drop(database.dialect(), layout.index(name).get())));
+            draft.execute(List.of(
+                    IndexChanges.drop(database.dialect(), layout.index(name).get())));
             CatalogueTables.deleteIndex(draft.sql, className, name);
             return layout.withoutIndex(name, catalogue.nextVersion());
         });
     }
 
     private ClassLayout makeIndex(Draft draft, ClassLayout layout, IndexDefinition index) {
-        if (layout.holdsElements(new IndexLayout(index, index.name()))) {
+        if (index.isText()) {
             throw new StoreException(
                     StoreException.Kind.UNSUPPORTED,
                     index.name(),
                     "Index '" + index.name() + "' of class '" + index.className()
-                            + "' holds elements or words, which this database can't index yet");
+                            + "' holds words, which this database can't index yet");
         }
         String sqlName = Names.unique(layout.tableName() + "_" + index.name(), draft.indexNames());
         IndexLayout made = new IndexLayout(index, sqlName);
-        draft.execute(IndexChanges.statements(database.dialect(), layout, made));
+        draft.execute(
+                layout.holdsElements(made)
+                        ? ofElements(layout, made)
+                        : IndexChanges.statements(database.dialect(), layout, made));
         CatalogueTables.insertIndex(draft.sql, made);
         return layout.withIndex(made, catalogue.nextVersion());
+    }
+
+    /** Kept by the database: another process may write before it knows of the index. */
+    private List<Query> ofElements(ClassLayout layout, IndexLayout made) {
+        String field = made.definition().fields().keySet().iterator().next();
+        Name name = DSL.quotedName(Tables.OBJECTS, made.sqlName());
+        return List.of(
+                IndexChanges.dropIfThere(name),
+                database.dialect()
+                        .createElementIndex(name, Tables.objects(layout.tableName()), field)
+                        .orElseThrow());
     }
 
     private static Map<String, FieldType> missing(ClassLayout layout, Map<String, FieldType> fields) {

@@ -9,6 +9,7 @@ import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.elements.IndexedElements;
 import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.json.ValueJson;
 import io.parsimony.query.Comparison;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ParseValue;
@@ -44,13 +45,20 @@ final class ElementConditions {
 
     /** As {@link #among(Predicate.Compare, Condition)}; null among the alternatives also matches objects without any element. */
     Condition among(Predicate.In predicate, ValueShape shape, Condition exact) {
-        return shape.withNull().contains(predicate.alternatives().slot())
-                ? exact
-                : among(
-                        elementIndex(predicate.target()),
-                        predicate.alternatives(),
-                        ElementConditions::alternativeKeys,
-                        exact);
+        Optional<IndexLayout> index = elementIndex(predicate.target());
+        if (index.isEmpty()
+                || shape.withNull().contains(predicate.alternatives().slot())) {
+            return exact;
+        }
+        return index.get().elements().isPresent()
+                ? among(index, predicate.alternatives(), ElementConditions::alternativeKeys, exact)
+                : dialect.mayBeOneOf(
+                                table.document(),
+                                binds.constant(((Target.Field) predicate.target()).name()),
+                                binds.add(
+                                        SQLDataType.VARCHAR,
+                                        bindings -> ValueJson.write(value(bindings, predicate.alternatives()))))
+                        .and(exact);
     }
 
     /** As {@link #among(Predicate.Compare, Condition)}. */
