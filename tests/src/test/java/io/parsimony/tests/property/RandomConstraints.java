@@ -42,6 +42,7 @@ final class RandomConstraints {
                 texts::startsWith,
                 texts::matches,
                 texts::matches,
+                texts::text,
                 areas::nearAsFilter,
                 areas::circle,
                 areas::box,
