@@ -61,6 +61,7 @@ public final class ParseQuery<T extends ParseObject> {
     private int limit = FindRequest.DEFAULT_LIMIT;
     private int skip;
     private @Nullable String redirectKey;
+    private @Nullable String hint;
 
     ParseQuery(Parse parse, String className, Class<T> type) {
         this.parse = parse;
@@ -419,6 +420,15 @@ public final class ParseQuery<T extends ParseObject> {
         return this;
     }
 
+    /**
+     * Names an index that may help. It never changes what is found; a backend that knows better does without, and a name that is no
+     * index's is no error.
+     */
+    public ParseQuery<T> hint(String indexName) {
+        hint = indexName;
+        return this;
+    }
+
     // -- Answers ---------------------------------------------------------------------------------------------------
 
     /**
@@ -523,7 +533,7 @@ public final class ParseQuery<T extends ParseObject> {
     private T byId(String objectId) {
         FieldPath id = FieldPath.of("objectId");
         Constraint equal = new Constraint.Compare(id, Comparison.EQUAL, encode(objectId));
-        FindRequest request = new FindRequest(className, equal, List.of(), 1, 0, selection(), redirectKey);
+        FindRequest request = new FindRequest(className, equal, List.of(), 1, 0, selection(), redirectKey, null);
         List<T> found = objects(parse.backend().find(parse.caller(), request));
         if (found.isEmpty()) {
             throw new ParseException(
@@ -612,7 +622,8 @@ public final class ParseQuery<T extends ParseObject> {
 
     /** The query in the port's words. */
     public FindRequest toRequest() {
-        return new FindRequest(className, constraints.toConstraint(), order, limit, skip, selection(), redirectKey);
+        return new FindRequest(
+                className, constraints.toConstraint(), order, limit, skip, selection(), redirectKey, hint);
     }
 
     /** The class, without the values, which may be private. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection which fields, and which pointers to resolve
  * @param redirectKey where this is a relation of the class, the class of its members is asked instead, by that class's permissions; the
  *     found objects say their class. null for none
+ * @param hint the name of an index that may help; null for none. A backend may do without it, and a name that is no index's is no error
  */
 public record FindRequest(
         String className,
@@ -26,7 +27,8 @@ public record FindRequest(
         int limit,
         int skip,
         Selection selection,
-        @Nullable String redirectKey) {
+        @Nullable String redirectKey,
+        @Nullable String hint) {
     /** The limit where none is given. */
     public static final int DEFAULT_LIMIT = 100;
 
@@ -41,10 +43,10 @@ public record FindRequest(
         order = List.copyOf(order);
     }
 
-    /** A request without redirection. */
+    /** A request without redirection and hint. */
     public FindRequest(
             String className, Constraint where, List<Ordering> order, int limit, int skip, Selection selection) {
-        this(className, where, order, limit, skip, selection, null);
+        this(className, where, order, limit, skip, selection, null, null);
     }
 
     /** The first 100 that match, whole, in the order of creation. */
@@ -54,31 +56,36 @@ public record FindRequest(
 
     /** The same with another constraint. */
     public FindRequest withWhere(Constraint newWhere) {
-        return new FindRequest(className, newWhere, order, limit, skip, selection);
+        return new FindRequest(className, newWhere, order, limit, skip, selection, redirectKey, hint);
     }
 
     /** The same in another order. */
     public FindRequest withOrder(List<Ordering> newOrder) {
-        return new FindRequest(className, where, newOrder, limit, skip, selection, redirectKey);
+        return new FindRequest(className, where, newOrder, limit, skip, selection, redirectKey, hint);
     }
 
     /** The same with another limit. */
     public FindRequest withLimit(int newLimit) {
-        return new FindRequest(className, where, order, newLimit, skip, selection, redirectKey);
+        return new FindRequest(className, where, order, newLimit, skip, selection, redirectKey, hint);
     }
 
     /** The same with another skip. */
     public FindRequest withSkip(int newSkip) {
-        return new FindRequest(className, where, order, limit, newSkip, selection, redirectKey);
+        return new FindRequest(className, where, order, limit, newSkip, selection, redirectKey, hint);
     }
 
     /** The same with another selection. */
     public FindRequest withSelection(Selection newSelection) {
-        return new FindRequest(className, where, order, limit, skip, newSelection, redirectKey);
+        return new FindRequest(className, where, order, limit, skip, newSelection, redirectKey, hint);
     }
 
     /** The same for the class of the members of a relation of the class; null for the class itself. */
     public FindRequest withRedirectKey(@Nullable String relation) {
-        return new FindRequest(className, where, order, limit, skip, selection, relation);
+        return new FindRequest(className, where, order, limit, skip, selection, relation, hint);
+    }
+
+    /** The same with the name of an index that may help; null for none. */
+    public FindRequest withHint(@Nullable String newHint) {
+        return new FindRequest(className, where, order, limit, skip, selection, redirectKey, newHint);
     }
 }

@@ -109,6 +109,9 @@ public final class GroupCommit implements CommitBarrier {
             failure = e;
         } finally {
             lock.lock();
+            if (next == round) {
+                next = new Round(); // it failed before it was left
+            }
             round.failure = failure;
             round.hasEnded = true;
             isRunning = false;

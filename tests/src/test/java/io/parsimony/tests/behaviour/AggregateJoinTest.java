@@ -1,6 +1,7 @@
 package io.parsimony.tests.behaviour;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -29,6 +30,10 @@ class AggregateJoinTest extends WithParse {
         return parse.asMaster().query(className).aggregate(pipeline.replace('\'', '"'));
     }
 
+    private static double distance(List<Map<String, @Nullable Object>> rows) {
+        return (double) requireNonNull(rows.get(0).get("d"));
+    }
+
     @Test
     void geoNear_ordersByDistanceAndTellsIt() {
         List<Map<String, @Nullable Object>> rows = aggregate(
@@ -36,24 +41,22 @@ class AggregateJoinTest extends WithParse {
                 "[{'$geoNear':{'near':{'__type':'GeoPoint','latitude':0,'longitude':0},'distanceField':'d'}}]");
 
         assertThat(rows).extracting(row -> row.get("name")).containsExactly("near", "far");
-        assertThat((double) rows.get(0).get("d")).isCloseTo(Math.toRadians(1), within(1e-9));
+        assertThat(distance(rows)).isCloseTo(Math.toRadians(1), within(1e-9));
     }
 
     @Test
     void geoNear_takesPairsAndGeoJson() {
-        assertThat((double) aggregate(
-                                "Place",
-                                "[{'$geoNear':{'near':[0,0],'distanceField':'d.m','key':'at','spherical':true,"
-                                        + "'distanceMultiplier':6371}},{'$project':{'d':'$d.m'}}]")
-                        .get(0)
-                        .get("d"))
-                .isCloseTo(111.19, within(0.01));
+        List<Map<String, @Nullable Object>> kilometres = aggregate(
+                "Place",
+                "[{'$geoNear':{'near':[0,0],'distanceField':'d.m','key':'at','spherical':true,"
+                        + "'distanceMultiplier':6371}},{'$project':{'d':'$d.m'}}]");
+        assertThat(distance(kilometres)).isCloseTo(111.19, within(0.01));
         List<Map<String, @Nullable Object>> metres = aggregate(
                 "Place",
                 "[{'$geoNear':{'near':{'type':'Point','coordinates':[0,0]},'distanceField':'d',"
                         + "'maxDistance':200000,'query':{'name':{'$ne':'x'}}}}]");
         assertThat(metres).extracting(row -> row.get("name")).containsExactly("near");
-        assertThat((double) metres.get(0).get("d")).isCloseTo(111_319, within(1.0));
+        assertThat(distance(metres)).isCloseTo(111_319, within(1.0));
     }
 
     @Test

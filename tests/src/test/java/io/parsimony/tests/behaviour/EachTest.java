@@ -95,6 +95,29 @@ class EachTest extends WithParse {
     }
 
     @Test
+    void each_overARelation_givesItsMembers() {
+        ParseObject owner = unsaved("Owner", "name", "a");
+        List<ParseObject> members = parse.query("Row").limit(150).find();
+        members.forEach(owner.getRelation("rows")::add);
+        owner.save();
+        List<String> seen = new ArrayList<>();
+
+        parse.objectWithoutData("Owner", idOf(owner))
+                .getRelation("rows")
+                .getQuery()
+                .each(row -> seen.add(idOf(row)));
+
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        members.stream().map(WithParse::idOf).sorted().toList());
+    }
+
+    @Test
+    void each_withHint_isTheSame() {
+        assertThat(parse.query("Row").hint("nonsense").stream()).hasSize(250);
+    }
+
+    @Test
     void each_givesOnlyWhatTheCallerMayRead() {
         ParseObject hidden = unsaved("Row", "v", 1_000);
         hidden.setACL(new ParseACL());
