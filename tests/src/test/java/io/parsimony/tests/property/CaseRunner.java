@@ -38,6 +38,7 @@ final class CaseRunner {
     static final String FAILS = " fails: ";
     /** What a database says of operators that it lacks; once it has all of them, nothing says so. */
     private static final String NOT_YET = "this operator is not there yet";
+
     private static final List<String> INDEXABLE = List.of("n", "s", "b", "d", "p", "g", "select");
     /** Of the password "secret". */
     private static final String HASH = "$2a$04$N9qo8uLOickgx2ZMRZoMye3eddwbvBZq9Vw2uHywyANtuDH4xsNoe";

@@ -31,8 +31,8 @@ class QueryPropertyTest {
     void find_ofRandomQuery_answersAsTheMatcher(Layout layout) {
         try (Parse h2 = open("jdbc:h2:mem:");
                 Parse postgres = open(PostgresServer.newDatabase())) {
-            Contest contest = new Contest(
-                    List.of(new CaseRunner("H2", h2), new CaseRunner("PostgreSQL", postgres)), "World");
+            Contest contest =
+                    new Contest(List.of(new CaseRunner("H2", h2), new CaseRunner("PostgreSQL", postgres)), "World");
             for (int seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
                 askWorld(contest, layout, seed);
             }
