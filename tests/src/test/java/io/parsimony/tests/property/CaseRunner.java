@@ -17,8 +17,9 @@ import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
-import io.parsimony.query.Ordering.Direction;
+
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.tests.property.QueryCase.Layout;
 import io.parsimony.tests.property.QueryCase.Viewer;
 import io.parsimony.tests.property.World.Draft;
@@ -119,7 +120,7 @@ final class CaseRunner {
                 backend.createIndex(
                         Caller.MASTER,
                         new IndexDefinition(
-                                names.className(className), "by_" + field, Map.of(field, Direction.ASCENDING), false));
+                                names.className(className), "by_" + field, Map.of(field, IndexKey.ASCENDING), false));
             }
         }
     }

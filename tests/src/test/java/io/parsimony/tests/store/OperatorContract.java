@@ -2,17 +2,21 @@ package io.parsimony.tests.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.ParseException;
+import io.parsimony.engine.regex.MatchingTime;
+import io.parsimony.engine.regex.RegularExpression;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Target;
 import io.parsimony.engine.store.Target.BuiltIn;
 import io.parsimony.json.ValueJson;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What patterns, arrays and areas find. */
@@ -74,6 +78,34 @@ abstract class OperatorContract extends StoreContract {
     }
 
     @Test
+    void find_randomPatterns_agreeWithTheEngine() {
+        createPosts(FieldType.STRING);
+        long seed = Long.getLong("patterns.seed", 1);
+        RandomPatterns random = new RandomPatterns(seed);
+        List<String> texts = IntStream.range(0, 60).mapToObj(i -> random.text()).toList();
+        insertF(texts.stream()
+                .map(text -> ValueJson.write(new StringValue(text)))
+                .toArray(String[]::new));
+        for (int i = 0; i < Integer.getInteger("patterns.cases", 300); i++) {
+            String pattern = random.pattern(2);
+            String options = random.options();
+            RegularExpression expression;
+            try {
+                expression = RegularExpression.parse(pattern, options);
+            } catch (ParseException e) {
+                continue; // too many repetitions
+            }
+            List<String> expected = IntStream.range(0, texts.size())
+                    .filter(text -> expression.isFoundIn(texts.get(text), MatchingTime.endless()))
+                    .mapToObj(text -> "p" + text)
+                    .toList();
+            assertThat(findMatches(pattern, options))
+                    .as("seed %s case %s: /%s/%s", seed, i, pattern, options)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
     void find_twoPatterns_bothMustMatch() {
         createPosts(FieldType.STRING);
         insertF("\"abc\"", "\"abd\"", "\"xbc\"");
@@ -119,7 +151,7 @@ abstract class OperatorContract extends StoreContract {
 
     private void indexF() {
         if (store.schemas().indexes("Post").isEmpty()) {
-            store.schemas().createIndex(new IndexDefinition("Post", "by_f", Map.of("f", Direction.ASCENDING), false));
+            store.schemas().createIndex(new IndexDefinition("Post", "by_f", Map.of("f", IndexKey.ASCENDING), false));
         }
     }
 
