@@ -70,7 +70,8 @@ public final class CharSet {
         return of(members);
     }
 
-    CharSet complement() {
+    /** All others. */
+    public CharSet complement() {
         return new CharSet(both(outside(bounds), STORABLE));
     }
 

@@ -89,6 +89,11 @@ final class H2Joins implements JoinDialect {
                 text, DSL.function(function("texts_at"), SQLDataType.OTHER, document, DSL.inline(path)));
     }
 
+    @Override
+    public boolean choosesItself() {
+        return false;
+    }
+
     private static Field<String> text(String name, Field<?>... arguments) {
         return DSL.function(function(name), SQLDataType.VARCHAR, arguments);
     }

@@ -50,4 +50,7 @@ public interface JoinDialect {
 
     /** The field is a string at a path of a document; an index on the field serves it. */
     Condition isTextAt(Field<?> text, Field<?> document, String path);
+
+    /** Whether the database itself chooses between IN and EXISTS, so that only IN is ever said where either would do. */
+    boolean choosesItself();
 }

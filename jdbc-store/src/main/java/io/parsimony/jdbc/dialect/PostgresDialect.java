@@ -2,6 +2,7 @@ package io.parsimony.jdbc.dialect;
 
 import static io.parsimony.jdbc.layout.Tables.function;
 
+import io.parsimony.engine.regex.RegularExpression;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.layout.Tables;
@@ -37,6 +38,9 @@ public final class PostgresDialect implements StoreDialect {
     /** Lax mode takes arrays apart before it compares, also those inside of arrays, which are no values at the path. */
     private static final String NO_ARRAY = "@.type() != \"array\" && ";
 
+    /** Instructions of a regular expression that PostgreSQL needs no watch over. */
+    private static final int SMALL_PATTERN = 64;
+
     private static final String NULLS = "@.type() == \"null\"";
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -46,6 +50,13 @@ public final class PostgresDialect implements StoreDialect {
                     .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
                     .withRenderSchema(true)
                     .withExecuteLogging(false));
+
+    private final JoinDialect joins = new PostgresJoins();
+
+    @Override
+    public JoinDialect joins() {
+        return joins;
+    }
 
     @Override
     public DSLContext dsl() {
@@ -328,6 +339,7 @@ public final class PostgresDialect implements StoreDialect {
             case UNIQUE_VIOLATION -> Kind.DUPLICATE;
             case "40001", "40P01", "55P03" -> Kind.CONFLICT; // serialisation, deadlock, lock timeout
             case "57014" -> Kind.TIMEOUT;
+            case "2201B" -> Kind.UNSUPPORTED; // a regular expression that is too complex
             case "3D000", "53300" -> Kind.UNAVAILABLE; // no such database, too many connections
             default ->
                 state.startsWith("08") || state.startsWith("28") || state.startsWith("57P0")
@@ -360,50 +372,72 @@ public final class PostgresDialect implements StoreDialect {
 
     @Override
     public String pattern(String pattern, String options) {
-        throw notYet();
+        return PostgresPattern.of(RegularExpression.parse(pattern, options));
+    }
+
+    /** Small ones take time by the length of the texts; of large ones PostgreSQL makes automata whose size nobody knows before. */
+    @Override
+    public int timeoutSeconds(String pattern, String options) {
+        return RegularExpression.parse(pattern, options).size() > SMALL_PATTERN ? 1 : 0;
     }
 
     @Override
     public Condition matches(Field<String> text, Param<String> pattern) {
-        throw notYet();
+        return DSL.condition("({0} collate \"C\") ~ {1}", text, pattern);
     }
 
     @Override
     public Condition documentMatches(Field<?> document, Param<String> path, Param<String> pattern) {
-        throw notYet();
+        JsonPath json = path(path);
+        return test("document_matches", json.root(document), json.where("@.type() == \"string\""), pattern);
     }
 
     @Override
     public Condition isContainedBy(Field<?> document, Param<String> path, Param<String> values) {
-        throw notYet();
+        JsonPath json = path(path);
+        return test(
+                "is_contained_by",
+                json.root(document),
+                json.of(),
+                DSL.field("(select cast({0} as jsonb))", SQLDataType.JSONB, values));
     }
 
     @Override
-    public Condition documentWithinBox(Field<?> document, Param<String> path, Param<Double> south, Param<Double> west, Param<Double> north, Param<Double> east) {
-        throw notYet();
+    public Condition documentWithinBox(
+            Field<?> document,
+            Param<String> path,
+            Param<Double> south,
+            Param<Double> west,
+            Param<Double> north,
+            Param<Double> east) {
+        JsonPath json = path(path);
+        return test("document_within_box", json.root(document), json.of(), south, west, north, east);
     }
 
     @Override
     public Condition withinPolygon(Field<Double> latitude, Field<Double> longitude, Param<Double[]> ring) {
-        throw notYet();
+        return test("within_polygon", latitude, longitude, ring);
     }
 
     @Override
     public Condition documentWithinPolygon(Field<?> document, Param<String> path, Param<Double[]> ring) {
-        throw notYet();
+        JsonPath json = path(path);
+        return test("document_within_polygon", json.root(document), json.of(), ring);
     }
 
     @Override
-    public Condition polygonContains(Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude) {
-        throw notYet();
+    public Condition polygonContains(
+            Field<?> document, Param<String> path, Param<Double> latitude, Param<Double> longitude) {
+        JsonPath json = path(path);
+        return test("polygon_contains", json.root(document), json.of(), latitude, longitude);
     }
 
-    @Override
-    public JoinDialect joins() {
-        throw notYet();
+    private static Condition test(String name, Field<?>... arguments) {
+        return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
     }
 
     private static StoreException notYet() {
-        return new StoreException(StoreException.Kind.UNSUPPORTED, "operator", "On PostgreSQL this operator is not there yet");
+        return new StoreException(
+                StoreException.Kind.UNSUPPORTED, "operator", "On PostgreSQL this operator is not there yet");
     }
 }

@@ -58,6 +58,9 @@ public interface StoreDialect {
     /** A pattern and its options as {@link #matches} and {@link #documentMatches} take it, for the statement that runs next. */
     String pattern(String pattern, String options);
 
+    /** How many seconds a statement with the pattern may take; 0 where the matching itself looks at the time, or takes little. */
+    int timeoutSeconds(String pattern, String options);
+
     /** The text has a match of the pattern. */
     Condition matches(Field<String> text, Param<String> pattern);
 

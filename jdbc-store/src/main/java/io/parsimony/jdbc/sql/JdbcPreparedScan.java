@@ -2,6 +2,7 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Cursor;
+import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.ScanExplanation;
@@ -11,6 +12,7 @@ import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.gate.ClassGates.Pass;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
+import io.parsimony.value.StringValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -72,6 +74,7 @@ final class JdbcPreparedScan implements PreparedScan {
         PreparedStatement statement = null;
         try {
             statement = compiled.prepare(connection, "", bindings);
+            limitTime(statement, bindings);
             ResultSet rows = statement.executeQuery();
             return new ObjectCursor(database, scan.className(), objects, pass, connection, statement, rows);
         } catch (SQLException e) {
@@ -90,13 +93,27 @@ final class JdbcPreparedScan implements PreparedScan {
         return gates.inside(slots.classNames(), () -> {
             CompiledStatement compiled = compiled(counts, bindings);
             return database.run(doing(), connection -> {
-                try (PreparedStatement statement = compiled.prepare(connection, "", bindings);
-                        ResultSet rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
+                try (PreparedStatement statement = compiled.prepare(connection, "", bindings)) {
+                    limitTime(statement, bindings);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        rows.next();
+                        return rows.getLong(1);
+                    }
                 }
             });
         });
+    }
+
+    /** Regular expressions that are large must not keep the database busy. */
+    private void limitTime(PreparedStatement statement, Bindings bindings) throws SQLException {
+        for (Predicate.Matches matches : slots.patterns()) {
+            String pattern =
+                    ((StringValue) bindings.operands().get(matches.pattern().slot())).value();
+            int seconds = database.dialect().timeoutSeconds(pattern, matches.options());
+            if (seconds > 0) {
+                statement.setQueryTimeout(seconds);
+            }
+        }
     }
 
     @Override

@@ -14,9 +14,15 @@ import java.util.TreeSet;
  * @param classNames the classes that it reads
  * @param alternatives the operands of {@link Predicate.In}
  * @param prefixes the operands of {@link Predicate.StartsWith}
+ * @param patterns the regular expressions
  * @param semiJoins conditions by other objects, those inside others before these
  */
-record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operand> prefixes, List<SemiJoin> semiJoins) {
+record ScanSlots(
+        Set<String> classNames,
+        List<Operand> alternatives,
+        List<Operand> prefixes,
+        List<Predicate.Matches> patterns,
+        List<SemiJoin> semiJoins) {
     /** A condition on objects of a class by other objects. */
     record SemiJoin(String className, Predicate predicate) {}
 
@@ -28,8 +34,8 @@ record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operan
     }
 
     private static final class Collector implements Predicate.Visitor<ScanSlots> {
-        private final ScanSlots slots =
-                new ScanSlots(new TreeSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private final ScanSlots slots = new ScanSlots(
+                new TreeSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         private String className = "";
 
         @Override
@@ -66,6 +72,7 @@ record ScanSlots(Set<String> classNames, List<Operand> alternatives, List<Operan
 
         @Override
         public ScanSlots matches(Predicate.Matches predicate) {
+            slots.patterns.add(predicate);
             return slots;
         }
 

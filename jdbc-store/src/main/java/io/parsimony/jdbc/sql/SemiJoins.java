@@ -83,6 +83,11 @@ final class SemiJoins {
     }
 
     Choice choice(Predicate semiJoin) {
+        Choice choice = possible(semiJoin);
+        return choice == Choice.FASTER && dialect.joins().choosesItself() ? Choice.NONE : choice;
+    }
+
+    private Choice possible(Predicate semiJoin) {
         if (semiJoin instanceof Predicate.InSubQuery predicate) {
             JoinSide key = key(predicate);
             return areScalar(predicate, key) ? key.isIndexed() ? Choice.FASTER : Choice.NONE : Choice.NEEDED;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.tests.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The option {@code maxLimit} (section 3.1, limit). */
 class MaxLimitTest {
-    private final Parse parse = Parse.builder().maxLimit(10).open();
+    private final Parse parse = TestDatabase.builder().maxLimit(10).open();
     private final List<ParseObject> rows = new ArrayList<>();
 
     @BeforeEach

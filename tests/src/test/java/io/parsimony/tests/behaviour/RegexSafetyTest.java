@@ -4,6 +4,7 @@ import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.ParseException;
+import io.parsimony.tests.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,16 +57,28 @@ class RegexSafetyTest extends WithParse {
         String pattern = "(?:a|b)*a(?:a|b){900}c";
 
         long start = System.nanoTime();
-        assertRefused(
-                ParseException.TIMEOUT,
-                () -> parse.query("Text").whereMatches("text", pattern).find());
-        assertRefused(
-                ParseException.TIMEOUT,
-                () -> parse.query("Text").whereMatches("text", pattern).count());
+        if (TestDatabase.isPostgres()) {
+            assertAnsweredOrTimeout(pattern); // its automata are faster, so it may be ready in time
+        } else {
+            assertRefused(
+                    ParseException.TIMEOUT,
+                    () -> parse.query("Text").whereMatches("text", pattern).find());
+            assertRefused(
+                    ParseException.TIMEOUT,
+                    () -> parse.query("Text").whereMatches("text", pattern).count());
+        }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON.multipliedBy(2));
 
         // and the backend goes on
         assertThat(parse.query("Text").whereMatches("text", "b0$").find()).hasSize(1);
+    }
+
+    private void assertAnsweredOrTimeout(String pattern) {
+        try {
+            assertThat(parse.query("Text").whereMatches("text", pattern).find()).isEmpty();
+        } catch (ParseException e) {
+            assertThat(e.getCode()).isEqualTo(ParseException.TIMEOUT);
+        }
     }
 
     @Test

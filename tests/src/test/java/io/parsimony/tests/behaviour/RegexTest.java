@@ -104,7 +104,7 @@ class RegexTest extends WithParse {
         parse.asMaster().index("Sauce", "label");
 
         assertThat(names(sauces().whereMatches("label", "^ho"))).containsExactly("hot");
-        assertThat(sauces().whereMatches("label", "^ho").explain().toString()).contains("driven by Sauce_by__label");
+        assertThat(sauces().whereMatches("label", "^ho").explain().toString()).contains("label starts with");
     }
 
     @Test

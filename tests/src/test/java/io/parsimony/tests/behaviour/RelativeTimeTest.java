@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
+import io.parsimony.tests.database.TestDatabase;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ class RelativeTimeTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private final MovableClock clock = new MovableClock(NOW);
-    private final Parse parse = Parse.builder().clock(clock).open();
+    private final Parse parse = TestDatabase.builder().clock(clock).open();
 
     @BeforeEach
     void saveMeetings() {

@@ -2,6 +2,9 @@ package io.parsimony.tests.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.ParseException;
+import io.parsimony.engine.regex.MatchingTime;
+import io.parsimony.engine.regex.RegularExpression;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Target;
 import io.parsimony.engine.store.Target.BuiltIn;
@@ -13,6 +16,7 @@ import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What patterns, arrays and areas find. */
@@ -71,6 +75,34 @@ abstract class OperatorContract extends StoreContract {
         assertThat(find("Post", matches(field("f", FieldType.ARRAY), "a$", ""))).containsExactly("p0");
         assertThat(find("Post", matches(nested("f.k"), "a$", ""))).containsExactly("p2");
         assertThat(find("Post", matches(nested("f.0"), "a$", ""))).containsExactly("p0", "p1");
+    }
+
+    @Test
+    void find_randomPatterns_agreeWithTheEngine() {
+        createPosts(FieldType.STRING);
+        long seed = Long.getLong("patterns.seed", 1);
+        RandomPatterns random = new RandomPatterns(seed);
+        List<String> texts = IntStream.range(0, 60).mapToObj(i -> random.text()).toList();
+        insertF(texts.stream()
+                .map(text -> ValueJson.write(new StringValue(text)))
+                .toArray(String[]::new));
+        for (int i = 0; i < Integer.getInteger("patterns.cases", 300); i++) {
+            String pattern = random.pattern(2);
+            String options = random.options();
+            RegularExpression expression;
+            try {
+                expression = RegularExpression.parse(pattern, options);
+            } catch (ParseException e) {
+                continue; // too many repetitions
+            }
+            List<String> expected = IntStream.range(0, texts.size())
+                    .filter(text -> expression.isFoundIn(texts.get(text), MatchingTime.endless()))
+                    .mapToObj(text -> "p" + text)
+                    .toList();
+            assertThat(findMatches(pattern, options))
+                    .as("seed %s case %s: /%s/%s", seed, i, pattern, options)
+                    .isEqualTo(expected);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.parsimony.tests.store;
 import io.parsimony.engine.store.Store;
 import io.parsimony.schema.FieldType;
 import io.parsimony.tests.database.PostgresServer;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 /** PostgreSQL. */
@@ -31,6 +32,70 @@ class PostgresTest {
         protected void createPosts(FieldType type) {
             createClass("Post", fields());
             store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class OperatorsInColumns extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class OperatorsInDocuments extends OperatorContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+
+        @Override
+        protected void createPosts(FieldType type) {
+            createClass("Post", fields());
+            store.schemas().addFields("Post", fields("f", type));
+        }
+    }
+
+    @Nested
+    class SubQueryInColumns extends SubQueryContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+
+        @Override
+        protected void create(String className, Map<String, FieldType> fields) {
+            createClass(className, fields);
+        }
+
+        @Override
+        protected boolean looksUp() {
+            return false;
+        }
+    }
+
+    @Nested
+    class SubQueryInDocuments extends SubQueryContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+
+        @Override
+        protected void create(String className, Map<String, FieldType> fields) {
+            createClass(className, fields());
+            store.schemas().addFields(className, fields);
+        }
+
+        @Override
+        protected boolean looksUp() {
+            return false;
         }
     }
 

@@ -26,6 +26,11 @@ abstract class SubQueryContract extends StoreContract {
     /** Makes a class whose scalar fields lie where the suite wants them. */
     protected abstract void create(String className, Map<String, FieldType> fields);
 
+    /** Whether the store itself chooses to look up one by one what is among many. */
+    protected boolean looksUp() {
+        return true;
+    }
+
     private void createTeamsAndGames() {
         create("Team", fields("city", FieldType.STRING, "wins", FieldType.NUMBER, "tags", FieldType.ARRAY));
         create(
@@ -148,7 +153,7 @@ abstract class SubQueryContract extends StoreContract {
                 .containsExactly("g7");
         assertThat(find("Game", not(in(place, field("tags", FieldType.ARRAY), many))))
                 .containsExactly("g1", "g2", "g3", "g4", "g6");
-        assertThat(explain("Game", in(owner, SELF, many)).sql()).containsIgnoringCase("exists");
+        assertThat(explain("Game", in(owner, SELF, many)).sql().contains("exists")).isEqualTo(looksUp());
         assertThat(explain("Game", in(owner, SELF, wins(Comparison.EQUAL, 1))).sql())
                 .doesNotContainIgnoringCase("exists");
     }
