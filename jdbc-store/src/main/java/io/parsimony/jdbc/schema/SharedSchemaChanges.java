@@ -91,6 +91,8 @@ final class SharedSchemaChanges implements OneChange {
      * Builds first and counts afterwards, since building takes long: only writers of this class wait. Whoever builds the same index
      * meanwhile fails at its row in the catalogue.
      */
+    @SuppressWarnings(
+            "LockNotBeforeTry") // from the count until the layout is published, which is after the transaction
     private ClassLayout build(IndexDefinition index) {
         try {
             Change change = database.inTransaction("creating index '" + index.name() + "'", sql -> {

@@ -43,7 +43,10 @@ final class RandomValues {
 
     /** A triangle, a square with a bite, a bow tie, and half of the world. */
     private static final List<List<GeoPointValue>> POLYGONS = List.of(
-            ring(0, 0, 0, 2, 2, 2), ring(0, 0, 1, 1, 0, 2, 3, 2, 3, 0), ring(0, 0, 2, 2, 0, 2, 2, 0), ring(-80, -80, 90, -80, 90, 80, -80, 80));
+            ring(0, 0, 0, 2, 2, 2),
+            ring(0, 0, 1, 1, 0, 2, 3, 2, 3, 0),
+            ring(0, 0, 2, 2, 0, 2, 2, 0),
+            ring(-80, -80, 90, -80, 90, 80, -80, 80));
 
     private static final List<String> BYTES = List.of("AA==", "AQI=");
     private static final List<String> KEYS = List.of("k", "l", "m");

@@ -43,11 +43,8 @@ class SharedDatabaseTest {
     @Test
     void get_ofObjectWithNewAcl_isReadAtOnceByWhomItAllows() {
         Parse writer = one.asAnonymous();
-        String user = writer.newUser()
-                .setUsername("a")
-                .setPassword("secret")
-                .signUp()
-                .getObjectId();
+        String user =
+                writer.newUser().setUsername("a").setPassword("secret").signUp().getObjectId();
         Parse reader = other.asAnonymous();
         reader.logIn("a", "secret");
         for (int i = 0; i < 5; i++) {
