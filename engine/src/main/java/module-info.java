@@ -8,6 +8,7 @@ module io.parsimony.engine {
     exports io.parsimony.engine.match;
     exports io.parsimony.engine.regex;
     exports io.parsimony.engine.store;
+    exports io.parsimony.engine.text;
 
     provides io.parsimony.backend.ParseBackendProvider with
             io.parsimony.engine.EngineBackendProvider;

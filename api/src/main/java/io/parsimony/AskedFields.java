@@ -32,7 +32,11 @@ final class AskedFields {
     }
 
     private static Set<String> names(Collection<FieldPath> paths, Predicate<FieldPath> which) {
-        return paths.stream().filter(which).map(FieldPath::field).collect(Collectors.toUnmodifiableSet());
+        return paths.stream()
+                .map(Selection::shownAs)
+                .filter(which)
+                .map(FieldPath::field)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean isAll() {

@@ -6,6 +6,7 @@ import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -267,7 +268,7 @@ public final class Parse implements AutoCloseable {
     /**
      * Makes an index, or does nothing when the same one is there. For the master key.
      *
-     * @throws ParseException OPERATION_FORBIDDEN (119) for others; INVALID_QUERY (102) when the fields can't be indexed;
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others; INVALID_QUERY (102) when the fields can't be indexed so;
      *     DUPLICATE_VALUE (137) when the objects contradict a unique index
      */
     public void createIndex(IndexDefinition index) {
@@ -287,6 +288,26 @@ public final class Parse implements AutoCloseable {
     /** As {@link #index}; two objects may not have the same values, but for missing and null ones. */
     public void uniqueIndex(String className, String... fields) {
         createIndex(IndexNames.uniqueDefinition(className, List.of(fields)));
+    }
+
+    /** As {@link #index}, over the words of Strings; a class can have one such index, over one or more of its fields. */
+    public void textIndex(String className, String... fields) {
+        createIndex(IndexNames.definition(className, IndexKey.TEXT, List.of(fields)));
+    }
+
+    /** As {@link #index}, over where a GeoPoint lies. */
+    public void geoIndex(String className, String field) {
+        createIndex(IndexNames.definition(className, IndexKey.GEO, List.of(field)));
+    }
+
+    /**
+     * Drops an index; queries stay right without it. For the master key.
+     *
+     * @param name as {@link #indexes} lists it
+     * @throws ParseException OPERATION_FORBIDDEN (119) for others; INVALID_QUERY (102) when there is no such index
+     */
+    public void dropIndex(String className, String name) {
+        backend.deleteIndex(caller(), className, name);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.query.SubQuery;
+import io.parsimony.query.TextSearch;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import java.util.ArrayList;
@@ -180,6 +181,17 @@ public final class ParseQuery<T extends ParseObject> {
         return put(field, Kind.REGEX, new Constraint.StartsWith(field, prefix));
     }
 
+    /** The string holds one of the words; {@code "phrases"} must stand in it, {@code -word} must not ({@link TextSearch}). */
+    public ParseQuery<T> whereFullText(String key, String term) {
+        return whereFullText(key, new TextSearch(term, false, false));
+    }
+
+    /** As {@link #whereFullText(String, String)}, minding case and diacritics as the search says. */
+    public ParseQuery<T> whereFullText(String key, TextSearch search) {
+        FieldPath field = FieldPath.parse(key);
+        return put(field, Kind.TEXT, new Constraint.Text(field, search));
+    }
+
     /** The field is a point; without an order of its own the results come nearest first (the guide's "GeoPoints"). */
     public ParseQuery<T> whereNear(String key, ParseGeoPoint point) {
         return near(key, point, OptionalDouble.empty());
@@ -336,7 +348,10 @@ public final class ParseQuery<T extends ParseObject> {
 
     // -- Order, paging, projection ---------------------------------------------------------------------------------
 
-    /** Orders by the field, smallest first, missing and null before all; replaces the order. */
+    /**
+     * Orders by the field, smallest first, missing and null before all; replaces the order. {@code $score} orders by how well a
+     * full-text search fits, best first in both directions.
+     */
     public ParseQuery<T> orderByAscending(String key) {
         order.clear();
         return addAscendingOrder(key);
@@ -388,10 +403,13 @@ public final class ParseQuery<T extends ParseObject> {
         return skip(newSkip);
     }
 
-    /** Reads only these fields, and those of earlier calls; a dotted key through a pointer includes it. */
+    /**
+     * Reads only these fields, and those of earlier calls; a dotted key through a pointer includes it. {@code $score} gives the score of
+     * a full-text search as {@code score}.
+     */
     public ParseQuery<T> selectKeys(Collection<String> keys) {
         Set<FieldPath> all = selected == null ? new LinkedHashSet<>() : selected;
-        keys.forEach(key -> all.add(FieldPath.parse(key)));
+        keys.forEach(key -> all.add(FieldPath.parseOrScore(key)));
         selected = all;
         return this;
     }

@@ -24,6 +24,7 @@ final class QueryConstraints {
         NOT_IN,
         EXISTS,
         REGEX,
+        TEXT,
         ALL,
         CONTAINED_BY,
         NEAR,

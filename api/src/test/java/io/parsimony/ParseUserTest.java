@@ -9,8 +9,8 @@ import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.value.NumberValue;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -136,9 +136,9 @@ class ParseUserTest {
                         new IndexDefinition(
                                 "City",
                                 "by__country__population_desc",
-                                Map.of("country", Direction.ASCENDING, "population", Direction.DESCENDING),
+                                Map.of("country", IndexKey.ASCENDING, "population", IndexKey.DESCENDING),
                                 false),
-                        new IndexDefinition("City", "unique__code", Map.of("code", Direction.ASCENDING), true));
+                        new IndexDefinition("City", "unique__code", Map.of("code", IndexKey.ASCENDING), true));
     }
 
     private static void assertCode(ThrowingCallable call, int code) {

@@ -172,6 +172,11 @@ final class RecordingBackend implements ParseBackend {
     }
 
     @Override
+    public void deleteIndex(Caller caller, String className, String name) {
+        record(caller, className + "." + name);
+    }
+
+    @Override
     public List<ClassSchema> schemas(Caller caller) {
         record(caller, "schemas");
         return List.of();

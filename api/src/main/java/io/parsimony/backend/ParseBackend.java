@@ -125,6 +125,13 @@ public interface ParseBackend extends AutoCloseable {
     void createIndex(Caller caller, IndexDefinition index);
 
     /**
+     * Drops an index. For the master key only (119).
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) when the class has no index of this name, or it is the engine's own
+     */
+    void deleteIndex(Caller caller, String className, String name);
+
+    /**
      * The classes that have ever been written to, by name, without the engine's own fields. For the master key only (119).
      *
      * @return as they are now; they grow with later writes

@@ -29,6 +29,11 @@ public record Selection(
         include = List.copyOf(include);
     }
 
+    /** The field that holds what was wanted: the score of a full-text search stands in {@code score}. */
+    public static FieldPath shownAs(FieldPath key) {
+        return key.equals(FieldPath.SCORE) ? FieldPath.of("score") : key;
+    }
+
     /** One that excludes nothing, and includes only these paths. */
     public Selection(@Nullable Set<FieldPath> keys, List<FieldPath> include) {
         this(keys, Set.of(), include, false);

@@ -51,6 +51,7 @@ final class Operators {
                     new Row("$select", SubQueryJson::select),
                     new Row("$dontSelect", not(SubQueryJson::select)),
                     new Row("$options", belongsTo("$regex", ParseException.INVALID_QUERY)),
+                    new Row("$text", new TextReader()),
                     new Row("$within", GeoAreas::within),
                     new Row("$geoWithin", GeoAreas::geoWithin),
                     new Row("$geoIntersects", GeoAreas::geoIntersects),

@@ -109,7 +109,7 @@ final class WhereWriter implements Constraint.Visitor<ObjectValue> {
 
     @Override
     public ObjectValue text(Constraint.Text constraint) {
-        throw new UnsupportedOperationException("Text");
+        return onField(constraint.field(), Map.of("$text", TextReader.operand(constraint.search())));
     }
 
     @Override

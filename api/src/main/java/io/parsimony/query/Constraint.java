@@ -141,7 +141,7 @@ public sealed interface Constraint {
         }
     }
 
-    /** The string holds some of the searched words. */
+    /** The string, or some string in the array, is found by the search. */
     record Text(FieldPath field, TextSearch search) implements Constraint {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -10,6 +10,9 @@ import java.util.List;
  * @param steps at least one; the first is the field's name
  */
 public record FieldPath(List<String> steps) {
+    /** How well a text fits a search, as an order or a wanted field; no field of an object. */
+    public static final FieldPath SCORE = new FieldPath(List.of("$score"));
+
     private static final int MAX_STEPS = 1_000;
 
     /** Copies the steps. */
@@ -39,6 +42,11 @@ public record FieldPath(List<String> steps) {
                     "A path of " + steps.size() + " steps is too long; the limit is " + MAX_STEPS);
         }
         return new FieldPath(steps);
+    }
+
+    /** As {@link #parse}, but {@code $score} is {@link #SCORE}: for orders and wanted fields. */
+    public static FieldPath parseOrScore(String text) {
+        return text.equals(SCORE.field()) ? SCORE : parse(text);
     }
 
     /** A letter, then letters, digits and {@code _}; the engine's own fields begin with one {@code _} more. */

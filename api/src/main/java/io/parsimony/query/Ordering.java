@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * One key of a result's order.
  *
- * @param path what to order by
+ * @param path what to order by; {@link FieldPath#SCORE} for how well a text fits, best first in both directions
  * @param direction which way; missing and null stand first ascending, last descending
  */
 public record Ordering(FieldPath path, Direction direction) {
@@ -17,12 +17,12 @@ public record Ordering(FieldPath path, Direction direction) {
 
     /** Smallest first. */
     public static Ordering ascending(String path) {
-        return new Ordering(FieldPath.parse(path), Direction.ASCENDING);
+        return new Ordering(FieldPath.parseOrScore(path), Direction.ASCENDING);
     }
 
     /** Largest first. */
     public static Ordering descending(String path) {
-        return new Ordering(FieldPath.parse(path), Direction.DESCENDING);
+        return new Ordering(FieldPath.parseOrScore(path), Direction.DESCENDING);
     }
 
     /** For people: {@code score descending}. */

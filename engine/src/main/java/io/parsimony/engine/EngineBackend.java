@@ -242,6 +242,15 @@ public final class EngineBackend implements ParseBackend {
     }
 
     @Override
+    public void deleteIndex(Caller caller, String className, String name) {
+        asked(caller, className, identity -> {
+            requireMaster(identity, "Indexes can only be dropped");
+            indexes.delete(className, name);
+            return name;
+        });
+    }
+
+    @Override
     public List<ClassSchema> schemas(Caller caller) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "Classes can only be listed");

@@ -1,9 +1,8 @@
 package io.parsimony.engine;
 
-import io.parsimony.ParseException;
-import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.engine.user.UserClasses;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -11,14 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The schema as the master key sees it, and indexes on fields that exist. */
 final class Indexes {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Set<String> BUILT_IN = Set.of(BuiltInFields.CREATED_AT, BuiltInFields.UPDATED_AT);
-
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
 
@@ -50,30 +44,22 @@ final class Indexes {
     }
 
     IndexDefinition create(IndexDefinition index) {
-        if (!NAME.matcher(index.name()).matches()) {
-            throw refused(index, "has a name that is none; use a letter, then letters, digits and _");
-        }
         ClassSchema schema = catalogue
                 .find(index.className())
-                .orElseThrow(
-                        () -> refused(index, "is on a class that has never been written to; save an object first"));
-        for (String field : index.fields().keySet()) {
-            if (field.startsWith("_") || (schema.field(field).isEmpty() && !BUILT_IN.contains(field))) {
-                throw refused(index, "is on '" + field + "', a field that the class does not have; save one first");
-            }
-            if (index.unique()
-                    && schema.field(field).filter(FieldType.GEO_POINT::equals).isPresent()) {
-                throw refused(
-                        index, "can't be unique on the GeoPoint '" + field + "': points near each other share a cell");
-            }
-        }
-        store.createIndex(index);
-        return index;
+                .orElseThrow(() -> IndexRules.refused(
+                        index, "is on a class that has never been written to; save an object first"));
+        IndexDefinition checked = IndexRules.checked(schema, index);
+        store.createIndex(checked);
+        return checked;
     }
 
-    private static ParseException refused(IndexDefinition index, String why) {
-        return new ParseException(
-                ParseException.INVALID_QUERY,
-                "Index '" + index.name() + "' of class '" + index.className() + "' " + why);
+    void delete(String className, String name) {
+        if (of(className).stream().noneMatch(index -> index.name().equals(name))) {
+            throw IndexRules.refused(className, name, "is not there; Parse.indexes lists those that are");
+        }
+        if (name.equals(UserClasses.TOKEN_INDEX)) {
+            throw IndexRules.refused(className, name, "is the engine's own and can't be dropped");
+        }
+        store.deleteIndex(className, name);
     }
 }

@@ -2,9 +2,9 @@ package io.parsimony.cli.schema;
 
 import io.parsimony.Parse;
 import io.parsimony.json.ValueJson;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -71,11 +71,18 @@ final class SchemaJson {
         out.writeEndObject();
         for (IndexDefinition index : indexes) {
             out.writeObjectPropertyStart(index.name());
-            index.fields()
-                    .forEach((field, direction) ->
-                            out.writeNumberProperty(field, direction == Direction.ASCENDING ? 1 : -1));
+            index.fields().forEach((field, key) -> write(field, key, out));
             out.writeEndObject();
         }
         out.writeEndObject();
+    }
+
+    private static void write(String field, IndexKey key, JsonGenerator out) {
+        switch (key) {
+            case ASCENDING -> out.writeNumberProperty(field, 1);
+            case DESCENDING -> out.writeNumberProperty(field, -1);
+            case TEXT -> out.writeStringProperty(field, "text");
+            case GEO -> out.writeStringProperty(field, "2dsphere");
+        }
     }
 }

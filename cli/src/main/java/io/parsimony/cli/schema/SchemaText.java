@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.parsimony.Parse;
 import io.parsimony.cli.TextTable;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,16 @@ final class SchemaText {
 
     private static String fields(IndexDefinition index) {
         return index.fields().entrySet().stream()
-                .map(field -> (field.getValue() == Direction.DESCENDING ? "-" : "") + field.getKey())
+                .map(field -> field(field.getKey(), field.getValue()))
                 .collect(joining(", "));
+    }
+
+    private static String field(String name, IndexKey key) {
+        return switch (key) {
+            case ASCENDING -> name;
+            case DESCENDING -> "-" + name;
+            case TEXT -> "text of " + name;
+            case GEO -> "place of " + name;
+        };
     }
 }

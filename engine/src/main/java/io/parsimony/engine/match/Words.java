@@ -17,8 +17,8 @@ record Words(TextSearch search) {
         StringBuilder separated = new StringBuilder();
         text.codePoints().forEach(c -> separated.appendCodePoint(isOfAWord(c) ? c : ' '));
         return Stream.of(separated.toString().split(" "))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .map(this::form)
-                .filter(word -> !word.isEmpty())
                 .toList();
     }
 

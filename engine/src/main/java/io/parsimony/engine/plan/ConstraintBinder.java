@@ -9,6 +9,7 @@ import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.ArrayValue;
@@ -38,6 +39,7 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     private final Operands operands;
     private final SubQueryBinder subQueries;
     private final List<Near> nears = new ArrayList<>();
+    private final List<Predicate.Text> texts = new ArrayList<>();
     private int depthBelowTop;
     private int depth;
 
@@ -66,6 +68,11 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
     /** The order that a near constraint at the top asks for, where there is one. */
     Optional<SortKey> orderByDistance() {
         return nears.stream().<SortKey>map(Near::key).findFirst();
+    }
+
+    /** The order by the full-text search at the top; empty when its field can hold no text, so that nothing is found. */
+    Optional<SortKey> orderByScore() {
+        return texts.stream().<SortKey>map(SortKey.ByScore::new).findFirst();
     }
 
     @Override
@@ -315,7 +322,23 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
 
     @Override
     public Predicate text(Constraint.Text constraint) {
-        throw new UnsupportedOperationException("Text");
+        Place place = paths.place(constraint.field());
+        if (place instanceof Place.IdOfPointer) {
+            throw QueryErrors.throughPointer(schema.className(), constraint.field());
+        }
+        if (!(place instanceof Place.At at) || !mayHoldStrings(at.target())) {
+            return Predicate.never();
+        }
+        TextSearch search = constraint.search();
+        Predicate.Text text = new Predicate.Text(
+                at.target(),
+                operands.slot(new StringValue(search.term())),
+                search.isCaseSensitive(),
+                search.isDiacriticSensitive());
+        if (depthBelowTop == 0) {
+            texts.add(text);
+        }
+        return text;
     }
 
     @Override

@@ -50,6 +50,8 @@ final class PlanChecks extends PredicateRewriter {
             requireBound(byDistance.point(), FieldType.Kind.GEO_POINT);
         } else if (key instanceof SortKey.ByValue byValue) {
             requireBound(byValue.target());
+        } else if (key instanceof SortKey.ByScore byScore) {
+            text(byScore.text());
         }
     }
 

@@ -29,6 +29,9 @@ final class PredicateText implements Predicate.Visitor<String> {
         if (key instanceof SortKey.ByValue byValue) {
             return byValue.target() + " " + byValue.direction().name().toLowerCase(Locale.ROOT);
         }
+        if (key instanceof SortKey.ByScore byScore) {
+            return "score(" + byScore.text().target() + ", " + byScore.text().term() + ")";
+        }
         SortKey.ByDistance byDistance = (SortKey.ByDistance) key;
         return "distance(" + byDistance.target() + ", " + byDistance.point() + ")";
     }

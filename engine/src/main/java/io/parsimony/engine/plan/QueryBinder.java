@@ -44,7 +44,14 @@ public final class QueryBinder {
         Predicate filter =
                 QueriedClasses.allowed(identity, schema.className(), where).accept(binder);
         List<SortKey> keys = new ArrayList<>();
-        order.forEach(ordering -> sortKey(schema, paths, ordering).ifPresent(keys::add));
+        for (Ordering ordering : order) {
+            if (ordering.path().equals(FieldPath.SCORE)) {
+                TopText.of(schema.className(), where); // or 102
+                binder.orderByScore().ifPresent(keys::add);
+            } else {
+                sortKey(schema, paths, ordering).ifPresent(keys::add);
+            }
+        }
         if (order.isEmpty()) {
             binder.orderByDistance().ifPresent(keys::add);
         }

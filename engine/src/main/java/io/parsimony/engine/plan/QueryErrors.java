@@ -105,6 +105,14 @@ final class QueryErrors {
                         + "; order by a String, Number, Boolean, Date, Pointer or Array");
     }
 
+    static ParseException noScore(String className, int texts) {
+        return new ParseException(
+                ParseException.INVALID_QUERY,
+                "A query on class '" + className
+                        + "' that asks for '$score' needs one full-text search outside of or and not," + " but has "
+                        + texts);
+    }
+
     static ParseException tooDeep(String className, int deepest) {
         return new ParseException(
                 ParseException.INVALID_QUERY,

@@ -74,7 +74,7 @@ public final class ObjectReader {
 
     private List<FetchedObject> find(Identity identity, ClassSchema schema, FindRequest request) {
         List<Row> rows = scans.find(identity, schema, request.where(), request.order(), limit(request), request.skip());
-        return includes.complete(identity, rows, Shape.of(request.selection(), schema));
+        return includes.complete(identity, ScoredRows.of(request, rows), Shape.of(request.selection(), schema));
     }
 
     private int limit(FindRequest request) {

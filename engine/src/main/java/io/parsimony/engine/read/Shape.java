@@ -43,7 +43,10 @@ record Shape(@Nullable Set<FieldPath> keys, Set<FieldPath> excluded, Set<FieldPa
                     .map(key -> new FieldPath(key.steps().subList(0, key.steps().size() - 1)))
                     .forEach(includes::add);
         }
-        return new Shape(selection.keys(), selection.excludeKeys(), includes);
+        Set<FieldPath> shown = selection.keys() == null
+                ? null
+                : selection.keys().stream().map(Selection::shownAs).collect(Collectors.toUnmodifiableSet());
+        return new Shape(shown, selection.excludeKeys(), includes);
     }
 
     /** Whether the field is wanted. */

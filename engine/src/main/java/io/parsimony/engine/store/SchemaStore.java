@@ -39,4 +39,7 @@ public interface SchemaStore {
      *     UNSUPPORTED when the type of a field can't be indexed
      */
     void createIndex(IndexDefinition index);
+
+    /** Drops an index and returns when it is gone; an index that is not there is no error. */
+    void deleteIndex(String className, String name);
 }

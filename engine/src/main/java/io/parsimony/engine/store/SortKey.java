@@ -18,4 +18,7 @@ public sealed interface SortKey {
      * @param point of kind GEO_POINT
      */
     record ByDistance(Target target, Operand point) implements SortKey {}
+
+    /** By the score of a full-text search, best first ({@link io.parsimony.query.TextSearch}). */
+    record ByScore(Predicate.Text text) implements SortKey {}
 }

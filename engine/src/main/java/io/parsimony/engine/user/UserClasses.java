@@ -4,12 +4,15 @@ import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.SchemaStore;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.util.Map;
 
 /** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed. */
 public final class UserClasses {
+    /** Finds sessions; nobody may drop it. */
+    public static final String TOKEN_INDEX = "uniqueTokenOfSession";
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
     private volatile boolean areThere;
@@ -29,11 +32,11 @@ public final class UserClasses {
         catalogue.create(SystemClasses.newborn(SystemClasses.SESSION));
         unique(SystemClasses.USER, HiddenUserFields.USERNAME_INDEX, HiddenUserFields.CANONICAL_USERNAME);
         unique(SystemClasses.USER, HiddenUserFields.EMAIL_INDEX, HiddenUserFields.CANONICAL_EMAIL);
-        unique(SystemClasses.SESSION, "uniqueTokenOfSession", Sessions.TOKEN);
+        unique(SystemClasses.SESSION, TOKEN_INDEX, Sessions.TOKEN);
         areThere = true;
     }
 
     private void unique(String className, String name, String field) {
-        store.createIndex(new IndexDefinition(className, name, Map.of(field, Direction.ASCENDING), true));
+        store.createIndex(new IndexDefinition(className, name, Map.of(field, IndexKey.ASCENDING), true));
     }
 }

@@ -141,6 +141,12 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     }
 
     @Override
+    public synchronized void deleteIndex(String className, String name) {
+        indexes.removeIf(
+                index -> index.className().equals(className) && index.name().equals(name));
+    }
+
+    @Override
     public synchronized PreparedScan prepare(Scan scan) {
         schema(scan.className());
         preparedScans++;

@@ -7,6 +7,7 @@ import io.parsimony.backend.Finding.Kind;
 import io.parsimony.backend.Finding.Outcome;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.jdbc.check.TableShape.Index;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
@@ -54,6 +55,7 @@ final class IndexEntryCheck {
         for (FieldLayout field : layout.fields().values()) {
             field.joinTable().ifPresent(join -> check(layout, join));
         }
+        layout.indexes().forEach(index -> index.elements().ifPresent(elements -> check(layout, elements)));
     }
 
     /** Looks again while nobody writes, if something looks wrong while others may: they may write between two of the counts. */
@@ -139,8 +141,15 @@ final class IndexEntryCheck {
         Optional<IndexLayout> recorded = layout.indexes().stream()
                 .filter(candidate -> candidate.sqlName().equals(name))
                 .findFirst();
-        if (recorded.isPresent()) {
+        if (recorded.isPresent() && recorded.get().elements().isEmpty()) {
             return run.repairs().index(recorded.get());
+        }
+        Optional<ElementTable> elements = layout.indexes().stream()
+                .flatMap(candidate -> ElementTable.of(candidate).stream())
+                .filter(candidate -> candidate.name().equals(table))
+                .findFirst();
+        if (elements.isPresent()) {
+            return elements.get().createIndexes(run.database().dialect());
         }
         if (table.equals(layout.tableName())) {
             return keys.idKey(table);

@@ -63,6 +63,7 @@ public final class JdbcStoreCheck implements StoreCheck {
         long checked = checkObjects(run, acls, changes);
         for (ClassLayout layout : run.soundClasses()) {
             guarded(run, layout, () -> new JoinCheck(run).check(layout));
+            guarded(run, layout, () -> new ElementCheck(run).check(layout));
         }
         new LeftoverCheck(run).check();
         if (request.mode() == CheckRequest.Mode.REPAIR) {

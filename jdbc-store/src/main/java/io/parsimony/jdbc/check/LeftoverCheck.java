@@ -1,6 +1,7 @@
 package io.parsimony.jdbc.check;
 
 import io.parsimony.backend.Finding.Kind;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
@@ -37,6 +38,7 @@ final class LeftoverCheck {
                     checkIndexes(layout, shape);
                 }
                 layout.fields().values().forEach(field -> field.joinTable().ifPresent(shapes::remove));
+                layout.indexes().forEach(index -> index.elements().ifPresent(shapes::remove));
             }
             shapes.keySet().stream().sorted().forEach(this::checkTable);
             return shapes;
@@ -45,12 +47,14 @@ final class LeftoverCheck {
 
     private void checkTable(String table) {
         boolean isEmpty = run.inTransaction(sql -> !sql.fetchExists(Tables.objects(table)));
-        if (isEmpty) {
+        boolean isIndex = table.startsWith(ElementTable.PREFIX);
+        if (isEmpty || isIndex) {
             run.report(
                     Kind.LEFTOVER,
                     "",
                     table,
-                    "Table '" + table + "' is empty and belongs to no class; a repair drops it",
+                    "Table '" + table + (isIndex ? "' is an index that" : "' is empty and")
+                            + " belongs to no class; a repair drops it",
                     () -> {
                         Query drop = run.database().dialect().dsl().dropTable(Tables.objects(table));
                         run.database().change("dropping a table", List.of(drop));

@@ -12,7 +12,7 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.layout.TypedColumn;
-import io.parsimony.query.Ordering.Direction;
+import io.parsimony.schema.IndexKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ final class TableCheck {
 
     /** The column, and the indexes that stand in the way of dropping what is left of it. */
     private List<Query> remade(ClassLayout layout, FieldLayout field, TableShape shape) {
-        List<IndexLayout> inTheWay = layout.indexes().stream()
+        List<IndexLayout> inTheWay = layout.columnIndexes().stream()
                 .filter(index -> index.definition().fields().containsKey(field.name())
                         && shape.indexes().containsKey(index.sqlName()))
                 .toList();
@@ -123,7 +123,7 @@ final class TableCheck {
         if (!shape.hasUniqueIndex(Tables.ID)) {
             missing(layout, Keys.idIndex(table), keys.idKey(table));
         }
-        for (IndexLayout index : layout.indexes()) {
+        for (IndexLayout index : layout.columnIndexes()) {
             Optional<Index> expected = expected(layout, index);
             if (expected.isEmpty()) {
                 run.report(
@@ -168,13 +168,13 @@ final class TableCheck {
     /** Empty where the catalogue has no columns for it. */
     private static Optional<Index> expected(ClassLayout layout, IndexLayout index) {
         List<String> columns = new ArrayList<>();
-        for (Map.Entry<String, Direction> field : index.definition().fields().entrySet()) {
+        for (Map.Entry<String, IndexKey> field : index.definition().fields().entrySet()) {
             Optional<String> column = IndexColumns.columnOf(layout, field.getKey());
             if (column.isEmpty()) {
                 return Optional.empty();
             }
             columns.add(
-                    field.getValue() == Direction.DESCENDING
+                    field.getValue() == IndexKey.DESCENDING
                             ? Index.descending(column.get())
                             : Index.ascending(column.get()));
         }

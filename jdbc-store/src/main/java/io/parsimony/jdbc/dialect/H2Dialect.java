@@ -99,6 +99,34 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
+    public Condition findsText(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive) {
+        return test(
+                "text_matches", document, path, term, DSL.inline(isCaseSensitive), DSL.inline(isDiacriticSensitive));
+    }
+
+    @Override
+    public Field<Double> textScore(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive) {
+        return DSL.function(
+                function("text_score"),
+                SQLDataType.DOUBLE,
+                document,
+                path,
+                term,
+                DSL.inline(isCaseSensitive),
+                DSL.inline(isDiacriticSensitive));
+    }
+
+    @Override
     public String pattern(String pattern, String options) {
         PatternFunctions.begin(MATCHING_TIME);
         return PatternFunctions.text(pattern, options);

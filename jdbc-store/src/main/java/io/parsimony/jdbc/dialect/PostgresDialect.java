@@ -173,6 +173,31 @@ public final class PostgresDialect implements StoreDialect {
     }
 
     @Override
+    public Condition findsText(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive) {
+        throw noTextSearch();
+    }
+
+    @Override
+    public Field<Double> textScore(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive) {
+        throw noTextSearch();
+    }
+
+    private static StoreException noTextSearch() {
+        return new StoreException(
+                Kind.UNSUPPORTED, "$text", "Full-text search is not available on PostgreSQL yet; use H2");
+    }
+
+    @Override
     public Field<?> sortKey(Field<?> document, Param<String> path, Direction direction) {
         JsonPath json = path(path);
         return DSL.function(

@@ -55,6 +55,22 @@ public interface StoreDialect {
     /** The path in a document is a string that starts so. */
     Condition startsWith(Field<?> document, Param<String> path, Param<String> prefix);
 
+    /** The path in a document is a string that a full-text search finds. */
+    Condition findsText(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive);
+
+    /** How well the string at the path in a document fits a full-text search; NULL where it is not found. */
+    Field<Double> textScore(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive);
+
     /** A pattern and its options as {@link #matches} and {@link #documentMatches} take it, for the statement that runs next. */
     String pattern(String pattern, String options);
 

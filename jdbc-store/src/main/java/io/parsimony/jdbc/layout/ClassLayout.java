@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a class lies in the database.
@@ -38,6 +39,40 @@ public record ClassLayout(
                 .findFirst();
     }
 
+    /** The indexes over the class's own columns. */
+    public List<IndexLayout> columnIndexes() {
+        return indexes.stream().filter(index -> !holdsElements(index)).toList();
+    }
+
+    /** The index over the elements of an Array field, if there is one. */
+    public Optional<IndexLayout> elementIndex(String field) {
+        return elementIndexes(field)
+                .filter(index -> !index.definition().isText())
+                .findFirst();
+    }
+
+    /** The index over the words of a String field, if there is one. */
+    public Optional<IndexLayout> textIndex(String field) {
+        return elementIndexes(field)
+                .filter(index -> index.definition().isText())
+                .findFirst();
+    }
+
+    private Stream<IndexLayout> elementIndexes(String field) {
+        return indexes.stream()
+                .filter(index ->
+                        holdsElements(index) && index.definition().fields().containsKey(field));
+    }
+
+    /** Whether the index has several entries for an object. */
+    public boolean holdsElements(IndexLayout index) {
+        return index.definition().isText()
+                || index.definition().fields().keySet().stream()
+                        .map(this::field)
+                        .flatMap(Optional::stream)
+                        .anyMatch(field -> field.type().kind() == FieldType.Kind.ARRAY);
+    }
+
     /** The fields that could have typed columns and have none yet. */
     public List<FieldLayout> pending() {
         return fields.values().stream().filter(FieldLayout::isPending).toList();
@@ -60,6 +95,14 @@ public record ClassLayout(
         Map<String, FieldLayout> all = new LinkedHashMap<>(fields);
         changed.forEach(field -> all.put(field.name(), field));
         return new ClassLayout(className, tableName, newVersion, all, indexes);
+    }
+
+    /** The same class without an index. */
+    public ClassLayout withoutIndex(String name, long newVersion) {
+        List<IndexLayout> rest = indexes.stream()
+                .filter(index -> !index.definition().name().equals(name))
+                .toList();
+        return new ClassLayout(className, tableName, newVersion, fields, rest);
     }
 
     /** The same class with one more index. */

@@ -28,11 +28,16 @@ public final class Migrations {
             "V3__tombstones_by_object.sql",
             "V4__opening.sql",
             "V5__patterns_and_areas.sql",
+            "V6__element_tables.sql",
             "V8__sub_queries.sql");
 
     /** The same of PostgreSQL; numbers are those of H2's scripts that do the same. */
-    private static final List<String> POSTGRES_SCRIPTS =
-            List.of("V1__system_tables.sql", "V2__functions.sql", "V5__patterns_and_areas.sql", "V8__sub_queries.sql");
+    private static final List<String> POSTGRES_SCRIPTS = List.of(
+            "V1__system_tables.sql",
+            "V2__functions.sql",
+            "V5__patterns_and_areas.sql",
+            "V6__element_tables.sql",
+            "V8__sub_queries.sql");
 
     private Migrations() {}
 

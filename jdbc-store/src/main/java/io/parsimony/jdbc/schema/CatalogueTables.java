@@ -5,9 +5,9 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Tables;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The system tables of classes, fields and indexes: rows read and written. */
 final class CatalogueTables {
@@ -50,11 +51,11 @@ final class CatalogueTables {
                 .forEach(row -> fields.computeIfAbsent(row.get(CLASS_NAME), name -> new LinkedHashMap<>())
                         .put(row.get(NAME), field(row)));
         Map<String, List<IndexLayout>> indexes = new LinkedHashMap<>();
-        sql.select(CLASS_NAME, NAME, SQL_NAME, IS_UNIQUE, FIELDS)
+        sql.select(CLASS_NAME, NAME, SQL_NAME, TABLE_NAME, IS_UNIQUE, FIELDS)
                 .from(INDEX)
                 .orderBy(POSITION)
                 .forEach(row -> indexes.computeIfAbsent(row.get(CLASS_NAME), name -> new ArrayList<>())
-                        .add(index(row)));
+                        .add(index(row, fields.getOrDefault(row.get(CLASS_NAME), Map.of()))));
         return sql.select(NAME, TABLE_NAME)
                 .from(CLASS)
                 .fetch(row -> new ClassLayout(
@@ -92,11 +93,12 @@ final class CatalogueTables {
 
     static void insertIndex(DSLContext sql, IndexLayout index) {
         IndexDefinition definition = index.definition();
-        sql.insertInto(INDEX, CLASS_NAME, NAME, SQL_NAME, IS_UNIQUE, FIELDS)
+        sql.insertInto(INDEX, CLASS_NAME, NAME, SQL_NAME, TABLE_NAME, IS_UNIQUE, FIELDS)
                 .values(
                         definition.className(),
                         definition.name(),
                         index.sqlName(),
+                        index.elementTable(),
                         definition.unique(),
                         definition.fields().entrySet().stream()
                                 .map(field -> field.getKey() + " " + field.getValue())
@@ -111,14 +113,26 @@ final class CatalogueTables {
                 row.get(STORED_AS));
     }
 
-    private static IndexLayout index(Record row) {
-        Map<String, Direction> fields = new LinkedHashMap<>();
+    static void deleteIndex(DSLContext sql, String className, String name) {
+        sql.deleteFrom(INDEX).where(CLASS_NAME.eq(className), NAME.eq(name)).execute();
+    }
+
+    private static IndexLayout index(Record row, Map<String, FieldLayout> fields) {
+        Map<String, IndexKey> keys = new LinkedHashMap<>();
         for (String field : row.get(FIELDS).split(",", -1)) {
             int blank = field.lastIndexOf(' ');
-            fields.put(field.substring(0, blank), Direction.valueOf(field.substring(blank + 1)));
+            String name = field.substring(0, blank);
+            keys.put(name, key(fields.get(name), field.substring(blank + 1)));
         }
         return new IndexLayout(
-                new IndexDefinition(row.get(CLASS_NAME), row.get(NAME), fields, row.get(IS_UNIQUE)), row.get(SQL_NAME));
+                new IndexDefinition(row.get(CLASS_NAME), row.get(NAME), keys, row.get(IS_UNIQUE)),
+                row.get(SQL_NAME),
+                row.get(TABLE_NAME));
+    }
+
+    /** Of a GeoPoint it is where it lies; earlier versions recorded a direction. */
+    private static IndexKey key(@Nullable FieldLayout field, String recorded) {
+        return field != null && field.type().equals(FieldType.GEO_POINT) ? IndexKey.GEO : IndexKey.valueOf(recorded);
     }
 
     private static Field<String> text(String name) {

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.schema;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.dialect.ColumnOrder;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.gate.ClassGates;
@@ -12,7 +13,10 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
 import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.query.Ordering.Direction;
+import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +63,16 @@ final class IndexChanges {
         if (isThere(catalogue.get(index.className()), index)) {
             return true;
         }
+        requireOneTextIndex(catalogue.get(index.className()), index);
         return gates.alone(index.className(), PATIENCE, () -> {
                     ClassLayout layout = catalogue.get(index.className());
-                    String sqlName = Names.unique(layout.tableName() + "_" + index.name(), catalogue.indexNames());
-                    IndexLayout made = new IndexLayout(index, sqlName);
-                    run(index, statements(database.dialect(), layout, made));
+                    IndexLayout made = named(layout, index);
+                    Optional<ElementTable> elements = ElementTable.of(made);
+                    if (elements.isPresent()) {
+                        new ElementBuild(database).build(layout, made, elements.get());
+                    } else {
+                        run(index, statements(database.dialect(), layout, made));
+                    }
                     database.inTransaction("recording index '" + index.name() + "'", sql -> {
                         CatalogueTables.insertIndex(sql, made);
                         return made;
@@ -73,10 +82,52 @@ final class IndexChanges {
                 .isPresent();
     }
 
+    private IndexLayout named(ClassLayout layout, IndexDefinition index) {
+        String sqlName = Names.unique(layout.tableName() + "_" + index.name(), catalogue.indexNames());
+        IndexLayout named = new IndexLayout(index, sqlName);
+        return layout.holdsElements(named)
+                ? new IndexLayout(
+                        index,
+                        sqlName,
+                        Names.unique(
+                                ElementTable.PREFIX + index.name() + "_" + layout.tableName(), catalogue.tableNames()))
+                : named;
+    }
+
+    /** Drops an index: from the catalogue first, since a write needs all that stand there. */
+    void delete(String className, String name) {
+        Optional<IndexLayout> index = catalogue.get(className).index(name);
+        if (index.isPresent()) {
+            repeat(index.get().definition(), () -> changes.locked(() -> remove(className, name)));
+        }
+    }
+
+    private boolean remove(String className, String name) {
+        return gates.alone(className, PATIENCE, () -> {
+                    ClassLayout layout = catalogue.get(className);
+                    layout.index(name).ifPresent(index -> {
+                        database.inTransaction("forgetting index '" + name + "'", sql -> {
+                            CatalogueTables.deleteIndex(sql, className, name);
+                            return name;
+                        });
+                        changes.published(layout.withoutIndex(name, catalogue.nextVersion()));
+                        database.change("dropping index '" + name + "'", List.of(drop(database.dialect(), index)));
+                    });
+                    return name;
+                })
+                .isPresent();
+    }
+
+    static Query drop(StoreDialect dialect, IndexLayout index) {
+        return ElementTable.of(index)
+                .map(elements -> elements.drop(dialect))
+                .orElseGet(() -> dialect.dsl().dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+    }
+
     /** Whether the class has the index; another one of its name is refused. */
     static boolean isThere(ClassLayout layout, IndexDefinition index) {
         Optional<IndexLayout> existing = layout.index(index.name());
-        if (existing.isPresent() && !isSame(existing.get().definition(), index)) {
+        if (existing.isPresent() && !existing.get().definition().holdsTheSameAs(index)) {
             throw new StoreException(
                     Kind.INDEX_EXISTS,
                     index.name(),
@@ -110,7 +161,7 @@ final class IndexChanges {
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
             String column = IndexColumns.columnOf(layout, field).orElseThrow();
-            columns.add(ColumnOrder.of(column, Tables.column(column), direction, dialect));
+            columns.add(ColumnOrder.of(column, Tables.column(column), direction == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING, dialect));
         });
         if (!index.definition().unique()) {
             columns.add(Tables.column(Tables.ROW).asc()); // so that the index gives the order of ties too
@@ -133,20 +184,36 @@ final class IndexChanges {
                             name,
                             "Index '" + index.name() + "' names field '" + name + "', which class '"
                                     + layout.className() + "' does not have"));
-            if (!SchemaChanges.hasColumns(field.type())) {
+            if (!SchemaChanges.hasColumns(field.type()) && !isArrayByItself(field, index)) {
                 throw new StoreException(
                         Kind.UNSUPPORTED,
                         name,
                         "Field '" + name + "' of class '" + layout.className() + "' is of type " + field.type()
-                                + ", which can't be indexed; String, Number, Boolean, Date, Pointer and GeoPoint can");
+                                + ", which can't be indexed; String, Number, Boolean, Date, Pointer and GeoPoint can,"
+                                + " and an Array by itself");
             }
         }
+        requireOneTextIndex(layout, index);
     }
 
-    static boolean isSame(IndexDefinition one, IndexDefinition other) {
-        return one.unique() == other.unique()
-                && List.copyOf(one.fields().entrySet())
-                        .equals(List.copyOf(other.fields().entrySet()));
+    private static boolean isArrayByItself(FieldLayout field, IndexDefinition index) {
+        return field.type().equals(FieldType.ARRAY) && index.fields().size() == 1 && !index.unique();
+    }
+
+    /** As in MongoDB. */
+    private static void requireOneTextIndex(ClassLayout layout, IndexDefinition index) {
+        layout.indexes().stream()
+                .map(IndexLayout::definition)
+                .filter(other ->
+                        index.isText() && other.isText() && !other.name().equals(index.name()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new StoreException(
+                            Kind.UNSUPPORTED,
+                            index.name(),
+                            "Class '" + layout.className() + "' has a text index already, '" + other.name()
+                                    + "', and can have one; drop it, and make one over all fields");
+                });
     }
 
     /** Tries again while statements are inside, so that those that wait for each other get out of the way. */
@@ -160,7 +227,7 @@ final class IndexChanges {
         throw new StoreException(
                 Kind.CONFLICT,
                 index.name(),
-                "Index '" + index.name() + "' could not be made because class '" + index.className()
+                "Index '" + index.name() + "' could not be changed because class '" + index.className()
                         + "' is in use all the time; is a cursor left open?");
     }
 }

@@ -80,6 +80,12 @@ public final class JdbcSchemaStore implements TableSchemaStore {
     }
 
     @Override
+    public void deleteIndex(String className, String name) {
+        indexes.delete(className, name);
+        commits.awaitDurable();
+    }
+
+    @Override
     public TableRepairs repairs() {
         return repairs;
     }

@@ -64,7 +64,7 @@ public final class SchemaCatalogue {
         }
     }
 
-    /** The names of all tables of objects and relations. */
+    /** The names of all tables of objects, relations and elements. */
     List<String> tableNames() {
         return tableNames(layouts.values());
     }
@@ -75,6 +75,10 @@ public final class SchemaCatalogue {
             names.add(layout.tableName());
             layout.fields().values().stream()
                     .map(FieldLayout::joinTable)
+                    .flatMap(Optional::stream)
+                    .forEach(names::add);
+            layout.indexes().stream()
+                    .map(IndexLayout::elements)
                     .flatMap(Optional::stream)
                     .forEach(names::add);
         }

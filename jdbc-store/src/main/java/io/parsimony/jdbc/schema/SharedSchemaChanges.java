@@ -188,7 +188,26 @@ final class SharedSchemaChanges implements OneChange {
         return result;
     }
 
+    void deleteIndex(String className, String name) {
+        change(className, "dropping index '" + name + "'", draft -> {
+            ClassLayout layout = draft.get(className);
+            if (layout.index(name).isEmpty()) {
+                return layout;
+            }
+            draft.execute(List.of(IndexChanges.drop(database.dialect(), layout.index(name).get())));
+            CatalogueTables.deleteIndex(draft.sql, className, name);
+            return layout.withoutIndex(name, catalogue.nextVersion());
+        });
+    }
+
     private ClassLayout makeIndex(Draft draft, ClassLayout layout, IndexDefinition index) {
+        if (layout.holdsElements(new IndexLayout(index, index.name()))) {
+            throw new StoreException(
+                    StoreException.Kind.UNSUPPORTED,
+                    index.name(),
+                    "Index '" + index.name() + "' of class '" + index.className()
+                            + "' holds elements or words, which this database can't index yet");
+        }
         String sqlName = Names.unique(layout.tableName() + "_" + index.name(), draft.indexNames());
         IndexLayout made = new IndexLayout(index, sqlName);
         draft.execute(IndexChanges.statements(database.dialect(), layout, made));

@@ -50,6 +50,11 @@ public final class SharedSchemaStore implements TableSchemaStore {
     }
 
     @Override
+    public void deleteIndex(String className, String name) {
+        changes.deleteIndex(className, name);
+    }
+
+    @Override
     public void createIndex(IndexDefinition index) {
         changes.createIndex(index);
     }

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.schema;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
@@ -67,6 +68,17 @@ public final class TableRepairs {
     /** Makes a field's columns anew, and fills them from the documents. */
     public List<Query> columns(String className, FieldLayout field) {
         return statements.addColumns(catalogue.get(className), List.of(field));
+    }
+
+    /** Makes an index's table anew, and fills it from the documents, while nobody reads or writes the class. */
+    public void elements(String className, String index) {
+        alone(className, () -> {
+            ClassLayout layout = catalogue.get(className);
+            layout.index(index)
+                    .ifPresent(found -> ElementTable.of(found)
+                            .ifPresent(table -> new ElementBuild(database).build(layout, found, table)));
+            return className;
+        });
     }
 
     /** Makes an index anew. */

@@ -50,7 +50,7 @@ record CellRanges(Table<? extends Record> table, Condition condition) {
 
     private static boolean hasIndexOnCells(Target target, ClassLayout layout) {
         return Place.of(target, layout) instanceof Place.Column column
-                && layout.indexes().stream()
+                && layout.columnIndexes().stream()
                         .map(index ->
                                 index.definition().fields().keySet().iterator().next())
                         .anyMatch(first -> IndexColumns.columnOf(layout, first)

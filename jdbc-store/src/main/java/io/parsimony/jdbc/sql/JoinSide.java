@@ -59,7 +59,7 @@ record JoinSide(ObjectTable table, Target target) {
         }
         String field = target instanceof Target.PointerId id ? id.pointer().name() : target.toString();
         return (target instanceof Target.Field || target instanceof Target.PointerId)
-                && table.layout().indexes().stream()
+                && table.layout().columnIndexes().stream()
                         .map(index ->
                                 index.definition().fields().keySet().iterator().next())
                         .anyMatch(first -> first.equals(field)

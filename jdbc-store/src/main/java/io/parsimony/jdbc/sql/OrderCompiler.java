@@ -10,6 +10,7 @@ import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.schema.IndexKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class OrderCompiler {
             return compiler.distance(Place.of(nearest.target(), table.layout()), nearest.point())
                     .asc();
         }
+        if (key instanceof SortKey.ByScore best) {
+            return compiler.score(best.text()).desc();
+        }
         SortKey.ByValue byValue = (SortKey.ByValue) key;
         Place place = Place.of(byValue.target(), table.layout());
         if (place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT) {
@@ -70,7 +74,7 @@ final class OrderCompiler {
                 .map(this::constantColumn)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        for (IndexLayout index : table.layout().indexes()) {
+        for (IndexLayout index : table.layout().columnIndexes()) {
             Optional<List<OrderField<?>>> prefix = prefix(index, constant, wanted.get());
             if (prefix.isPresent()) {
                 return prefix.get();
@@ -83,7 +87,7 @@ final class OrderCompiler {
             IndexLayout index, Set<String> constant, Map<String, Direction> wanted) {
         List<Map.Entry<String, Direction>> columns = index.definition().fields().entrySet().stream()
                 .map(field -> Map.entry(
-                        IndexColumns.columnOf(table.layout(), field.getKey()).orElse(""), field.getValue()))
+                        IndexColumns.columnOf(table.layout(), field.getKey()).orElse(""), direction(field.getValue())))
                 .toList();
         int length = 0;
         while (length < columns.size() && constant.contains(columns.get(length).getKey())) {
@@ -106,6 +110,10 @@ final class OrderCompiler {
         return Optional.of(columns.subList(0, length).stream()
                 .<OrderField<?>>map(column -> directed(column, reversed))
                 .toList());
+    }
+
+    private static Direction direction(IndexKey key) {
+        return key == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING;
     }
 
     private OrderField<?> directed(Map.Entry<String, Direction> column, boolean reversed) {

@@ -31,6 +31,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     private final ColumnConditions columns;
     private final AreaConditions areas;
     private final SemiJoins semiJoins;
+    private final ElementConditions elements;
 
     PredicateCompiler(
             ObjectTable table,
@@ -47,6 +48,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         this.columns = new ColumnConditions(table, dialect, binds);
         this.areas = new AreaConditions(table, dialect, binds);
         this.semiJoins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
+        this.elements = new ElementConditions(table, dialect, binds);
     }
 
     @Override
@@ -55,12 +57,13 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        return dialect.compares(
+        Condition compares = dialect.compares(
                 table.document(),
                 path(place),
                 predicate.op(),
                 predicate.operand().kind(),
                 () -> json(predicate.operand()));
+        return elements.among(predicate, compares);
     }
 
     @Override
@@ -72,7 +75,8 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                     column,
                     shape.withNull().contains(predicate.alternatives().slot()));
         }
-        return dialect.isOneOf(table.document(), path(place), json(predicate.alternatives()));
+        Condition isOneOf = dialect.isOneOf(table.document(), path(place), json(predicate.alternatives()));
+        return elements.among(predicate, shape, isOneOf);
     }
 
     @Override
@@ -191,7 +195,31 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition text(Predicate.Text predicate) {
-        throw new UnsupportedOperationException("Text");
+        Place place = Place.of(predicate.target(), table.layout());
+        return elements.among(
+                predicate,
+                dialect.findsText(
+                        table.document(),
+                        path(place),
+                        text(predicate.term()),
+                        predicate.isCaseSensitive(),
+                        predicate.isDiacriticSensitive()));
+    }
+
+    /** How well the text fits the search. */
+    Field<Double> score(Predicate.Text predicate) {
+        return dialect.textScore(
+                table.document(),
+                path(Place.of(predicate.target(), table.layout())),
+                text(predicate.term()),
+                predicate.isCaseSensitive(),
+                predicate.isDiacriticSensitive());
+    }
+
+    private Param<String> text(Operand operand) {
+        return binds.add(
+                SQLDataType.VARCHAR,
+                bindings -> bindings.operands().get(operand.slot()) instanceof StringValue term ? term.value() : "");
     }
 
     @Override

@@ -27,6 +27,8 @@ final class Unindexed {
                 note("the box around", box.target(), layout, notes);
             } else if (part instanceof Predicate.WithinPolygon polygon) {
                 note("the polygon around", polygon.target(), layout, notes);
+            } else if (part instanceof Predicate.Text text) {
+                noteText(text.target(), layout, notes);
             } else if (part instanceof Predicate.Matches matches) {
                 notes.add("no index serves the regular expression on '" + matches.target() + "'");
             }
@@ -48,8 +50,19 @@ final class Unindexed {
         }
     }
 
+    private static void noteText(Target target, ClassLayout layout, List<String> notes) {
+        if (!(target instanceof Target.Field field)
+                || layout.textIndex(field.name()).isEmpty()) {
+            notes.add("no index serves the full-text search in '" + target
+                    + "', so that every text is read; parse.textIndex(\"" + layout.className() + "\", \"" + target
+                    + "\") makes one for a String");
+        }
+    }
+
+    /** The words of a field serve a full-text search alone. */
     private static boolean isIndexed(String field, ClassLayout layout) {
         return layout.indexes().stream()
-                .anyMatch(index -> index.definition().fields().containsKey(field));
+                .anyMatch(index -> !index.definition().isText()
+                        && index.definition().fields().containsKey(field));
     }
 }

@@ -65,8 +65,15 @@ final class JdbcWriteTransaction implements WriteTransaction {
                 statement.setString(1, object.objectId());
                 statement.setLong(2, object.createdAtMillis());
                 bindChanged(statement, 3, sql, object);
-                return statement.executeUpdate();
+                statement.executeUpdate();
             }
+            for (ElementStatements elements : sql.elements()) {
+                String[] keys = elements.keys(object.fields().members());
+                if (keys.length > 0) {
+                    execute(elements.addAll(), keys, object.objectId());
+                }
+            }
+            return object;
         });
     }
 
@@ -93,8 +100,16 @@ final class JdbcWriteTransaction implements WriteTransaction {
             try (PreparedStatement statement = connection.prepareStatement(sql.update())) {
                 int next = bindChanged(statement, 1, sql, object);
                 statement.setString(next, object.objectId());
-                return statement.executeUpdate();
+                statement.executeUpdate();
             }
+            for (ElementStatements elements : sql.elements()) {
+                String[] keys = elements.keys(object.fields().members());
+                execute(elements.removeOthers(), object.objectId(), keys);
+                if (keys.length > 0) {
+                    execute(elements.addMissing(), keys, object.objectId());
+                }
+            }
+            return object;
         });
     }
 
@@ -117,6 +132,9 @@ final class JdbcWriteTransaction implements WriteTransaction {
         hasWritten = true;
         WriteStatements sql = statements(className);
         run(sql.layout(), () -> {
+            for (ElementStatements elements : sql.elements()) {
+                execute(elements.clear(), objectId);
+            }
             if (execute(sql.delete(), objectId) > 0) {
                 for (FieldLayout field : sql.layout().fields().values()) {
                     if (field.joinTable().isPresent()) {

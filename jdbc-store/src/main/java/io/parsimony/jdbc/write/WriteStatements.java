@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param delete objectId
  * @param lock objectId
  * @param columns what the typed columns take from the fields, in the statements' order
+ * @param elements those that write the element tables
  */
 record WriteStatements(
         ClassLayout layout,
@@ -35,7 +36,8 @@ record WriteStatements(
         String backdate,
         String delete,
         String lock,
-        List<ColumnSource> columns) {
+        List<ColumnSource> columns,
+        List<ElementStatements> elements) {
     /** A typed column's value comes from this field. */
     record ColumnSource(String field, TypedColumn column) {
         @Nullable
@@ -81,7 +83,8 @@ record WriteStatements(
                         .where(id.eq(place()))),
                 dialect.render(dsl.deleteFrom(table).where(id.eq(place()))),
                 dialect.render(dsl.select(object).from(table).where(id.eq(place()))) + dialect.lockingClause(),
-                columns);
+                columns,
+                ElementStatements.of(layout, dialect));
     }
 
     private static Field<Object> place() {

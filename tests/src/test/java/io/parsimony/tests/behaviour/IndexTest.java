@@ -8,8 +8,8 @@ import io.parsimony.ParseException;
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
-import io.parsimony.query.Ordering;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -203,6 +203,6 @@ class IndexTest extends WithParse {
     }
 
     private static IndexDefinition index(String name, String field, boolean unique) {
-        return new IndexDefinition("Row", name, Map.of(field, Ordering.Direction.ASCENDING), unique);
+        return new IndexDefinition("Row", name, Map.of(field, IndexKey.ASCENDING), unique);
     }
 }

@@ -9,8 +9,8 @@ import io.parsimony.ParseObject;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.Finding;
 import io.parsimony.backend.Finding.Kind;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,8 +51,8 @@ class RepairTest {
                 score.save();
                 id = requireNonNull(score.getObjectId());
             }
-            master.createIndex(new IndexDefinition("GameScore", "score", Map.of("score", Direction.ASCENDING), false));
-            master.createIndex(new IndexDefinition("GameScore", "player", Map.of("player", Direction.ASCENDING), true));
+            master.createIndex(new IndexDefinition("GameScore", "score", Map.of("score", IndexKey.ASCENDING), false));
+            master.createIndex(new IndexDefinition("GameScore", "player", Map.of("player", IndexKey.ASCENDING), true));
             parse.newUser().setUsername("Ann").setPassword("secret").signUp();
             before = Contents.of(parse);
         });

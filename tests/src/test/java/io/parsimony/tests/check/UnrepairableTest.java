@@ -9,8 +9,8 @@ import io.parsimony.ParseObject;
 import io.parsimony.ParseUser;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.Finding.Kind;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ class UnrepairableTest {
             parse.object("GameScore").put("player", "other").put("score", 2).save();
             parse.asMaster()
                     .createIndex(
-                            new IndexDefinition("GameScore", "player", Map.of("player", Direction.ASCENDING), true));
+                            new IndexDefinition("GameScore", "player", Map.of("player", IndexKey.ASCENDING), true));
         });
     }
 

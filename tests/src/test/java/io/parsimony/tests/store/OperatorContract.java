@@ -9,10 +9,10 @@ import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Target;
 import io.parsimony.engine.store.Target.BuiltIn;
 import io.parsimony.json.ValueJson;
-import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +151,7 @@ abstract class OperatorContract extends StoreContract {
 
     private void indexF() {
         if (store.schemas().indexes("Post").isEmpty()) {
-            store.schemas().createIndex(new IndexDefinition("Post", "by_f", Map.of("f", Direction.ASCENDING), false));
+            store.schemas().createIndex(new IndexDefinition("Post", "by_f", Map.of("f", IndexKey.ASCENDING), false));
         }
     }
 

@@ -22,6 +22,7 @@ import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
@@ -173,8 +174,8 @@ abstract class StoreContract {
         return fields;
     }
 
-    protected static Map<String, Direction> ascendingFields(String... names) {
+    protected static Map<String, IndexKey> ascendingFields(String... names) {
         return List.of(names).stream()
-                .collect(toMap(name -> name, name -> Direction.ASCENDING, (a, b) -> a, LinkedHashMap::new));
+                .collect(toMap(name -> name, name -> IndexKey.ASCENDING, (a, b) -> a, LinkedHashMap::new));
     }
 }

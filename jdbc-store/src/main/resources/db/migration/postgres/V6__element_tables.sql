@@ -1,0 +1,1 @@
+alter table "parsimony"."index" add column "table_name" varchar collate "C";
