@@ -194,7 +194,8 @@ final class SharedSchemaChanges implements OneChange {
             if (layout.index(name).isEmpty()) {
                 return layout;
             }
-            draft.execute(List.of(IndexChanges.drop(database.dialect(), layout.index(name).get())));
+            draft.execute(List.of(
+                    IndexChanges.drop(database.dialect(), layout.index(name).get())));
             CatalogueTables.deleteIndex(draft.sql, className, name);
             return layout.withoutIndex(name, catalogue.nextVersion());
         });
