@@ -460,9 +460,4 @@ public final class PostgresDialect implements StoreDialect {
     private static Condition test(String name, Field<?>... arguments) {
         return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
     }
-
-    private static StoreException notYet() {
-        return new StoreException(
-                StoreException.Kind.UNSUPPORTED, "operator", "On PostgreSQL this operator is not there yet");
-    }
 }
