@@ -253,6 +253,16 @@ public final class PostgresDialect implements StoreDialect {
     }
 
     @Override
+    public Table<?> numbers(String alias, Param<Long[]> values, String name) {
+        return DSL.table("unnest({0})", values).as(DSL.quotedName(alias), DSL.quotedName(name));
+    }
+
+    @Override
+    public boolean choosesIndexes() {
+        return true;
+    }
+
+    @Override
     public Field<?> document() {
         return DSL.field(
                 "cast(convert_from({0}, 'UTF8') as jsonb)",
