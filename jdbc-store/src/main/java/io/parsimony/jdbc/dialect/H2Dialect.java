@@ -6,6 +6,7 @@ import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.h2.PatternFunctions;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
+import io.parsimony.query.TextSearch;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
@@ -394,6 +395,21 @@ public final class H2Dialect implements StoreDialect {
 
     @Override
     public Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
+        return DSL.trueCondition();
+    }
+
+    @Override
+    public String searchTerm(TextSearch search) {
+        return search.term();
+    }
+
+    @Override
+    public Optional<Query> createTextIndex(Name index, Table<?> table, List<String> columns) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Condition mayHaveWord(Field<String> column, Param<String[]> words) {
         return DSL.trueCondition();
     }
 }

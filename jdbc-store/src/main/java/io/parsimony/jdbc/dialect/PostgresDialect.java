@@ -7,6 +7,7 @@ import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
+import io.parsimony.query.TextSearch;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
@@ -180,7 +181,8 @@ public final class PostgresDialect implements StoreDialect {
             Param<String> term,
             boolean isCaseSensitive,
             boolean isDiacriticSensitive) {
-        throw noTextSearch();
+        return textScore(document, path, term, isCaseSensitive, isDiacriticSensitive)
+                .isNotNull();
     }
 
     @Override
@@ -190,12 +192,22 @@ public final class PostgresDialect implements StoreDialect {
             Param<String> term,
             boolean isCaseSensitive,
             boolean isDiacriticSensitive) {
-        throw noTextSearch();
+        return PostgresText.score(document, path(path), term, isCaseSensitive, isDiacriticSensitive);
     }
 
-    private static StoreException noTextSearch() {
-        return new StoreException(
-                Kind.UNSUPPORTED, "$text", "Full-text search is not available on PostgreSQL yet; use H2");
+    @Override
+    public String searchTerm(TextSearch search) {
+        return PostgresText.term(search);
+    }
+
+    @Override
+    public Optional<Query> createTextIndex(Name index, Table<?> table, List<String> columns) {
+        return Optional.of(PostgresText.createIndex(index, table, columns));
+    }
+
+    @Override
+    public Condition mayHaveWord(Field<String> column, Param<String[]> words) {
+        return PostgresText.hasWord(column, words);
     }
 
     @Override

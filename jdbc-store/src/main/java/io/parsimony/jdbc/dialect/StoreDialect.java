@@ -2,6 +2,7 @@ package io.parsimony.jdbc.dialect;
 
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.query.Comparison;
+import io.parsimony.query.TextSearch;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
@@ -216,4 +217,17 @@ public interface StoreDialect {
      * index serves.
      */
     Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
+
+    /** A search's term as {@link #findsText} and {@link #textScore} take it. */
+    String searchTerm(TextSearch search);
+
+    /**
+     * Makes an index over the words of String fields that the database keeps by itself; empty where words are in tables of their own.
+     *
+     * @param columns of the fields
+     */
+    Optional<Query> createTextIndex(Name index, Table<?> table, List<String> columns);
+
+    /** What holds at least where a column's text has one of the words, which are folded, and what such an index serves. */
+    Condition mayHaveWord(Field<String> column, Param<String[]> words);
 }

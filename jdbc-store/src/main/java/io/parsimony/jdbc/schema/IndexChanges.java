@@ -161,8 +161,14 @@ final class IndexChanges {
                         failure);
     }
 
-    /** Makes an index, anew if it is there. */
+    /** Makes an index, anew if a crash left it between this and the catalogue. */
     static List<Query> statements(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
+        return List.of(
+                dropIfThere(DSL.quotedName(Tables.OBJECTS, index.sqlName())), create(dialect, layout, index));
+    }
+
+    /** Makes an index over columns. */
+    static Query create(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
         DSLContext dsl = dialect.dsl();
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
@@ -178,9 +184,7 @@ final class IndexChanges {
         }
         var name = DSL.quotedName(Tables.OBJECTS, index.sqlName());
         var create = index.definition().unique() ? dsl.createUniqueIndex(name) : dsl.createIndex(name);
-        return List.of(
-                dropIfThere(name), // what a crash left between this and the catalogue
-                create.on(Tables.objects(layout.tableName()), columns));
+        return create.on(Tables.objects(layout.tableName()), columns);
     }
 
     static void requireIndexable(ClassLayout layout, IndexDefinition index) {

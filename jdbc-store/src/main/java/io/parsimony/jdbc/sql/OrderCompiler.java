@@ -51,7 +51,7 @@ final class OrderCompiler {
                     ? ordered(column.name(), byValue.direction())
                     : dialect.ordered(value(key), byValue.direction());
         }
-        return value(key).asc();
+        return ordered(value(key), key, dialect);
     }
 
     /** What the scan is ordered by, as values. */
@@ -64,7 +64,8 @@ final class OrderCompiler {
         if (key instanceof SortKey.ByValue byValue) {
             return dialect.ordered(value, byValue.direction());
         }
-        return key instanceof SortKey.ByScore ? value.desc() : value.asc(); // the best first, the nearest first
+        return dialect.ordered(
+                value, key instanceof SortKey.ByScore ? Direction.DESCENDING : Direction.ASCENDING); // the best first, the nearest first
     }
 
     private Field<?> value(SortKey key) {
