@@ -131,10 +131,22 @@ final class JdbcPreparedScan implements PreparedScan {
             CompiledStatement compiled = compiled(statements, bindings);
             String plan = plan(compiled, bindings);
             List<String> notes = new ArrayList<>(database.dialect().planNotes(plan));
-            notes.addAll(Unindexed.notes(scan, catalogue.get(scan.className())));
+            notes.addAll(advice(notes, statements == counts));
             notes.addAll(compiled.notes());
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
+    }
+
+    private List<String> advice(List<String> planNotes, boolean isCount) {
+        ClassLayout layout = catalogue.get(scan.className());
+        Scan asked = isCount ? new Scan(scan.className(), scan.filter(), List.of()) : scan;
+        List<ClassLayout> layouts = slots.classNames().stream()
+                .flatMap(className -> catalogue.find(className).stream())
+                .toList();
+        List<String> notes = new ArrayList<>(new LargeReads(database).notes(planNotes, asked, layouts));
+        notes.addAll(Unindexed.notes(scan, layout));
+        IndexAdvice.note(asked, layout).ifPresent(notes::add);
+        return notes;
     }
 
     private String plan(CompiledStatement compiled, Bindings bindings) {

@@ -54,8 +54,7 @@ final class Unindexed {
         if (!(target instanceof Target.Field field)
                 || layout.textIndex(field.name()).isEmpty()) {
             notes.add("no index serves the full-text search in '" + target
-                    + "', so that every text is read; parse.textIndex(\"" + layout.className() + "\", \"" + target
-                    + "\") makes one for a String");
+                    + "', so that every text is read");
         }
     }
 

@@ -8,6 +8,7 @@ import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
 import io.parsimony.backend.Explanation;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,78 @@ class ExplainTest extends WithParse {
                         .sql())
                 .isNotBlank();
         assertThat(owner.getRelation("rows").getQuery().explain().sql()).isNotBlank();
+    }
+
+    @Test
+    void explain_ofClassOfTenThousand_saysThatItsRowsAreRead() {
+        parse.saveAll(IntStream.range(50, 10_000)
+                .mapToObj(i -> unsaved("Row", "name", "n" + i, "v", i))
+                .toList());
+        ParseQuery<ParseObject> query = parse.query("Row").whereEqualTo("name", "a secret value");
+
+        assertThat(query.explainCount().notes()).contains("reads every row of 'Row', a class of 10,000 objects or more");
+        assertThat(query.explain().notes()).anyMatch(note -> note.contains("'Row', a class of 10,000 objects or more"));
+
+        parse.asMaster().index("Row", "name");
+        assertThat(query.explain().notes()).noneMatch(note -> note.contains("a class of"));
+        assertThat(query.explainCount().notes()).noneMatch(note -> note.contains("a class of"));
+    }
+
+    @Test
+    void explain_ofClassOfFifty_doesNotCallItLarge() {
+        Explanation plan = parse.query("Row").whereEqualTo("name", "n7").explainCount();
+
+        assertThat(plan.notes()).contains("reads every row of Row").noneMatch(note -> note.contains("a class of"));
+    }
+
+    @Test
+    void explain_withoutIndex_namesTheCallThatMakesTheOneThatServes() {
+        ParseQuery<ParseObject> query =
+                parse.query("Row").whereEqualTo("name", "a secret value").orderByDescending("v");
+
+        assertThat(query.explain().notes())
+                .contains("an index that would serve it: parse.index(\"Row\", \"name\", \"-v\")")
+                .noneMatch(note -> note.contains("secret"));
+        assertThat(query.explainCount().notes())
+                .contains("an index that would serve it: parse.index(\"Row\", \"name\")");
+
+        parse.asMaster().index("Row", "name", "-v");
+        assertThat(query.explain().notes()).noneMatch(note -> note.contains("an index that would"));
+        assertThat(query.explainCount().notes()).noneMatch(note -> note.contains("an index that would"));
+    }
+
+    @Test
+    void explain_advisedIndexes_driveTheirQueries() {
+        parse.saveAll(IntStream.range(0, 3_000)
+                .mapToObj(i -> unsaved(
+                        "Place",
+                        "name",
+                        "n" + i,
+                        "tags",
+                        List.of("t" + i),
+                        "at",
+                        new ParseGeoPoint(i % 80, i % 170)))
+                .toList());
+        ParseQuery<ParseObject> tagged = parse.query("Place").whereEqualTo("tags", "t7");
+        ParseQuery<ParseObject> near =
+                parse.query("Place").whereWithinKilometers("at", new ParseGeoPoint(1, 2), 5);
+        ParseQuery<ParseObject> text = parse.query("Place").whereFullText("name", "n7");
+        assertThat(tagged.explain().notes())
+                .contains("an index that would serve it: parse.index(\"Place\", \"tags\")");
+        assertThat(near.explain().notes())
+                .contains("an index that would serve it: parse.geoIndex(\"Place\", \"at\")");
+        assertThat(text.explain().notes())
+                .contains("an index that would serve it: parse.textIndex(\"Place\", \"name\")");
+
+        parse.asMaster().index("Place", "tags");
+        parse.asMaster().geoIndex("Place", "at");
+        parse.asMaster().textIndex("Place", "name");
+
+        for (ParseQuery<ParseObject> query : List.of(tagged, near, text)) {
+            assertThat(query.explain().notes())
+                    .anyMatch(note -> note.startsWith("driven by Place_"))
+                    .noneMatch(note -> note.contains("an index that would"));
+        }
     }
 
     private static boolean changed(Explanation plan, String rule) {
