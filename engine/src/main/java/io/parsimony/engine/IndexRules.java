@@ -16,8 +16,12 @@ import java.util.regex.Pattern;
 /** Which indexes a class can have. What is refused is refused with 102. */
 final class IndexRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Map<String, FieldType> BUILT_IN =
-            Map.of(BuiltInFields.CREATED_AT, FieldType.DATE, BuiltInFields.UPDATED_AT, FieldType.DATE);
+    /** An object holds its ACL's number. */
+    private static final Map<String, FieldType> BUILT_IN = Map.of(
+            BuiltInFields.CREATED_AT, FieldType.DATE,
+            BuiltInFields.UPDATED_AT, FieldType.DATE,
+            BuiltInFields.ACL, FieldType.NUMBER);
+
     private static final Set<Kind> INDEXABLE =
             EnumSet.of(Kind.STRING, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE, Kind.POINTER, Kind.GEO_POINT, Kind.ARRAY);
 
@@ -63,6 +67,9 @@ final class IndexRules {
                     index,
                     "can't be unique on " + named
                             + (key == IndexKey.TEXT ? ": words recur" : ": its values share entries of the index"));
+        }
+        if (index.unique() && field.equals(BuiltInFields.ACL)) {
+            throw refused(index, "can't be unique on 'ACL': many objects have the same ACL");
         }
         if (type.kind() == Kind.ARRAY && index.fields().size() > 1) {
             throw refused(index, "has other fields beside " + named + "; index an Array by itself");

@@ -15,9 +15,11 @@ public final class QueryPlanner {
 
     private static final List<PlanRule> RULES = List.of(
             new RestrictToReadableObjects(), // secure: may only narrow
-            new SimplifyNot(), // normalise: the same meaning, less SQL
+            new PushNotInward(), // normalise: the same meaning, less SQL, and more for indexes to serve
+            new SimplifyNot(),
             new FoldConstants(),
-            new FlattenAndOr());
+            new FlattenAndOr(),
+            new DropImpliedParts());
 
     private final ObjectStore store;
     private final Cache<Shape, CompiledPlan> plans =

@@ -116,6 +116,50 @@ final class PlanRulesTest {
     }
 
     @Test
+    void pushNotInward_ofNoneOfSeveral_negatesEach() {
+        assertThat(rewritten(new PushNotInward(), not(or(A, not(B))))).isEqualTo(and(not(A), not(not(B))));
+        assertThat(rewritten(new PushNotInward(), not(or(A, or(B, C))))).isEqualTo(and(not(A), and(not(B), not(C))));
+        assertThat(rewritten(new PushNotInward(), and(READABLE, not(or(A))))).isEqualTo(and(READABLE, and(not(A))));
+        assertThat(rewritten(new PushNotInward(), relatedTo(not(or(A, B))))).isEqualTo(relatedTo(and(not(A), not(B))));
+    }
+
+    @Test
+    void pushNotInward_ofAnythingElse_leavesAlone() {
+        assertLeavesAlone(new PushNotInward(), and(not(A), not(and(A, B)), or(not(A), B)));
+        assertLeavesAlone(new PushNotInward(), or(A, not(B)));
+    }
+
+    @Test
+    void dropImpliedParts_ofRepeatedAndImplied_takesThemAway() {
+        Predicate there = new Predicate.Exists(((Predicate.Compare) A).target());
+
+        assertThat(rewritten(new DropImpliedParts(), and(there, A, B, READABLE)))
+                .isEqualTo(and(A, B, READABLE));
+        assertThat(rewritten(new DropImpliedParts(), and(A, B, A))).isEqualTo(and(A, B));
+        assertThat(rewritten(new DropImpliedParts(), or(there, B, there))).isEqualTo(or(there, B));
+        assertThat(rewritten(new DropImpliedParts(), or(and(there, A), B))).isEqualTo(or(A, B));
+    }
+
+    @Test
+    void dropImpliedParts_ofWhatNothingImplies_leavesAlone() {
+        Predicate there = new Predicate.Exists(((Predicate.Compare) A).target());
+
+        assertLeavesAlone(new DropImpliedParts(), and(there, B, not(A)));
+        assertLeavesAlone(new DropImpliedParts(), or(there, A));
+        assertLeavesAlone(
+                new DropImpliedParts(),
+                and(there, new Predicate.In(((Predicate.Compare) A).target(), new Operand(0, FieldType.Kind.ARRAY))));
+        assertLeavesAlone(new DropImpliedParts(), Predicate.always());
+    }
+
+    @Test
+    void rules_ofNoneThatIsNotEqual_makeEqualities() {
+        QueryPlan planned = QueryPlanner.rewrite(plan(not(or(not(A), not(B)))), USER, new ArrayList<>());
+
+        assertThat(planned.filter()).isEqualTo(and(A, B, READABLE));
+    }
+
+    @Test
     void foldConstants_ofConstantParts_takesThemAway() {
         FoldConstants rule = new FoldConstants();
 

@@ -233,6 +233,16 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
+    public Table<?> numbers(String alias, Param<Long[]> values, String name) {
+        return DSL.table("unnest({0})", values).as(DSL.quotedName(alias), DSL.quotedName(name));
+    }
+
+    @Override
+    public boolean choosesIndexes() {
+        return false;
+    }
+
+    @Override
     public Field<?> document() {
         return DSL.field("? format json", SQLDataType.JSON, DSL.param("document", SQLDataType.VARBINARY));
     }

@@ -253,6 +253,16 @@ public final class PostgresDialect implements StoreDialect {
     }
 
     @Override
+    public Table<?> numbers(String alias, Param<Long[]> values, String name) {
+        return DSL.table("unnest({0})", values).as(DSL.quotedName(alias), DSL.quotedName(name));
+    }
+
+    @Override
+    public boolean choosesIndexes() {
+        return true;
+    }
+
+    @Override
     public Field<?> document() {
         return DSL.field(
                 "cast(convert_from({0}, 'UTF8') as jsonb)",
@@ -459,10 +469,5 @@ public final class PostgresDialect implements StoreDialect {
 
     private static Condition test(String name, Field<?>... arguments) {
         return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
-    }
-
-    private static StoreException notYet() {
-        return new StoreException(
-                StoreException.Kind.UNSUPPORTED, "operator", "On PostgreSQL this operator is not there yet");
     }
 }

@@ -130,6 +130,15 @@ public interface StoreDialect {
     /** A table of one column from an array. */
     Table<?> rows(String alias, Param<String[]> values, String name);
 
+    /** A table of one column from an array of numbers. */
+    Table<?> numbers(String alias, Param<Long[]> values, String name);
+
+    /**
+     * Whether the database chooses among indexes by what it knows of the values: it then joins the rows of several for an or, and
+     * weighs permissions against an order. Else these choices are ours.
+     */
+    boolean choosesIndexes();
+
     /** A bind value with a document's UTF-8. */
     Field<?> document();
 

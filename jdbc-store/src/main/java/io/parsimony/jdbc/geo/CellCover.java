@@ -1,7 +1,7 @@
 package io.parsimony.jdbc.geo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /** Ranges of cell numbers that together hold an area: never less than the area, somewhat more. */
@@ -19,48 +19,9 @@ public final class CellCover {
 
     /** A rectangle of steps, edges included. */
     private record Box(int west, int south, int east, int north) {
-        boolean meets(Cell cell) {
-            return cell.west() <= east && cell.east() >= west && cell.south() <= north && cell.north() >= south;
-        }
-
-        boolean holds(Cell cell) {
-            return cell.west() >= west && cell.east() <= east && cell.south() >= south && cell.north() <= north;
-        }
-    }
-
-    /** A square of 2^(30 − level) steps. */
-    private record Cell(int level, int x, int y) {
-        int shift() {
-            return CellNumber.BITS - level;
-        }
-
-        int west() {
-            return x << shift();
-        }
-
-        int south() {
-            return y << shift();
-        }
-
-        int east() {
-            return west() + (1 << shift()) - 1;
-        }
-
-        int north() {
-            return south() + (1 << shift()) - 1;
-        }
-
-        Range range() {
-            long first = CellNumber.interleave(west(), south());
-            return new Range(first, first + (1L << (2 * shift())) - 1);
-        }
-
-        List<Cell> quarters() {
-            return List.of(
-                    new Cell(level + 1, 2 * x, 2 * y),
-                    new Cell(level + 1, 2 * x, 2 * y + 1),
-                    new Cell(level + 1, 2 * x + 1, 2 * y),
-                    new Cell(level + 1, 2 * x + 1, 2 * y + 1));
+        /** How many squares of 2^shift steps it meets. */
+        long cells(int shift) {
+            return ((east >> shift) - (west >> shift) + 1L) * ((north >> shift) - (south >> shift) + 1L);
         }
     }
 
@@ -128,52 +89,57 @@ public final class CellCover {
                 CellNumber.latitudeStep(north));
     }
 
+    /** Squares of one size, the smallest of which there are not too many. */
     private static List<Range> ranges(List<Box> boxes) {
-        List<Cell> cells = List.of(new Cell(0, 0, 0));
-        while (true) {
-            List<Cell> finer = new ArrayList<>();
-            for (Cell cell : cells) {
-                if (cell.shift() == 0 || boxes.stream().anyMatch(box -> box.holds(cell))) {
-                    finer.add(cell);
-                } else {
-                    cell.quarters().stream()
-                            .filter(quarter -> boxes.stream().anyMatch(box -> box.meets(quarter)))
-                            .forEach(finer::add);
+        int shift = 0;
+        while (cells(boxes, shift) > MAX_CELLS) {
+            shift++;
+        }
+        long[] firsts = new long[(int) cells(boxes, shift)];
+        int count = 0;
+        for (Box box : boxes) {
+            for (int x = box.west() >> shift; x <= box.east() >> shift; x++) {
+                for (int y = box.south() >> shift; y <= box.north() >> shift; y++) {
+                    firsts[count++] = CellNumber.interleave(x << shift, y << shift);
                 }
             }
-            if (finer.size() > MAX_CELLS || finer.equals(cells)) {
-                return merged(cells);
-            }
-            cells = finer;
         }
+        Arrays.sort(firsts); // two boxes may meet the same square
+        return merged(firsts, 1L << (2 * shift));
     }
 
-    private static List<Range> merged(List<Cell> cells) {
-        List<Range> ranges = new ArrayList<>(cells.stream()
-                .map(Cell::range)
-                .sorted(Comparator.comparingLong(Range::first))
-                .toList());
-        mergeGapsUpTo(0, ranges);
-        while (ranges.size() > MAX_RANGES) {
-            long smallest = Long.MAX_VALUE;
-            for (int i = 1; i < ranges.size(); i++) {
-                smallest = Math.min(smallest, gapBefore(i, ranges));
-            }
-            mergeGapsUpTo(smallest, ranges);
+    private static long cells(List<Box> boxes, int shift) {
+        long cells = 0;
+        for (Box box : boxes) {
+            cells += box.cells(shift);
         }
+        return cells;
+    }
+
+    private static List<Range> merged(long[] firsts, long size) {
+        long gap = widestGap(firsts, size);
+        List<Range> ranges = new ArrayList<>(MAX_RANGES);
+        long first = firsts[0];
+        for (int i = 1; i < firsts.length; i++) {
+            if (firsts[i] - firsts[i - 1] - size > gap) {
+                ranges.add(new Range(first, firsts[i - 1] + size - 1));
+                first = firsts[i];
+            }
+        }
+        ranges.add(new Range(first, firsts[firsts.length - 1] + size - 1));
         return List.copyOf(ranges);
     }
 
-    private static void mergeGapsUpTo(long gap, List<Range> ranges) {
-        for (int i = ranges.size() - 1; i > 0; i--) {
-            if (gapBefore(i, ranges) <= gap) {
-                Range last = ranges.remove(i);
-                ranges.set(i - 1, new Range(ranges.get(i - 1).first(), last.last()));
-            }
+    /** The gaps up to which neighbours have to be merged so that there are not too many ranges. */
+    private static long widestGap(long[] firsts, long size) {
+        if (firsts.length <= MAX_RANGES) {
+            return 0;
         }
-    }
-
-    private static long gapBefore(int index, List<Range> ranges) {
-        return ranges.get(index).first() - ranges.get(index - 1).last() - 1;
+        long[] gaps = new long[firsts.length - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = Math.max(0, firsts[i + 1] - firsts[i] - size);
+        }
+        Arrays.sort(gaps);
+        return gaps[gaps.length - MAX_RANGES];
     }
 }

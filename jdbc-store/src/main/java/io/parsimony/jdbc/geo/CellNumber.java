@@ -33,6 +33,26 @@ public final class CellNumber {
         return (spread(longitudeStep) << 1) | spread(latitudeStep);
     }
 
+    /** The latitude of a cell's middle, in degrees. */
+    public static double latitude(long number) {
+        return (gather(number) + 0.5) / (1 << BITS) * 180 - 90;
+    }
+
+    /** The longitude of a cell's middle, in degrees. */
+    public static double longitude(long number) {
+        return (gather(number >> 1) + 0.5) / (1 << BITS) * 360 - 180;
+    }
+
+    /** Takes every second bit away. */
+    private static long gather(long spread) {
+        long bits = spread & 0x5555555555555555L;
+        bits = (bits | (bits >> 1)) & 0x3333333333333333L;
+        bits = (bits | (bits >> 2)) & 0x0F0F0F0F0F0F0F0FL;
+        bits = (bits | (bits >> 4)) & 0x00FF00FF00FF00FFL;
+        bits = (bits | (bits >> 8)) & 0x0000FFFF0000FFFFL;
+        return (bits | (bits >> 16)) & 0x00000000FFFFFFFFL;
+    }
+
     /** Puts a zero before every bit. */
     private static long spread(int step) {
         long bits = step;

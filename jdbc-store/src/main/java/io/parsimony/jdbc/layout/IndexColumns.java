@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The column that stands for a field in an index. */
 public final class IndexColumns {
     private static final Map<String, String> BUILT_IN =
-            Map.of("objectId", Tables.ID, "createdAt", Tables.CREATED, "updatedAt", Tables.UPDATED);
+            Map.of("objectId", Tables.ID, "createdAt", Tables.CREATED, "updatedAt", Tables.UPDATED, "ACL", Tables.ACL);
 
     private IndexColumns() {}
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
 final class JdbcPreparedScan implements PreparedScan {
@@ -31,18 +32,24 @@ final class JdbcPreparedScan implements PreparedScan {
     private final ScanSlots slots;
     private final ScanCompiler compiler;
     private final InnerSizes sizes;
+    private final AclReach reach;
     private final Database database;
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
-    private final Map<ValueShape, CompiledStatement> finds = new ConcurrentHashMap<>();
-    private final Map<ValueShape, CompiledStatement> counts = new ConcurrentHashMap<>();
+    private final Map<Variant, CompiledStatement> finds = new ConcurrentHashMap<>();
+    private final Map<Variant, CompiledStatement> counts = new ConcurrentHashMap<>();
     private final Map<InnerSizes.Sized, InnerSizes.Sizing> sizings = new ConcurrentHashMap<>();
+    private volatile @Nullable ScanChoices choices;
+
+    /** What of the values a statement depends on. */
+    private record Variant(ValueShape shape, Access access) {}
 
     JdbcPreparedScan(
             Scan scan,
             ScanCompiler compiler,
             InnerSizes sizes,
+            AclReach reach,
             Database database,
             SchemaCatalogue catalogue,
             ClassGates gates,
@@ -51,6 +58,7 @@ final class JdbcPreparedScan implements PreparedScan {
         this.slots = ScanSlots.of(scan);
         this.compiler = compiler;
         this.sizes = sizes;
+        this.reach = reach;
         this.database = database;
         this.catalogue = catalogue;
         this.gates = gates;
@@ -61,7 +69,8 @@ final class JdbcPreparedScan implements PreparedScan {
     public Cursor<StoredObject> find(Bindings bindings) {
         Pass pass = gates.enter(slots.classNames());
         try {
-            return open(bindings, pass);
+            ScanChoices now = choices();
+            return now.goesInRings(bindings) ? nearest(now, bindings, pass) : open(bindings, pass);
         } catch (RuntimeException e) {
             pass.close();
             throw e;
@@ -86,6 +95,20 @@ final class JdbcPreparedScan implements PreparedScan {
             database.connections().giveBack(connection);
             throw e;
         }
+    }
+
+    private Cursor<StoredObject> nearest(ScanChoices now, Bindings bindings, Pass pass) {
+        NearestFind rings = nearestFind(now);
+        List<StoredObject> found = database.run(
+                doing(),
+                connection ->
+                        rings.find(connection, bindings, ring -> compiled(finds, ring.bindings(), ring.access())));
+        pass.close();
+        return new ListCursor<>(found);
+    }
+
+    private NearestFind nearestFind(ScanChoices now) {
+        return new NearestFind(now.rings().orElseThrow(), now.neighbours().orElseThrow(), objects);
     }
 
     @Override
@@ -126,13 +149,24 @@ final class JdbcPreparedScan implements PreparedScan {
         return explain(counts, bindings);
     }
 
-    private ScanExplanation explain(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
+    private ScanExplanation explain(Map<Variant, CompiledStatement> statements, Bindings asked) {
         return gates.inside(slots.classNames(), () -> {
-            CompiledStatement compiled = compiled(statements, bindings);
+            ScanChoices now = choices();
+            boolean isInRings = statements == finds && now.goesInRings(asked);
+            NearestFind.Ring execution = isInRings
+                    ? database.run(doing(), connection -> nearestFind(now).first(connection, asked))
+                    : new NearestFind.Ring(asked, access(asked, statements == counts));
+            Bindings bindings = execution.bindings();
+            CompiledStatement compiled = compiled(statements, bindings, execution.access());
             String plan = plan(compiled, bindings);
-            List<String> notes = new ArrayList<>(database.dialect().planNotes(plan));
-            notes.addAll(advice(notes, statements == counts));
+            List<String> notes = new ArrayList<>();
+            if (isInRings) {
+                notes.add("in growing rings around the point, of which this is the first");
+            }
             notes.addAll(compiled.notes());
+            List<String> planNotes = database.dialect().planNotes(plan);
+            notes.addAll(planNotes);
+            notes.addAll(advice(planNotes, statements == counts));
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
     }
@@ -164,13 +198,24 @@ final class JdbcPreparedScan implements PreparedScan {
     }
 
     /** The statement for the classes' layouts, which stay as they are while the caller is inside their gates. */
-    private CompiledStatement compiled(Map<ValueShape, CompiledStatement> statements, Bindings bindings) {
+    private CompiledStatement compiled(Map<Variant, CompiledStatement> statements, Bindings bindings) {
+        return compiled(statements, bindings, access(bindings, statements == counts));
+    }
+
+    private Access access(Bindings bindings, boolean isCount) {
+        return choices().access(catalogue.get(scan.className()), bindings, reach, isCount);
+    }
+
+    private CompiledStatement compiled(Map<Variant, CompiledStatement> statements, Bindings bindings, Access access) {
         long version = layoutVersion();
         ValueShape shape = shape(bindings, version, statements == finds);
-        CompiledStatement known = statements.get(shape);
+        Variant variant = new Variant(shape, access);
+        CompiledStatement known = statements.get(variant);
         if (known == null || known.layoutVersion() != version) {
-            known = statements == finds ? compiler.find(scan, shape, version) : compiler.count(scan, shape, version);
-            statements.put(shape, known);
+            known = statements == finds
+                    ? compiler.find(scan, shape, access, version)
+                    : compiler.count(scan, shape, access, version);
+            statements.put(variant, known);
         }
         return known;
     }
@@ -182,6 +227,16 @@ final class JdbcPreparedScan implements PreparedScan {
         }
         boolean stopsEarly = isFind && (long) bindings.limit() + bindings.skip() <= SHORT;
         return sizes.sized(slots.semiJoins(), shape.withStopsEarly(stopsEarly), sizings, bindings, version);
+    }
+
+    private ScanChoices choices() {
+        long version = layoutVersion();
+        ScanChoices known = choices;
+        if (known == null || known.layoutVersion() != version) {
+            known = ScanChoices.of(scan, catalogue.get(scan.className()), database.dialect(), compiler, version);
+            choices = known;
+        }
+        return known;
     }
 
     /** The sum of the layouts' versions, which grows with each change of any of them. */
@@ -197,7 +252,7 @@ final class JdbcPreparedScan implements PreparedScan {
         return "reading class '" + scan.className() + "'";
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable PreparedStatement statement, Exception cause) {
+    private static void closeQuietly(@Nullable PreparedStatement statement, Exception cause) {
         if (statement != null) {
             try {
                 statement.close();

@@ -45,25 +45,46 @@ final class OrderCompiler {
     }
 
     private OrderField<?> compile(SortKey key) {
+        if (key instanceof SortKey.ByValue byValue) {
+            return Place.of(byValue.target(), table.layout()) instanceof Place.Column column
+                            && column.type().kind() != Kind.GEO_POINT
+                    ? ordered(column.name(), byValue.direction())
+                    : dialect.ordered(value(key), byValue.direction());
+        }
+        return value(key).asc();
+    }
+
+    /** What the scan is ordered by, as values. */
+    List<Field<?>> values(Scan scan) {
+        return scan.order().stream().<Field<?>>map(this::value).toList();
+    }
+
+    /** A value that was selected, ordered as the key says. */
+    static OrderField<?> ordered(Field<?> value, SortKey key, StoreDialect dialect) {
+        if (key instanceof SortKey.ByValue byValue) {
+            return dialect.ordered(value, byValue.direction());
+        }
+        return key instanceof SortKey.ByScore ? value.desc() : value.asc(); // the best first, the nearest first
+    }
+
+    private Field<?> value(SortKey key) {
         if (key instanceof SortKey.ByDistance nearest) {
-            return compiler.distance(Place.of(nearest.target(), table.layout()), nearest.point())
-                    .asc();
+            return compiler.distance(Place.of(nearest.target(), table.layout()), nearest.point());
         }
         if (key instanceof SortKey.ByScore best) {
-            return compiler.score(best.text()).desc();
+            return compiler.score(best.text());
         }
         SortKey.ByValue byValue = (SortKey.ByValue) key;
         Place place = Place.of(byValue.target(), table.layout());
-        if (place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT) {
-            return ordered(column.name(), byValue.direction());
-        }
-        Field<?> sortKey = dialect.sortKey(table.document(), compiler.path(place), byValue.direction());
-        return dialect.ordered(sortKey, byValue.direction());
+        return place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT
+                ? table.column(column.name(), SQLDataType.OTHER)
+                : dialect.sortKey(table.document(), compiler.path(place), byValue.direction());
     }
 
     /**
      * Columns that are the same in all rows, put before the order so that an index on them and then on the order's columns
-     * is seen to give the order: {@code country = ? order by country, population}.
+     * is seen to give the order: {@code country = ? order by country, population}. The order of insertion is one too: every index
+     * that is not unique ends with it.
      */
     private List<OrderField<?>> prefix(Scan scan) {
         Optional<Map<String, Direction>> wanted = orderColumns(scan);
@@ -94,7 +115,9 @@ final class OrderCompiler {
             length++;
         }
         List<Map.Entry<String, Direction>> rest = columns.subList(length, columns.size());
-        if (length == 0 || rest.size() < wanted.size()) {
+        if (length == 0
+                || rest.size() < wanted.size()
+                || (wanted.isEmpty() && (!rest.isEmpty() || index.definition().unique()))) {
             return Optional.empty();
         }
         List<Map.Entry<String, Direction>> order = List.copyOf(wanted.entrySet());
@@ -137,10 +160,15 @@ final class OrderCompiler {
             }
             columns.putIfAbsent(column.name(), byValue.direction());
         }
-        return columns.isEmpty() ? Optional.empty() : Optional.of(columns);
+        return Optional.of(columns);
     }
 
     private Optional<String> constantColumn(Predicate part) {
+        if (part instanceof Predicate.IsNull isNull
+                && Place.of(isNull.target(), table.layout()) instanceof Place.Column column
+                && column.type().kind() != Kind.GEO_POINT) {
+            return Optional.of(column.name());
+        }
         return part instanceof Predicate.Compare compare
                         && compare.op() == Comparison.EQUAL
                         && Place.of(compare.target(), table.layout()) instanceof Place.Column column

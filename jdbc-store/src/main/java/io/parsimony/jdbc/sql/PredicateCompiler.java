@@ -239,8 +239,11 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition readableBy(Predicate.ReadableBy predicate) {
+        Field<Long> acl = table.column(Tables.ACL, SQLDataType.BIGINT);
+        // an index on the ACL leads through all public objects too, so it drives a scan only where we say so
+        boolean isLure = !dialect.choosesIndexes() && AclReach.isIndexed(table.layout());
         return dialect.equalsAny(
-                table.column(Tables.ACL, SQLDataType.BIGINT),
+                isLure ? acl.plus(DSL.inline(0L)) : acl,
                 binds.add(
                         SQLDataType.BIGINT.getArrayDataType(),
                         bindings -> acls.readableBy(bindings.principals()).toArray(new Long[0])));

@@ -1,29 +1,18 @@
 package io.parsimony.jdbc.sql;
 
-import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.dialect.StoreDialect;
-import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /** Scans as statements, for the layouts that classes have now. */
 final class ScanCompiler {
-    private static final String ALIAS = "o";
-    private static final String NEAREST = "nearest";
-    private static final String FOUND = "found";
-
     private final StoreDialect dialect;
     private final SchemaCatalogue catalogue;
     private final AclCatalogue acls;
@@ -34,56 +23,47 @@ final class ScanCompiler {
         this.acls = acls;
     }
 
-    CompiledStatement find(Scan scan, ValueShape shape, long version) {
+    CompiledStatement find(Scan scan, ValueShape shape, Access access, long version) {
+        ScanDraft.Surroundings surroundings = surroundings(shape, access);
+        return compiled(find(scan, surroundings), surroundings, version);
+    }
+
+    private Query find(Scan scan, ScanDraft.Surroundings surroundings) {
         if (scan.order().size() == 1 && scan.order().get(0) instanceof SortKey.ByDistance key) {
-            return nearest(scan, key, shape, version);
+            return NearestSelect.of(scan, key, surroundings);
         }
-        Draft draft = new Draft(scan, shape);
-        Condition filter = draft.filter();
-        Query select = dialect.dsl()
-                .select(draft.table.object())
-                .from(draft.from)
-                .where(filter)
-                .orderBy(new OrderCompiler(draft.table, draft.compiler, dialect).compile(scan))
-                .offset(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.skip()))
-                .limit(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.limit()));
-        return compiled(select, draft, version);
+        Optional<IndexUnion> union = union(scan, surroundings.access());
+        if (union.isPresent()) {
+            return union.get().find(surroundings);
+        }
+        ScanDraft draft = new ScanDraft(scan.className(), scan.filter(), surroundings);
+        return dialect.dsl()
+                .select(draft.table().object())
+                .from(draft.from())
+                .where(draft.filter())
+                .orderBy(draft.order().compile(scan))
+                .offset(Limits.skip(surroundings.binds()))
+                .limit(Limits.limit(surroundings.binds()));
     }
 
-    /**
-     * Finds the nearest by their row numbers first and reads their documents afterwards: no index gives this order, and
-     * sorting whole documents costs several times as much.
-     */
-    private CompiledStatement nearest(Scan scan, SortKey.ByDistance key, ValueShape shape, long version) {
-        Draft draft = new Draft(scan, shape);
-        Field<Double> distance = draft.compiler
-                .distance(Place.of(key.target(), draft.table.layout()), key.point())
-                .as(DSL.quotedName("distance"));
-        Condition filter = draft.filter();
-        Field<Double> byDistance = DSL.field(DSL.quotedName("distance"), SQLDataType.DOUBLE);
-        Table<?> nearest = dialect.dsl()
-                .select(draft.table.row().as(DSL.quotedName("row")), distance)
-                .from(draft.from)
-                .where(filter)
-                .orderBy(byDistance.asc().nullsLast(), draft.table.row().asc())
-                .offset(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.skip()))
-                .limit(draft.binds.add(SQLDataType.BIGINT, bindings -> (long) bindings.limit()))
-                .asTable(DSL.quotedName(NEAREST));
-        ObjectTable found = new ObjectTable(draft.table.layout(), FOUND);
-        Field<Long> row = DSL.field(DSL.quotedName(NEAREST, "row"), SQLDataType.BIGINT);
-        Query select = dialect.dsl()
-                .select(found.object())
-                .from(nearest)
-                .join(found.table())
-                .on(found.row().eq(row))
-                .orderBy(DSL.field(DSL.quotedName(NEAREST, "distance")).asc().nullsLast(), row.asc());
-        return compiled(select, draft, version);
+    CompiledStatement count(Scan scan, ValueShape shape, Access access, long version) {
+        ScanDraft.Surroundings surroundings = surroundings(shape, access);
+        return compiled(count(scan, surroundings), surroundings, version);
     }
 
-    CompiledStatement count(Scan scan, ValueShape shape, long version) {
-        Draft draft = new Draft(scan, shape);
-        Condition filter = draft.filter();
-        return compiled(dialect.dsl().selectCount().from(draft.from).where(filter), draft, version);
+    private Query count(Scan scan, ScanDraft.Surroundings surroundings) {
+        Optional<IndexUnion> union = union(scan, surroundings.access());
+        if (union.isPresent()) {
+            return union.get().count(surroundings);
+        }
+        ScanDraft draft = new ScanDraft(scan.className(), scan.filter(), surroundings);
+        return dialect.dsl().selectCount().from(draft.from()).where(draft.filter());
+    }
+
+    /** The statement that tells how far the nearest may be. */
+    CompiledStatement neighbours(NearRings rings, long version) {
+        ScanDraft.Surroundings surroundings = surroundings(ValueShape.ANY, Access.BY_SHAPE);
+        return compiled(rings.neighbours(surroundings), surroundings, version);
     }
 
     /**
@@ -93,7 +73,7 @@ final class ScanCompiler {
      */
     Optional<CompiledStatement> size(ScanSlots.SemiJoin semiJoin, ValueShape shape, long version) {
         Binds binds = new Binds();
-        ObjectTable table = new ObjectTable(catalogue.get(semiJoin.className()), ALIAS);
+        ObjectTable table = new ObjectTable(catalogue.get(semiJoin.className()), ScanDraft.ALIAS);
         SemiJoins joins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
         SemiJoins.Choice choice = joins.choice(semiJoin.predicate());
         if (choice == SemiJoins.Choice.NONE || (choice == SemiJoins.Choice.FASTER && !shape.stopsEarly())) {
@@ -119,40 +99,21 @@ final class ScanCompiler {
                 new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
     }
 
-    private CompiledStatement compiled(Query select, Draft draft, long version) {
-        return new CompiledStatement(
-                dialect.render(select), draft.binds.inOrderOf(select), version, draft.binds.notes());
+    private Optional<IndexUnion> union(Scan scan, Access access) {
+        return dialect.choosesIndexes() || access == Access.BY_ACL
+                ? Optional.empty()
+                : IndexUnion.of(scan, catalogue.get(scan.className()));
     }
 
-    /** A statement's parts while they are put together. */
-    private final class Draft {
-        private final Scan scan;
-        private final Binds binds = new Binds();
-        private final ObjectTable table;
-        private final PredicateCompiler compiler;
-        private Table<? extends Record> from;
+    private ScanDraft.Surroundings surroundings(ValueShape shape, Access access) {
+        return new ScanDraft.Surroundings(dialect, catalogue, acls, shape, access, new Binds());
+    }
 
-        Draft(Scan scan, ValueShape shape) {
-            this.scan = scan;
-            ClassLayout layout = catalogue.get(scan.className());
-            table = new ObjectTable(layout, ALIAS);
-            compiler = new PredicateCompiler(table, binds, shape, dialect, catalogue, acls);
-            from = table.table();
-        }
-
-        /** The filter; what an index on cells can drive joins the ranges of cells to the table. */
-        Condition filter() {
-            List<Condition> conditions = new ArrayList<>();
-            boolean driven = false;
-            for (Predicate part : Conjuncts.of(scan.filter())) {
-                if (!driven && CellRanges.canDrive(part, table.layout())) {
-                    CellRanges ranges = CellRanges.of(part, table, binds, dialect);
-                    from = ranges.table().join(from).on(ranges.condition());
-                    driven = true;
-                }
-                conditions.add(part.accept(compiler));
-            }
-            return conditions.isEmpty() ? DSL.noCondition() : DSL.and(conditions);
-        }
+    private CompiledStatement compiled(Query select, ScanDraft.Surroundings surroundings, long version) {
+        return new CompiledStatement(
+                dialect.render(select),
+                surroundings.binds().inOrderOf(select),
+                version,
+                surroundings.binds().notes());
     }
 }

@@ -15,6 +15,7 @@ public final class ScanPreparer {
     private final ObjectRows objects;
     private final ScanCompiler compiler;
     private final InnerSizes sizes;
+    private final AclReach reach;
 
     /** On this database. */
     public ScanPreparer(
@@ -25,11 +26,12 @@ public final class ScanPreparer {
         this.objects = objects;
         this.compiler = new ScanCompiler(database.dialect(), catalogue, acls);
         this.sizes = new InnerSizes(database, compiler);
+        this.reach = new AclReach(database, acls);
     }
 
     /** A scan whose statements are compiled when they are first run. */
     public PreparedScan prepare(Scan scan) {
         catalogue.get(scan.className());
-        return new JdbcPreparedScan(scan, compiler, sizes, database, catalogue, gates, objects);
+        return new JdbcPreparedScan(scan, compiler, sizes, reach, database, catalogue, gates, objects);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param stopsEarly whether the statement looks at a part of the objects, so that looking up others for each pays
  */
 record ValueShape(Set<Integer> withNull, Set<Integer> endless, Set<Predicate> large, boolean stopsEarly) {
-    private static final ValueShape ANY = new ValueShape(Set.of(), Set.of(), Set.of(), false);
+    static final ValueShape ANY = new ValueShape(Set.of(), Set.of(), Set.of(), false);
 
     static ValueShape of(ScanSlots slots, Bindings bindings, StoreDialect dialect) {
         if (slots.alternatives().isEmpty() && slots.prefixes().isEmpty()) {

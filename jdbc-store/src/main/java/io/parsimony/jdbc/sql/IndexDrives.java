@@ -1,0 +1,93 @@
+package io.parsimony.jdbc.sql;
+
+import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.Scan;
+import io.parsimony.engine.store.SortKey;
+import io.parsimony.engine.store.Target;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.IndexColumns;
+import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.query.Comparison;
+import io.parsimony.schema.FieldType.Kind;
+import java.util.List;
+
+/** Which conditions an index leads to few rows by, or to rows in the scan's order, so that a limit ends the reading early. */
+final class IndexDrives {
+    private final ClassLayout layout;
+    private final List<SortKey> order;
+
+    IndexDrives(Scan scan, ClassLayout layout) {
+        this.layout = layout;
+        this.order = scan.order();
+    }
+
+    /** Whether some part of an and does. */
+    boolean drives(List<Predicate> conjuncts) {
+        return conjuncts.stream().anyMatch(this::drives)
+                || conjuncts.stream().anyMatch(part -> isBoundedBelow(part) && isBoundedAbove(part, conjuncts));
+    }
+
+    private boolean drives(Predicate part) {
+        if (part instanceof Predicate.Compare compare) {
+            return isSelective(compare.target())
+                    && (compare.op() == Comparison.EQUAL
+                            || (isScalar(compare.target()) && isFirstOfOrder(compare.target())));
+        }
+        if (part instanceof Predicate.In in) {
+            return isSelective(in.target());
+        }
+        if (part instanceof Predicate.StartsWith prefix) {
+            return isSelective(prefix.target());
+        }
+        if (part instanceof Predicate.IsNull isNull) {
+            // null can be in most rows: only in the order of insertion the index gives them one by one
+            return order.isEmpty() && isSelective(isNull.target());
+        }
+        return part instanceof Predicate.RelatedTo
+                || CellArea.of(part)
+                        .flatMap(area -> CellRanges.index(area, layout))
+                        .isPresent();
+    }
+
+    private boolean isBoundedBelow(Predicate part) {
+        return part instanceof Predicate.Compare compare
+                && (compare.op() == Comparison.GREATER_THAN || compare.op() == Comparison.GREATER_THAN_OR_EQUAL)
+                && isSelective(compare.target())
+                && isScalar(compare.target());
+    }
+
+    private static boolean isBoundedAbove(Predicate below, List<Predicate> conjuncts) {
+        return conjuncts.stream()
+                .anyMatch(part -> part instanceof Predicate.Compare compare
+                        && (compare.op() == Comparison.LESS_THAN || compare.op() == Comparison.LESS_THAN_OR_EQUAL)
+                        && compare.target().equals(((Predicate.Compare) below).target()));
+    }
+
+    private boolean isFirstOfOrder(Target target) {
+        return !order.isEmpty()
+                && order.get(0) instanceof SortKey.ByValue first
+                && first.target().equals(target);
+    }
+
+    /** Pointers have no order. */
+    private boolean isScalar(Target target) {
+        return Place.of(target, layout) instanceof Place.Column column
+                && column.type().kind() != Kind.POINTER;
+    }
+
+    /** Whether an index begins with the target's column, and the column can have many values. */
+    private boolean isSelective(Target target) {
+        return Place.of(target, layout) instanceof Place.Column column
+                && column.type().kind() != Kind.GEO_POINT
+                && column.type().kind() != Kind.BOOLEAN
+                && (column.name().equals(Tables.ID) || isFirstOfAnIndex(column.name()));
+    }
+
+    private boolean isFirstOfAnIndex(String column) {
+        return layout.columnIndexes().stream()
+                .map(index -> index.definition().fields().keySet().iterator().next())
+                .anyMatch(first -> IndexColumns.columnOf(layout, first)
+                        .filter(column::equals)
+                        .isPresent());
+    }
+}

@@ -1,0 +1,9 @@
+package io.parsimony.tests.golden;
+
+import io.parsimony.Parse;
+
+class H2GoldenTest extends GoldenContract {
+    H2GoldenTest() {
+        super(Parse.inMemory(), "h2");
+    }
+}

@@ -1,0 +1,5 @@
+select count(*)
+from unnest(cast(? as bigint array), cast(? as bigint array)) "cells" ("first", "last")
+join "parse"."Score" "o" on "o"."place.cell" between "cells"."first" and "cells"."last"
+where ("parsimony"."distance"("o"."place.lat", "o"."place.lng", cast(? as double), cast(? as double)) between cast(? as double) and cast(? as double)
+and ("o"."_acl" = any(cast(? as bigint array))))

@@ -1,0 +1,10 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Note" "o"
+where (("o"."player" = cast(? as varchar)
+or ("o"."points" = cast(? as double)
+and "o"."cheat" = cast(? as boolean)))
+and (("o"."level" = cast(? as double)) is not true)
+and ("o"."_acl" = any(cast(? as bigint array))))
+order by "o"."points" desc, "o"."_row" asc
+offset ? rows
+fetch next ? rows only

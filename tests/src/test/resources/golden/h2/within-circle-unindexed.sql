@@ -1,0 +1,7 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Note" "o"
+where ("parsimony"."distance"("o"."place.lat", "o"."place.lng", cast(? as double), cast(? as double)) between cast(? as double) and cast(? as double)
+and ("o"."_acl" = any(cast(? as bigint array))))
+order by "o"."_row" asc
+offset ? rows
+fetch next ? rows only
