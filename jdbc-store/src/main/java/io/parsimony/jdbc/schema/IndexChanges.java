@@ -3,9 +3,9 @@ package io.parsimony.jdbc.schema;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
-import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.dialect.ColumnOrder;
 import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
@@ -161,7 +161,11 @@ final class IndexChanges {
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
             String column = IndexColumns.columnOf(layout, field).orElseThrow();
-            columns.add(ColumnOrder.of(column, Tables.column(column), direction == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING, dialect));
+            columns.add(ColumnOrder.of(
+                    column,
+                    Tables.column(column),
+                    direction == IndexKey.DESCENDING ? Direction.DESCENDING : Direction.ASCENDING,
+                    dialect));
         });
         if (!index.definition().unique()) {
             columns.add(Tables.column(Tables.ROW).asc()); // so that the index gives the order of ties too

@@ -37,7 +37,7 @@ final class SharedSchemaChanges implements OneChange {
     private final SchemaCatalogue catalogue;
     private final TableStatements statements;
     private final ReentrantLock inOrder = new ReentrantLock();
-    private long seen;
+    private volatile long seen;
 
     SharedSchemaChanges(Database database, SchemaCatalogue catalogue) {
         this.database = database;
@@ -73,18 +73,51 @@ final class SharedSchemaChanges implements OneChange {
             return;
         }
         try {
-            change(index.className(), "creating index '" + index.name() + "'", draft -> {
-                ClassLayout layout = draft.get(index.className());
-                IndexChanges.requireIndexable(layout, index);
-                return IndexChanges.isThere(layout, index) ? layout : makeIndex(draft, layout, index);
-            });
+            repeated(index.className(), () -> build(index));
         } catch (StoreException e) {
-            throw IndexChanges.ofCreating(index, e);
+            if (!isThereByNow(index)) {
+                throw IndexChanges.ofCreating(index, e);
+            }
+        }
+    }
+
+    /** Whether somebody else was faster. */
+    private boolean isThereByNow(IndexDefinition index) {
+        catchUp(ChangeVersions.read(database).classes());
+        return IndexChanges.isThere(catalogue.get(index.className()), index);
+    }
+
+    /**
+     * Builds first and counts afterwards, since building takes long: only writers of this class wait. Whoever builds the same index
+     * meanwhile fails at its row in the catalogue.
+     */
+    @SuppressWarnings(
+            "LockNotBeforeTry") // from the count until the layout is published, which is after the transaction
+    private ClassLayout build(IndexDefinition index) {
+        try {
+            Change change = database.inTransaction("creating index '" + index.name() + "'", sql -> {
+                database.dialect().patience().forEach(query -> sql.execute(query));
+                ClassLayout layout = catalogue.get(index.className());
+                IndexChanges.requireIndexable(layout, index);
+                makeIndex(new Draft(sql, List.copyOf(catalogue.all())), layout, index);
+                inOrder.lock();
+                long number = ChangeVersions.countClasses(sql);
+                Draft made = new Draft(sql, CatalogueTables.read(sql));
+                return new Change(number, made.classes, made.get(index.className()));
+            });
+            return published(change);
+        } finally {
+            if (inOrder.isHeldByCurrentThread()) {
+                inOrder.unlock();
+            }
         }
     }
 
     /** Takes note of what others changed; answers whether they did. */
     boolean catchUp(long classes) {
+        if (classes <= seen) {
+            return false;
+        }
         inOrder.lock();
         try {
             if (classes <= seen) {
@@ -161,7 +194,8 @@ final class SharedSchemaChanges implements OneChange {
             if (layout.index(name).isEmpty()) {
                 return layout;
             }
-            draft.execute(List.of(IndexChanges.drop(database.dialect(), layout.index(name).get())));
+            draft.execute(List.of(
+                    IndexChanges.drop(database.dialect(), layout.index(name).get())));
             CatalogueTables.deleteIndex(draft.sql, className, name);
             return layout.withoutIndex(name, catalogue.nextVersion());
         });
@@ -188,11 +222,15 @@ final class SharedSchemaChanges implements OneChange {
         return missing;
     }
 
-    /** Again when statements of others held the table for too long. */
     private ClassLayout change(String className, String doing, Function<Draft, ClassLayout> work) {
+        return repeated(className, () -> locked(() -> once(doing, work)));
+    }
+
+    /** Again when statements of others held the table for too long. */
+    private static ClassLayout repeated(String className, Supplier<ClassLayout> change) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return locked(() -> once(doing, work));
+                return change.get();
             } catch (StoreException e) {
                 if (e.kind() != Kind.CONFLICT) {
                     throw e;
@@ -210,18 +248,28 @@ final class SharedSchemaChanges implements OneChange {
     }
 
     private ClassLayout once(String doing, Function<Draft, ClassLayout> work) {
-        record Change(long number, List<ClassLayout> before, ClassLayout made) {}
         Change change = database.inTransaction(doing, sql -> {
             database.dialect().patience().forEach(query -> sql.execute(query));
             long number = ChangeVersions.countClasses(sql);
             Draft draft = new Draft(sql, CatalogueTables.read(sql));
             return new Change(number, draft.classes, work.apply(draft));
         });
-        catalogue.takeOver(change.before());
-        catalogue.publish(change.made());
-        seen = Math.max(seen, change.number());
-        return change.made();
+        return published(change);
     }
+
+    /** In the order of commits: the caller holds the lock since it counted. */
+    private ClassLayout published(Change change) {
+        catalogue.takeOver(change.all());
+        ClassLayout made = change.made();
+        if (catalogue.find(made.className()).filter(made::isLike).isEmpty()) {
+            catalogue.publish(made);
+        }
+        seen = Math.max(seen, change.number());
+        return catalogue.get(made.className());
+    }
+
+    /** A change that was made, with all classes as they were read in its transaction. */
+    private record Change(long number, List<ClassLayout> all, ClassLayout made) {}
 
     /** A change in its transaction, and the classes as they are in the database. */
     private final class Draft {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -100,7 +101,7 @@ class SelectTest extends WithParse {
     @Test
     void values_ofEachType_areCompared() {
         ParseObject team = teams().getFirst();
-        Date day = new Date(86_400_000);
+        Date day = Date.from(Instant.ofEpochMilli(86_400_000));
         saved(
                 "Left",
                 "name",

@@ -24,8 +24,11 @@ class SubQueryTest extends WithParse {
     private final ParseObject one = saved("Book", "name", "one", "author", anna, "pages", 100);
     private final ParseObject two = saved("Book", "name", "two", "author", ben, "pages", 200);
     private final ParseObject three = saved("Book", "name", "three", "author", cleo, "pages", 300);
-    private final ParseObject missing = saved("Book", "name", "missing", "pages", 400);
-    private final ParseObject isNull = saved("Book", "name", "null", "author", null, "pages", 500);
+
+    {
+        saved("Book", "name", "missing", "pages", 400);
+        saved("Book", "name", "null", "author", null, "pages", 500);
+    }
 
     @Test
     void whereMatchesQuery_findsPointersToItsResults() {

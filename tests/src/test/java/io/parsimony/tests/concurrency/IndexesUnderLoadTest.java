@@ -56,7 +56,9 @@ class IndexesUnderLoadTest {
                     .isEqualTo(1);
             row.add("tags", name + "more" + i).put("text", "another " + name + i);
             row.save();
-            assertThat(parse.query("Row").whereEqualTo("tags", name + "more" + i).count())
+            assertThat(parse.query("Row")
+                            .whereEqualTo("tags", name + "more" + i)
+                            .count())
                     .isEqualTo(1);
             assertThat(parse.query("Row").whereFullText("text", name + i).count())
                     .isEqualTo(1);

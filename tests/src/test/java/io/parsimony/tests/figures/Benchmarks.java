@@ -54,7 +54,8 @@ public final class Benchmarks {
         columns.forEach(column -> System.out.print(" " + column + " |"));
         others(columns).forEach(column -> System.out.print(" ratio, " + column + " |"));
         System.out.println();
-        System.out.println("| --- |" + " ---: |".repeat(columns.size() + others(columns).size()));
+        System.out.println(
+                "| --- |" + " ---: |".repeat(columns.size() + others(columns).size()));
         table.forEach((name, row) -> print(parameter, columns, name, row));
     }
 
@@ -69,8 +70,7 @@ public final class Benchmarks {
             System.out.print(
                     result == null
                             ? " |"
-                            : String.format(
-                                    Locale.ROOT, " %.1f ± %.1f |", result.getScore(), result.getScoreError()));
+                            : String.format(Locale.ROOT, " %.1f ± %.1f |", result.getScore(), result.getScoreError()));
         }
         double first = score(row, columns.get(0));
         for (String column : others(columns)) {

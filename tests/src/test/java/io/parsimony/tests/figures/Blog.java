@@ -51,8 +51,8 @@ final class Blog {
         List<City> cities = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double[] region = regions[random.nextInt(REGIONS)];
-            cities.add(new City(
-                    "city" + i, region[0] + random.nextGaussian() * 2, region[1] + random.nextGaussian() * 2));
+            cities.add(
+                    new City("city" + i, region[0] + random.nextGaussian() * 2, region[1] + random.nextGaussian() * 2));
         }
         return cities;
     }

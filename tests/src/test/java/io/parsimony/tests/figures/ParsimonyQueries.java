@@ -39,16 +39,17 @@ final class ParsimonyQueries implements QueryContender {
     public void fill(int posts, int cities) {
         List<ParseObject> authors = IntStream.range(0, Blog.AUTHORS)
                 .mapToObj(Author::of)
-                .map(author ->
-                        parse.object("Author").put("name", author.name()).put("country", author.country()))
+                .map(author -> parse.object("Author").put("name", author.name()).put("country", author.country()))
                 .toList();
         parse.saveAll(authors);
-        save(IntStream.range(0, posts).mapToObj(Post::of).map(post -> parse.object("Post")
-                .put("title", post.title())
-                .put("likes", post.likes())
-                .put("author", authors.get(post.author()))
-                .put("tags", post.tags())
-                .put("body", post.body())));
+        save(IntStream.range(0, posts)
+                .mapToObj(Post::of)
+                .map(post -> parse.object("Post")
+                        .put("title", post.title())
+                        .put("likes", post.likes())
+                        .put("author", authors.get(post.author()))
+                        .put("tags", post.tags())
+                        .put("body", post.body())));
         save(Blog.cities(cities).stream().map(this::object));
         Parse master = parse.asMaster();
         List.of("title", "likes", "author", "tags").forEach(field -> master.index("Post", field));

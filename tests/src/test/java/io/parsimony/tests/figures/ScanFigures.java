@@ -48,7 +48,8 @@ public final class ScanFigures {
         questions.put("not equal", "{\"level\":{\"$ne\":7},\"number\":%d}");
         questions.put("not equal alone", "{\"kind\":{\"$ne\":\"common\"},\"comment\":{\"$ne\":\"%d\"}}");
         questions.put("regular expression", "{\"comment\":{\"$regex\":\"number %d$\"}}");
-        questions.put("regular expression, case-insensitive", "{\"comment\":{\"$regex\":\"NUMBER %d$\",\"$options\":\"i\"}}");
+        questions.put(
+                "regular expression, case-insensitive", "{\"comment\":{\"$regex\":\"NUMBER %d$\",\"$options\":\"i\"}}");
         questions.put("nested path", "{\"place.address.zip\":\"zip%d\"}");
         return questions;
     }
@@ -70,7 +71,9 @@ public final class ScanFigures {
             entrants.add(new Entrant(
                     opened.indexOf(parse) == 0 ? "Parsimony on H2" : "Parsimony on PostgreSQL",
                     where -> parse.backend()
-                            .find(Caller.MASTER, FindRequest.of(CLASS, constraint(where)).withLimit(10))
+                            .find(
+                                    Caller.MASTER,
+                                    FindRequest.of(CLASS, constraint(where)).withLimit(10))
                             .size()));
         }
         if (System.getProperty("oracle.url") != null) {
@@ -78,8 +81,7 @@ public final class ScanFigures {
             fill(server);
             entrants.add(new Entrant(
                     "Parse Server on PostgreSQL",
-                    where -> server.find(
-                                    CLASS, Map.of("where", where, "limit", "10"), ParseServer.Caller.MASTER)
+                    where -> server.find(CLASS, Map.of("where", where, "limit", "10"), ParseServer.Caller.MASTER)
                             .size()));
         }
         System.out.print("\n| ms |");
@@ -135,11 +137,15 @@ public final class ScanFigures {
         fields.put("level", new NumberValue(row % 50));
         fields.put("kind", new StringValue("common"));
         fields.put("cheat", new BooleanValue(row % 97 == 0));
-        fields.put("comment", new StringValue("A comment of the length that comments have, on the game with the number " + row));
+        fields.put(
+                "comment",
+                new StringValue("A comment of the length that comments have, on the game with the number " + row));
         fields.put(
                 "place",
                 new ObjectValue(Map.of(
-                        "address", new ObjectValue(Map.of("zip", new StringValue("zip" + row), "city", new StringValue("Rome"))))));
+                        "address",
+                        new ObjectValue(
+                                Map.of("zip", new StringValue("zip" + row), "city", new StringValue("Rome"))))));
         return new ObjectValue(fields);
     }
 

@@ -50,7 +50,8 @@ final class Mismatches {
                         right.getValue().size() - left.getValue().size())
                 .map(entry -> "| " + entry.getValue().size() + " | " + entry.getKey() + " | "
                         + smallest(entry.getValue()) + " |\n")
-                .collect(joining("", "| times | kind | smallest | ours | theirs |\n| ---: | --- | --- | --- | --- |\n", ""));
+                .collect(joining(
+                        "", "| times | kind | smallest | ours | theirs |\n| ---: | --- | --- | --- | --- |\n", ""));
     }
 
     private static String smallest(List<String> rows) {

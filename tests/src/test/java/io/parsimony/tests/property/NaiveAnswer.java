@@ -50,8 +50,8 @@ record NaiveAnswer(QueryCase query) {
     Set<ParseValue> distinct() {
         return new NaiveObjects(query.saved(), query.viewer(), World.OUTER)
                 .matching(query.where()).stream()
-                        .flatMap(candidate -> Stream.ofNullable(
-                                candidate.fields().members().get(distinctKey())))
+                        .flatMap(candidate ->
+                                Stream.ofNullable(candidate.fields().members().get(distinctKey())))
                         .flatMap(value ->
                                 value instanceof ArrayValue array ? array.elements().stream() : Stream.of(value))
                         .filter(value -> !(value instanceof NullValue))

@@ -3,6 +3,7 @@ package io.parsimony.tests.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
+import io.parsimony.tests.database.PostgresServer;
 import io.parsimony.tests.property.QueryCase.Layout;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,16 +29,22 @@ class QueryPropertyTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void find_ofRandomQuery_answersAsTheMatcher(Layout layout) {
-        try (Parse parse = Parse.builder()
-                .url("jdbc:h2:mem:")
-                .clock(Clock.fixed(World.NOW, ZoneOffset.UTC))
-                .promotionDelay(Duration.ofDays(1))
-                .open()) {
-            Contest contest = new Contest(List.of(new CaseRunner("H2", parse)), "World");
+        try (Parse h2 = open("jdbc:h2:mem:");
+                Parse postgres = open(PostgresServer.newDatabase())) {
+            Contest contest =
+                    new Contest(List.of(new CaseRunner("H2", h2), new CaseRunner("PostgreSQL", postgres)), "World");
             for (int seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
                 askWorld(contest, layout, seed);
             }
         }
+    }
+
+    private static Parse open(String url) {
+        return Parse.builder()
+                .url(url)
+                .clock(Clock.fixed(World.NOW, ZoneOffset.UTC))
+                .promotionDelay(Duration.ofDays(1))
+                .open();
     }
 
     private static void askWorld(Contest contest, Layout layout, int seed) {

@@ -29,8 +29,7 @@ final class RandomAreas {
 
     /** One in an or, where it doesn't order and there may be several. */
     Constraint nearAsFilter(String className, int queries) {
-        return new Constraint.Or(
-                List.of(new Constraint.Near(FieldPath.of("g"), values.point(), least(), radians())));
+        return new Constraint.Or(List.of(new Constraint.Near(FieldPath.of("g"), values.point(), least(), radians())));
     }
 
     private OptionalDouble least() {

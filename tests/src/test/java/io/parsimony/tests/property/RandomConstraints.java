@@ -9,8 +9,8 @@ import java.util.List;
 final class RandomConstraints {
     private static final List<String> ORDERABLE =
             List.of("n", "s", "t", "b", "d", "p", "a", "o.k", "createdAt", "objectId", "nowhere");
-    /** How deep queries nest in queries; 0 until the store answers them. */
-    private static final int QUERIES = 0;
+    /** How deep queries nest in queries. */
+    private static final int QUERIES = 2;
 
     private final RandomValues values;
     private final RandomAreas areas;
@@ -42,11 +42,13 @@ final class RandomConstraints {
                 texts::startsWith,
                 texts::matches,
                 texts::matches,
+                texts::text,
                 areas::nearAsFilter,
                 areas::circle,
                 areas::box,
                 areas::polygon,
-                areas::polygonContains);
+                areas::polygonContains,
+                subQueries::relationExists);
         queries = List.of(
                 subQueries::inQuery,
                 subQueries::inQuery,

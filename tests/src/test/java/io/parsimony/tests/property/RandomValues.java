@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 /** Values from tiny domains, so that what is asked for is often there. */
 final class RandomValues {
     /** Ids of pointers and members; {@code 9} is nobody's. */
-    private static final Map<String, List<String>> IDS =
-            Map.of(World.OUTER, List.of("o1", "o2", "o3", "o9"), World.INNER, List.of("i1", "i2", "I1", "i9"));
+    private static final List<String> OUTER_IDS = List.of("o1", "o2", "o3", "o9");
+
+    private static final List<String> INNER_IDS = List.of("i1", "i2", "I1", "i9");
 
     private static final List<Double> NUMBERS = List.of(0.0, 1.0, -1.5, 1e21);
     private static final List<String> STRINGS = List.of("", "a", "ab", "é%_", "1", "Ab b", "a\nb");
@@ -43,7 +44,10 @@ final class RandomValues {
 
     /** A triangle, a square with a bite, a bow tie, and half of the world. */
     private static final List<List<GeoPointValue>> POLYGONS = List.of(
-            ring(0, 0, 0, 2, 2, 2), ring(0, 0, 1, 1, 0, 2, 3, 2, 3, 0), ring(0, 0, 2, 2, 0, 2, 2, 0), ring(-80, -80, 90, -80, 90, 80, -80, 80));
+            ring(0, 0, 0, 2, 2, 2),
+            ring(0, 0, 1, 1, 0, 2, 3, 2, 3, 0),
+            ring(0, 0, 2, 2, 0, 2, 2, 0),
+            ring(-80, -80, 90, -80, 90, 80, -80, 80));
 
     private static final List<String> BYTES = List.of("AA==", "AQI=");
     private static final List<String> KEYS = List.of("k", "l", "m");
@@ -87,7 +91,7 @@ final class RandomValues {
     }
 
     String id(String className) {
-        return pick(IDS.get(className));
+        return pick(className.equals(World.OUTER) ? OUTER_IDS : INNER_IDS);
     }
 
     PointerValue pointer(String className) {

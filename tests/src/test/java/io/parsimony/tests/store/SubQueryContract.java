@@ -153,7 +153,8 @@ abstract class SubQueryContract extends StoreContract {
                 .containsExactly("g7");
         assertThat(find("Game", not(in(place, field("tags", FieldType.ARRAY), many))))
                 .containsExactly("g1", "g2", "g3", "g4", "g6");
-        assertThat(explain("Game", in(owner, SELF, many)).sql().contains("exists")).isEqualTo(looksUp());
+        assertThat(explain("Game", in(owner, SELF, many)).sql().contains("exists"))
+                .isEqualTo(looksUp());
         assertThat(explain("Game", in(owner, SELF, wins(Comparison.EQUAL, 1))).sql())
                 .doesNotContainIgnoringCase("exists");
     }
