@@ -179,7 +179,8 @@ final class JdbcPreparedScan implements PreparedScan {
                 .toList();
         List<String> notes = new ArrayList<>(new LargeReads(database).notes(planNotes, asked, layouts));
         notes.addAll(Unindexed.notes(scan, layout));
-        IndexAdvice.note(asked, layout).ifPresent(notes::add);
+        boolean canHoldElements = !database.dialect().isShared(); // SharedSchemaChanges refuses such indexes as yet
+        IndexAdvice.note(asked, layout, canHoldElements).ifPresent(notes::add);
         return notes;
     }
 
