@@ -12,6 +12,7 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.json.ConstraintJson;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,7 +38,11 @@ class ArrayIndexTest extends WithParse {
         rows.add(unsaved("Row", "name", "missing"));
         rows.add(unsaved("Row", "name", "nulls", "tags", Collections.singletonList(null)));
         rows.add(unsaved(
-                "Row", "name", "mixed", "tags", List.of("1", true, new Date(1), author, Map.of("a", 1, "b", 2))));
+                "Row",
+                "name",
+                "mixed",
+                "tags",
+                List.of("1", true, Date.from(Instant.ofEpochMilli(1)), author, Map.of("a", 1, "b", 2))));
         rows.add(unsaved("Row", "name", "nested", "tags", List.of(List.of(1, 2), 3)));
         rows.add(unsaved("Row", "name", "long", "tags", List.of("x".repeat(5_000), "x".repeat(5_000) + "y")));
         parse.saveAll(rows);
@@ -52,7 +57,7 @@ class ArrayIndexTest extends WithParse {
                 tagged(1),
                 tagged(1.5),
                 tagged(true),
-                tagged(new Date(1)),
+                tagged(Date.from(Instant.ofEpochMilli(1))),
                 tagged(author),
                 tagged(null),
                 tagged("x".repeat(5_000)),
