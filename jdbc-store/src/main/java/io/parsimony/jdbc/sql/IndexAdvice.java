@@ -46,7 +46,8 @@ final class IndexAdvice {
             return Optional.empty();
         }
         if (!needs.texts().isEmpty()) {
-            return firstUnless(!canHoldElements || hasTextIndex(), needs.texts(), "textIndex"); // a class has one such index
+            return firstUnless(
+                    !canHoldElements || hasTextIndex(), needs.texts(), "textIndex"); // a class has one such index
         }
         if (!needs.places().isEmpty()) {
             return firstUnless(needs.places().stream().anyMatch(this::beginsAnIndex), needs.places(), "geoIndex");
@@ -60,7 +61,9 @@ final class IndexAdvice {
     }
 
     private Optional<String> firstUnless(boolean served, Set<String> fields, String method) {
-        return served ? Optional.empty() : Optional.of(call(method, Stream.of(fields.iterator().next())));
+        return served
+                ? Optional.empty()
+                : Optional.of(call(method, Stream.of(fields.iterator().next())));
     }
 
     /** The fields that are the same in all rows, then those of the order, or one that a condition narrows. */
@@ -72,7 +75,8 @@ final class IndexAdvice {
                     .filter(field -> !needs.equal().contains(field))
                     .ifPresent(field -> rest.put(field, Direction.ASCENDING));
         }
-        boolean halves = rest.isEmpty() && !needs.isSelective(); // a Boolean alone leaves too many rows to be worth an index
+        boolean halves =
+                rest.isEmpty() && !needs.isSelective(); // a Boolean alone leaves too many rows to be worth an index
         if (halves || layout.columnIndexes().stream().anyMatch(index -> serves(index.definition(), order, rest))) {
             return Optional.empty();
         }
@@ -111,7 +115,8 @@ final class IndexAdvice {
     private static boolean givesOrder(List<Map.Entry<String, IndexKey>> keys, Map<String, Direction> order) {
         List<String> fields = keys.stream().map(Map.Entry::getKey).toList();
         Set<Boolean> sameDirections = keys.stream()
-                .map(key -> (key.getValue() == IndexKey.DESCENDING) == (order.get(key.getKey()) == Direction.DESCENDING))
+                .map(key ->
+                        (key.getValue() == IndexKey.DESCENDING) == (order.get(key.getKey()) == Direction.DESCENDING))
                 .collect(Collectors.toSet());
         return fields.equals(List.copyOf(order.keySet())) && sameDirections.size() == 1;
     }

@@ -159,8 +159,8 @@ final class IndexNeeds {
         }
         if (target instanceof Target.Field field) {
             return layout.field(field.name())
-                    .filter(found -> found.type().equals(field.type())
-                            && !field.name().startsWith("_"))
+                    .filter(found ->
+                            found.type().equals(field.type()) && !field.name().startsWith("_"))
                     .map(found -> field.name());
         }
         if (target == Target.BuiltIn.CREATED_AT) {

@@ -35,9 +35,7 @@ final class LargeReads {
             boolean isOwn = layout.className().equals(scan.className());
             if (planNotes.contains(EVERY_ROW + layout.tableName())) {
                 add(EVERY_ROW, layout, "", notes);
-            } else if (isOwn
-                    && isFiltered(scan)
-                    && planNotes.stream().anyMatch(note -> isReadInOrder(note, layout))) {
+            } else if (isOwn && isFiltered(scan) && planNotes.stream().anyMatch(note -> isReadInOrder(note, layout))) {
                 add("reads the rows of ", layout, ", until enough are found", notes);
             }
         }

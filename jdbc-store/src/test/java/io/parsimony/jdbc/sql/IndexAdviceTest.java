@@ -162,7 +162,8 @@ class IndexAdviceTest {
 
     @Test
     void note_indexThatServesTheOrder_advisesNothingFromEitherEnd() {
-        indexes.add(index("country", IndexKey.ASCENDING, "population", IndexKey.DESCENDING, "name", IndexKey.ASCENDING));
+        indexes.add(
+                index("country", IndexKey.ASCENDING, "population", IndexKey.DESCENDING, "name", IndexKey.ASCENDING));
         assertThat(advice(List.of(IN_COUNTRY), descending(POPULATION))).isEmpty();
         assertThat(advice(List.of(IN_COUNTRY), ascending(POPULATION), descending(NAME)))
                 .isEmpty();

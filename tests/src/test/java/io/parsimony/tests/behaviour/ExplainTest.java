@@ -111,7 +111,8 @@ class ExplainTest extends WithParse {
                 .toList());
         ParseQuery<ParseObject> query = parse.query("Row").whereEqualTo("name", "a secret value");
 
-        assertThat(query.explainCount().notes()).contains("reads every row of 'Row', a class of 10,000 objects or more");
+        assertThat(query.explainCount().notes())
+                .contains("reads every row of 'Row', a class of 10,000 objects or more");
         assertThat(query.explain().notes()).anyMatch(note -> note.contains("'Row', a class of 10,000 objects or more"));
 
         parse.asMaster().index("Row", "name");
@@ -145,10 +146,8 @@ class ExplainTest extends WithParse {
     @Test
     void explain_advisedIndexOfPlaces_servesTheQuery() {
         savePlaces();
-        ParseQuery<ParseObject> near =
-                parse.query("Place").whereWithinKilometers("at", new ParseGeoPoint(1, 2), 5);
-        assertThat(near.explain().notes())
-                .contains("an index that would serve it: parse.geoIndex(\"Place\", \"at\")");
+        ParseQuery<ParseObject> near = parse.query("Place").whereWithinKilometers("at", new ParseGeoPoint(1, 2), 5);
+        assertThat(near.explain().notes()).contains("an index that would serve it: parse.geoIndex(\"Place\", \"at\")");
 
         parse.asMaster().geoIndex("Place", "at");
 
@@ -161,8 +160,7 @@ class ExplainTest extends WithParse {
         savePlaces();
         ParseQuery<ParseObject> tagged = parse.query("Place").whereEqualTo("tags", "t7");
         ParseQuery<ParseObject> text = parse.query("Place").whereFullText("name", "n7");
-        assertThat(tagged.explain().notes())
-                .contains("an index that would serve it: parse.index(\"Place\", \"tags\")");
+        assertThat(tagged.explain().notes()).contains("an index that would serve it: parse.index(\"Place\", \"tags\")");
         assertThat(text.explain().notes())
                 .contains("an index that would serve it: parse.textIndex(\"Place\", \"name\")");
 
@@ -176,13 +174,7 @@ class ExplainTest extends WithParse {
     private void savePlaces() {
         parse.saveAll(IntStream.range(0, 3_000)
                 .mapToObj(i -> unsaved(
-                        "Place",
-                        "name",
-                        "n" + i,
-                        "tags",
-                        List.of("t" + i),
-                        "at",
-                        new ParseGeoPoint(i % 80, i % 170)))
+                        "Place", "name", "n" + i, "tags", List.of("t" + i), "at", new ParseGeoPoint(i % 80, i % 170)))
                 .toList());
     }
 
