@@ -51,7 +51,7 @@ final class OrderCompiler {
                     ? ordered(column.name(), byValue.direction())
                     : dialect.ordered(value(key), byValue.direction());
         }
-        return value(key).asc();
+        return ordered(value(key), key, dialect);
     }
 
     /** What the scan is ordered by, as values. */
