@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fetches and deletes many objects of which the ids are known. */
 final class StoredObjects {
@@ -107,14 +108,15 @@ final class StoredObjects {
         List<FetchedObject> all = new ArrayList<>();
         Set<ParseValue> ids = new LinkedHashSet<>();
         chunk.forEach(object -> ids.add(new StringValue(object.pointer().objectId())));
-        List<FetchedObject> found;
+        boolean hasFoundMore;
         do { // intentional: a backend may give fewer objects at once than the limit allows
             Constraint where = new Constraint.In(FieldPath.of("objectId"), List.copyOf(ids));
-            found = parse.backend()
+            List<FetchedObject> found = parse.backend()
                     .find(parse.caller(), FindRequest.of(className, where).withLimit(ids.size()));
-            found.forEach(object -> ids.remove(new StringValue(object.objectId())));
+            Set<ParseValue> foundIds = found.stream().map(object -> new StringValue(object.objectId())).collect(Collectors.toSet());
+            hasFoundMore = ids.removeAll(foundIds);
             all.addAll(found);
-        } while (!ids.isEmpty() && !found.isEmpty());
+        } while (!ids.isEmpty() && hasFoundMore);
         return all;
     }
 

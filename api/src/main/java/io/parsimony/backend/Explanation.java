@@ -9,7 +9,7 @@ import java.util.List;
  * @param sql the statement with a {@code ?} per bind value
  * @param bindValues the bind values in order, as text
  * @param databasePlan the database's own plan
- * @param notes what a person should know: what drives the query, which part no index serves
+ * @param notes what a person should know: what drives the query, which part no index serves, which index would
  */
 public record Explanation(
         List<Step> steps, String sql, List<String> bindValues, String databasePlan, List<String> notes) {

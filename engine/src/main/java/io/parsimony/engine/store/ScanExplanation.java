@@ -8,6 +8,6 @@ import java.util.List;
  * @param sql the statement, a {@code ?} per bind value
  * @param bindValues the bind values in order, as text
  * @param databasePlan the database's own plan
- * @param notes what drives the scan, and which part no index serves
+ * @param notes what drives the scan, and which part no index serves, which index would
  */
 public record ScanExplanation(String sql, List<String> bindValues, String databasePlan, List<String> notes) {}

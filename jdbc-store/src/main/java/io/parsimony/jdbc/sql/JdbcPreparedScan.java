@@ -164,10 +164,24 @@ final class JdbcPreparedScan implements PreparedScan {
                 notes.add("in growing rings around the point, of which this is the first");
             }
             notes.addAll(compiled.notes());
-            notes.addAll(database.dialect().planNotes(plan));
-            notes.addAll(Unindexed.notes(scan, catalogue.get(scan.className())));
+            List<String> planNotes = database.dialect().planNotes(plan);
+            notes.addAll(planNotes);
+            notes.addAll(advice(planNotes, statements == counts));
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
+    }
+
+    private List<String> advice(List<String> planNotes, boolean isCount) {
+        ClassLayout layout = catalogue.get(scan.className());
+        Scan asked = isCount ? new Scan(scan.className(), scan.filter(), List.of()) : scan;
+        List<ClassLayout> layouts = slots.classNames().stream()
+                .flatMap(className -> catalogue.find(className).stream())
+                .toList();
+        List<String> notes = new ArrayList<>(new LargeReads(database).notes(planNotes, asked, layouts));
+        notes.addAll(Unindexed.notes(scan, layout));
+        boolean canHoldElements = !database.dialect().isShared(); // SharedSchemaChanges refuses such indexes as yet
+        IndexAdvice.note(asked, layout, canHoldElements).ifPresent(notes::add);
+        return notes;
     }
 
     private String plan(CompiledStatement compiled, Bindings bindings) {

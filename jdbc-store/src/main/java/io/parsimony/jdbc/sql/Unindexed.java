@@ -53,9 +53,7 @@ final class Unindexed {
     private static void noteText(Target target, ClassLayout layout, List<String> notes) {
         if (!(target instanceof Target.Field field)
                 || layout.textIndex(field.name()).isEmpty()) {
-            notes.add("no index serves the full-text search in '" + target
-                    + "', so that every text is read; parse.textIndex(\"" + layout.className() + "\", \"" + target
-                    + "\") makes one for a String");
+            notes.add("no index serves the full-text search in '" + target + "', so that every text is read");
         }
     }
 

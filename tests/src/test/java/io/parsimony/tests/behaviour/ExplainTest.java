@@ -2,12 +2,15 @@ package io.parsimony.tests.behaviour;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.parsimony.ParseException;
 import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
 import io.parsimony.backend.Explanation;
+import io.parsimony.tests.database.TestDatabase;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,86 @@ class ExplainTest extends WithParse {
                         .sql())
                 .isNotBlank();
         assertThat(owner.getRelation("rows").getQuery().explain().sql()).isNotBlank();
+    }
+
+    @Test
+    void explain_ofClassOfTenThousand_saysThatItsRowsAreRead() {
+        parse.saveAll(IntStream.range(50, 10_000)
+                .mapToObj(i -> unsaved("Row", "name", "n" + i, "v", i))
+                .toList());
+        ParseQuery<ParseObject> query = parse.query("Row").whereEqualTo("name", "a secret value");
+
+        assertThat(query.explainCount().notes())
+                .contains("reads every row of 'Row', a class of 10,000 objects or more");
+        assertThat(query.explain().notes()).anyMatch(note -> note.contains("'Row', a class of 10,000 objects or more"));
+
+        parse.asMaster().index("Row", "name");
+        assertThat(query.explain().notes()).noneMatch(note -> note.contains("a class of"));
+        assertThat(query.explainCount().notes()).noneMatch(note -> note.contains("a class of"));
+    }
+
+    @Test
+    void explain_ofClassOfFifty_doesNotCallItLarge() {
+        Explanation plan = parse.query("Row").whereEqualTo("name", "n7").explainCount();
+
+        assertThat(plan.notes()).contains("reads every row of Row").noneMatch(note -> note.contains("a class of"));
+    }
+
+    @Test
+    void explain_withoutIndex_namesTheCallThatMakesTheOneThatServes() {
+        ParseQuery<ParseObject> query =
+                parse.query("Row").whereEqualTo("name", "a secret value").orderByDescending("v");
+
+        assertThat(query.explain().notes())
+                .contains("an index that would serve it: parse.index(\"Row\", \"name\", \"-v\")")
+                .noneMatch(note -> note.contains("secret"));
+        assertThat(query.explainCount().notes())
+                .contains("an index that would serve it: parse.index(\"Row\", \"name\")");
+
+        parse.asMaster().index("Row", "name", "-v");
+        assertThat(query.explain().notes()).noneMatch(note -> note.contains("an index that would"));
+        assertThat(query.explainCount().notes()).noneMatch(note -> note.contains("an index that would"));
+    }
+
+    @Test
+    void explain_advisedIndexOfPlaces_servesTheQuery() {
+        savePlaces();
+        ParseQuery<ParseObject> near = parse.query("Place").whereWithinKilometers("at", new ParseGeoPoint(1, 2), 5);
+        assertThat(near.explain().notes()).contains("an index that would serve it: parse.geoIndex(\"Place\", \"at\")");
+
+        parse.asMaster().geoIndex("Place", "at");
+
+        assertServed(near, "Place_geo__at");
+    }
+
+    @Test
+    void explain_advisedIndexesOfElementsAndWords_serveTheirQueries() {
+        assumeTrue(!TestDatabase.isPostgres(), "PostgreSQL has no such indexes yet");
+        savePlaces();
+        ParseQuery<ParseObject> tagged = parse.query("Place").whereEqualTo("tags", "t7");
+        ParseQuery<ParseObject> text = parse.query("Place").whereFullText("name", "n7");
+        assertThat(tagged.explain().notes()).contains("an index that would serve it: parse.index(\"Place\", \"tags\")");
+        assertThat(text.explain().notes())
+                .contains("an index that would serve it: parse.textIndex(\"Place\", \"name\")");
+
+        parse.asMaster().index("Place", "tags");
+        parse.asMaster().textIndex("Place", "name");
+
+        assertServed(tagged, "Place_by__tags");
+        assertServed(text, "Place_text__name");
+    }
+
+    private void savePlaces() {
+        parse.saveAll(IntStream.range(0, 3_000)
+                .mapToObj(i -> unsaved(
+                        "Place", "name", "n" + i, "tags", List.of("t" + i), "at", new ParseGeoPoint(i % 80, i % 170)))
+                .toList());
+    }
+
+    private static void assertServed(ParseQuery<ParseObject> query, String index) {
+        assertThat(query.explain().notes())
+                .anyMatch(note -> note.endsWith(index))
+                .noneMatch(note -> note.contains("an index that would"));
     }
 
     private static boolean changed(Explanation plan, String rule) {
