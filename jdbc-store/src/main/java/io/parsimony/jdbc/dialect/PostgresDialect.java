@@ -3,12 +3,11 @@ package io.parsimony.jdbc.dialect;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.engine.regex.RegularExpression;
-import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
-import io.parsimony.query.TextSearch;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.util.List;

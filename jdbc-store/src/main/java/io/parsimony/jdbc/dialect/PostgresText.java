@@ -5,9 +5,9 @@ import static io.parsimony.jdbc.layout.Tables.function;
 import io.parsimony.engine.text.TextQuery;
 import io.parsimony.json.ValueJson;
 import io.parsimony.query.TextSearch;
-import io.parsimony.value.ParseValue;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,14 @@ final class PostgresText {
         TextQuery query = new TextQuery(search);
         return ValueJson.write(new ObjectValue(Map.of(
                 "sought", strings(query.sought()),
-                "phrases", strings(query.phrases().stream().map(PostgresText::spaced).toList()),
-                "unwanted", strings(query.unwanted().stream().map(PostgresText::spaced).toList()))));
+                "phrases",
+                        strings(query.phrases().stream()
+                                .map(PostgresText::spaced)
+                                .toList()),
+                "unwanted",
+                        strings(query.unwanted().stream()
+                                .map(PostgresText::spaced)
+                                .toList()))));
     }
 
     private static String spaced(List<String> words) {

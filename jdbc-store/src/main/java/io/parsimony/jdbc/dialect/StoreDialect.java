@@ -2,8 +2,8 @@ package io.parsimony.jdbc.dialect;
 
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.query.Comparison;
-import io.parsimony.query.TextSearch;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.util.List;

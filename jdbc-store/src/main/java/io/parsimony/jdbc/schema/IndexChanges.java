@@ -163,8 +163,7 @@ final class IndexChanges {
 
     /** Makes an index, anew if a crash left it between this and the catalogue. */
     static List<Query> statements(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
-        return List.of(
-                dropIfThere(DSL.quotedName(Tables.OBJECTS, index.sqlName())), create(dialect, layout, index));
+        return List.of(dropIfThere(DSL.quotedName(Tables.OBJECTS, index.sqlName())), create(dialect, layout, index));
     }
 
     /** Makes an index over columns. */

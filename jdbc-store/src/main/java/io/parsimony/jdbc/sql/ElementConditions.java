@@ -77,7 +77,8 @@ final class ElementConditions {
         Param<String[]> words = binds.add(
                 SQLDataType.VARCHAR.getArrayDataType(),
                 bindings -> beginnings(value(bindings, predicate.term())).toArray(new String[0]));
-        return dialect.mayHaveWord(table.column(column, SQLDataType.VARCHAR), words).and(exact);
+        return dialect.mayHaveWord(table.column(column, SQLDataType.VARCHAR), words)
+                .and(exact);
     }
 
     private Optional<IndexLayout> elementIndex(Target target) {

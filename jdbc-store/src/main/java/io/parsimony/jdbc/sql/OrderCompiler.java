@@ -65,7 +65,10 @@ final class OrderCompiler {
             return dialect.ordered(value, byValue.direction());
         }
         return dialect.ordered(
-                value, key instanceof SortKey.ByScore ? Direction.DESCENDING : Direction.ASCENDING); // the best first, the nearest first
+                value,
+                key instanceof SortKey.ByScore
+                        ? Direction.DESCENDING
+                        : Direction.ASCENDING); // the best first, the nearest first
     }
 
     private Field<?> value(SortKey key) {

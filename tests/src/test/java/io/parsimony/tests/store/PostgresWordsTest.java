@@ -24,8 +24,7 @@ class PostgresWordsTest {
         assumeTrue(Runtime.version().feature() == 17, "later ones know letters that the function does not");
         Words words = new Words(isCaseSensitive, isDiacriticSensitive);
         try (Connection connection = DriverManager.getConnection(PostgresServer.newDatabase());
-                PreparedStatement statement =
-                        connection.prepareStatement("select \"parsimony\".\"words\"(?, ?, ?)")) {
+                PreparedStatement statement = connection.prepareStatement("select \"parsimony\".\"words\"(?, ?, ?)")) {
             statement.setBoolean(2, isCaseSensitive);
             statement.setBoolean(3, isDiacriticSensitive);
             for (int first = 1; first <= Character.MAX_CODE_POINT; first += CHARACTERS_OF_A_TEXT) {
@@ -49,7 +48,12 @@ class PostgresWordsTest {
         StringBuilder text = new StringBuilder();
         for (int c = first; c < end; c++) {
             if (Character.isDefined(c) && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
-                text.appendCodePoint(c).append(" a").appendCodePoint(c).append("Be").appendCodePoint(c).append(' ');
+                text.appendCodePoint(c)
+                        .append(" a")
+                        .appendCodePoint(c)
+                        .append("Be")
+                        .appendCodePoint(c)
+                        .append(' ');
             }
         }
         return text.toString();
