@@ -232,9 +232,15 @@ final class EngineQueryTest {
 
         assertThat(explanation.steps().stream().map(Explanation.Step::rule))
                 .containsExactly(
-                        "BindFields", "RestrictToReadableObjects", "SimplifyNot", "FoldConstants", "FlattenAndOr");
+                        "BindFields",
+                        "RestrictToReadableObjects",
+                        "PushNotInward",
+                        "SimplifyNot",
+                        "FoldConstants",
+                        "FlattenAndOr",
+                        "DropImpliedParts");
         assertThat(explanation.steps().get(0).plan()).isEqualTo("C where n > ?0");
-        assertThat(explanation.steps().get(4).plan()).isEqualTo("C where (n > ?0 and readable by caller)");
+        assertThat(explanation.steps().get(6).plan()).isEqualTo("C where (n > ?0 and readable by caller)");
         assertThat(explanation.steps().get(2).changed()).isFalse();
     }
 
