@@ -113,7 +113,9 @@ final class StoredObjects {
             Constraint where = new Constraint.In(FieldPath.of("objectId"), List.copyOf(ids));
             List<FetchedObject> found = parse.backend()
                     .find(parse.caller(), FindRequest.of(className, where).withLimit(ids.size()));
-            Set<ParseValue> foundIds = found.stream().map(object -> new StringValue(object.objectId())).collect(Collectors.toSet());
+            Set<ParseValue> foundIds = found.stream()
+                    .map(object -> new StringValue(object.objectId()))
+                    .collect(Collectors.toSet());
             hasFoundMore = ids.removeAll(foundIds);
             all.addAll(found);
         } while (!ids.isEmpty() && hasFoundMore);

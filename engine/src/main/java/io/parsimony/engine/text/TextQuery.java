@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A search whose term has been read: which texts it finds, and how well they fit. Thread-safe. */
 public final class TextQuery {
@@ -27,6 +28,22 @@ public final class TextQuery {
      */
     public static Set<String> foldedWords(String term) {
         return SearchTerm.read(term, new Words(false, false)).sought();
+    }
+
+    /** The distinct words of which one must stand, in the order of the term. */
+    public List<String> sought() {
+        return List.copyOf(term.sought());
+    }
+
+    /** The phrases that must stand, word by word. */
+    public List<List<String>> phrases() {
+        return List.copyOf(term.phrases());
+    }
+
+    /** The words, and phrases word by word, that must not stand. */
+    public List<List<String>> unwanted() {
+        return Stream.concat(term.unwanted().stream().map(List::of), term.unwantedPhrases().stream())
+                .toList();
     }
 
     /** Whether the text is found. */

@@ -7,6 +7,7 @@ import io.parsimony.jdbc.h2.PatternFunctions;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -384,5 +386,30 @@ public final class H2Dialect implements StoreDialect {
 
     private static Condition test(String name, Field<?>... arguments) {
         return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
+    }
+
+    @Override
+    public Optional<Query> createElementIndex(Name index, Table<?> table, String field) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
+        return DSL.trueCondition();
+    }
+
+    @Override
+    public String searchTerm(TextSearch search) {
+        return search.term();
+    }
+
+    @Override
+    public Optional<Query> createTextIndex(Name index, Table<?> table, List<String> columns) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Condition mayHaveWord(Field<String> column, Param<String[]> words) {
+        return DSL.trueCondition();
     }
 }

@@ -3,11 +3,11 @@ package io.parsimony.jdbc.dialect;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.engine.regex.RegularExpression;
-import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -179,7 +180,8 @@ public final class PostgresDialect implements StoreDialect {
             Param<String> term,
             boolean isCaseSensitive,
             boolean isDiacriticSensitive) {
-        throw noTextSearch();
+        return textScore(document, path, term, isCaseSensitive, isDiacriticSensitive)
+                .isNotNull();
     }
 
     @Override
@@ -189,12 +191,22 @@ public final class PostgresDialect implements StoreDialect {
             Param<String> term,
             boolean isCaseSensitive,
             boolean isDiacriticSensitive) {
-        throw noTextSearch();
+        return PostgresText.score(document, path(path), term, isCaseSensitive, isDiacriticSensitive);
     }
 
-    private static StoreException noTextSearch() {
-        return new StoreException(
-                Kind.UNSUPPORTED, "$text", "Full-text search is not available on PostgreSQL yet; use H2");
+    @Override
+    public String searchTerm(TextSearch search) {
+        return PostgresText.term(search);
+    }
+
+    @Override
+    public Optional<Query> createTextIndex(Name index, Table<?> table, List<String> columns) {
+        return Optional.of(PostgresText.createIndex(index, table, columns));
+    }
+
+    @Override
+    public Condition mayHaveWord(Field<String> column, Param<String[]> words) {
+        return PostgresText.hasWord(column, words);
     }
 
     @Override
@@ -469,5 +481,26 @@ public final class PostgresDialect implements StoreDialect {
 
     private static Condition test(String name, Field<?>... arguments) {
         return DSL.condition(DSL.function(function(name), SQLDataType.BOOLEAN, arguments));
+    }
+
+    /** Over the expression that conditions on the field use. */
+    @Override
+    public Optional<Query> createElementIndex(Name index, Table<?> table, String field) {
+        return Optional.of(DSL.query(
+                "create index {0} on {1} using gin (({2}) jsonb_path_ops)",
+                index.unqualifiedName(),
+                table,
+                JsonPath.of(field).field(DSL.field(DSL.quotedName(Tables.DOCUMENT), SQLDataType.JSONB))));
+    }
+
+    @Override
+    public Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
+        return DSL.condition(
+                "{0} @> any({1})",
+                path(path).field(document),
+                DSL.function(
+                        function("containers"),
+                        SQLDataType.OTHER,
+                        DSL.field("cast({0} as jsonb)", SQLDataType.JSONB, alternatives)));
     }
 }

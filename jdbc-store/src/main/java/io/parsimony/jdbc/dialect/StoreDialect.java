@@ -3,6 +3,7 @@ package io.parsimony.jdbc.dialect;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.FieldType;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -203,4 +205,29 @@ public interface StoreDialect {
 
     /** How documents of two classes are compared. */
     JoinDialect joins();
+
+    /**
+     * Makes an index over the elements of an Array field that the database keeps by itself; empty where elements are in tables of their
+     * own.
+     */
+    Optional<Query> createElementIndex(Name index, Table<?> table, String field);
+
+    /**
+     * What holds at least where the value of a field, or an element of it, is one of the alternatives, none of them null, and what such an
+     * index serves.
+     */
+    Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
+
+    /** A search's term as {@link #findsText} and {@link #textScore} take it. */
+    String searchTerm(TextSearch search);
+
+    /**
+     * Makes an index over the words of String fields that the database keeps by itself; empty where words are in tables of their own.
+     *
+     * @param columns of the fields
+     */
+    Optional<Query> createTextIndex(Name index, Table<?> table, List<String> columns);
+
+    /** What holds at least where a column's text has one of the words, which are folded, and what such an index serves. */
+    Condition mayHaveWord(Field<String> column, Param<String[]> words);
 }

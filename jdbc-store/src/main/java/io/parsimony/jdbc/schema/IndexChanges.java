@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -121,7 +122,12 @@ final class IndexChanges {
     static Query drop(StoreDialect dialect, IndexLayout index) {
         return ElementTable.of(index)
                 .map(elements -> elements.drop(dialect))
-                .orElseGet(() -> dialect.dsl().dropIndexIfExists(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+                .orElseGet(() -> dropIfThere(DSL.quotedName(Tables.OBJECTS, index.sqlName())));
+    }
+
+    /** In words, since jOOQ leaves the schema away for PostgreSQL, which then finds no such index. */
+    static Query dropIfThere(Name index) {
+        return DSL.query("drop index if exists {0}", index);
     }
 
     /** Whether the class has the index; another one of its name is refused. */
@@ -155,8 +161,13 @@ final class IndexChanges {
                         failure);
     }
 
-    /** Makes an index, anew if it is there. */
+    /** Makes an index, anew if a crash left it between this and the catalogue. */
     static List<Query> statements(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
+        return List.of(dropIfThere(DSL.quotedName(Tables.OBJECTS, index.sqlName())), create(dialect, layout, index));
+    }
+
+    /** Makes an index over columns. */
+    static Query create(StoreDialect dialect, ClassLayout layout, IndexLayout index) {
         DSLContext dsl = dialect.dsl();
         List<SortField<?>> columns = new ArrayList<>();
         index.definition().fields().forEach((field, direction) -> {
@@ -172,9 +183,7 @@ final class IndexChanges {
         }
         var name = DSL.quotedName(Tables.OBJECTS, index.sqlName());
         var create = index.definition().unique() ? dsl.createUniqueIndex(name) : dsl.createIndex(name);
-        return List.of(
-                dsl.dropIndexIfExists(name), // what a crash left between this and the catalogue
-                create.on(Tables.objects(layout.tableName()), columns));
+        return create.on(Tables.objects(layout.tableName()), columns);
     }
 
     static void requireIndexable(ClassLayout layout, IndexDefinition index) {

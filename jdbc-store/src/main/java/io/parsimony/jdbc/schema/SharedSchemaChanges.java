@@ -5,8 +5,10 @@ import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
+import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -21,7 +23,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 import org.jooq.Query;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * Makes and changes classes where several processes may: each change is one transaction with its rows of the catalogue. It begins by
@@ -202,18 +207,32 @@ final class SharedSchemaChanges implements OneChange {
     }
 
     private ClassLayout makeIndex(Draft draft, ClassLayout layout, IndexDefinition index) {
-        if (layout.holdsElements(new IndexLayout(index, index.name()))) {
-            throw new StoreException(
-                    StoreException.Kind.UNSUPPORTED,
-                    index.name(),
-                    "Index '" + index.name() + "' of class '" + index.className()
-                            + "' holds elements or words, which this database can't index yet");
-        }
         String sqlName = Names.unique(layout.tableName() + "_" + index.name(), draft.indexNames());
         IndexLayout made = new IndexLayout(index, sqlName);
-        draft.execute(IndexChanges.statements(database.dialect(), layout, made));
+        draft.execute(List.of(
+                layout.holdsElements(made)
+                        ? ofElements(layout, made)
+                        : IndexChanges.create(database.dialect(), layout, made)));
         CatalogueTables.insertIndex(draft.sql, made);
         return layout.withIndex(made, catalogue.nextVersion());
+    }
+
+    /** Kept by the database: another process may write before it knows of the index. */
+    private Query ofElements(ClassLayout layout, IndexLayout made) {
+        Name name = DSL.quotedName(Tables.OBJECTS, made.sqlName());
+        Table<?> table = Tables.objects(layout.tableName());
+        List<String> fields = List.copyOf(made.definition().fields().keySet());
+        Optional<Query> create = made.definition().isText()
+                ? database.dialect()
+                        .createTextIndex(
+                                name,
+                                table,
+                                fields.stream()
+                                        .map(field -> IndexColumns.columnOf(layout, field)
+                                                .orElseThrow())
+                                        .toList())
+                : database.dialect().createElementIndex(name, table, fields.get(0));
+        return create.orElseThrow();
     }
 
     private static Map<String, FieldType> missing(ClassLayout layout, Map<String, FieldType> fields) {

@@ -8,7 +8,9 @@ import io.parsimony.engine.text.TextQuery;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.elements.IndexedElements;
+import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.json.ValueJson;
 import io.parsimony.query.Comparison;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ParseValue;
@@ -25,6 +27,8 @@ import org.jooq.impl.SQLDataType;
  * the document holds, since different values may share a key.
  */
 final class ElementConditions {
+    private static final int LONGEST_WORD = 60;
+
     private final ObjectTable table;
     private final StoreDialect dialect;
     private final Binds binds;
@@ -44,13 +48,20 @@ final class ElementConditions {
 
     /** As {@link #among(Predicate.Compare, Condition)}; null among the alternatives also matches objects without any element. */
     Condition among(Predicate.In predicate, ValueShape shape, Condition exact) {
-        return shape.withNull().contains(predicate.alternatives().slot())
-                ? exact
-                : among(
-                        elementIndex(predicate.target()),
-                        predicate.alternatives(),
-                        ElementConditions::alternativeKeys,
-                        exact);
+        Optional<IndexLayout> index = elementIndex(predicate.target());
+        if (index.isEmpty()
+                || shape.withNull().contains(predicate.alternatives().slot())) {
+            return exact;
+        }
+        return index.get().elements().isPresent()
+                ? among(index, predicate.alternatives(), ElementConditions::alternativeKeys, exact)
+                : dialect.mayBeOneOf(
+                                table.document(),
+                                binds.constant(((Target.Field) predicate.target()).name()),
+                                binds.add(
+                                        SQLDataType.VARCHAR,
+                                        bindings -> ValueJson.write(value(bindings, predicate.alternatives()))))
+                        .and(exact);
     }
 
     /** As {@link #among(Predicate.Compare, Condition)}. */
@@ -59,7 +70,15 @@ final class ElementConditions {
             return exact;
         }
         Optional<IndexLayout> index = table.layout().textIndex(field.name());
-        return among(index, predicate.term(), term -> wordKeys(index.orElseThrow(), field, term), exact);
+        if (index.isEmpty() || index.get().elements().isPresent()) {
+            return among(index, predicate.term(), term -> wordKeys(index.orElseThrow(), field, term), exact);
+        }
+        String column = IndexColumns.columnOf(table.layout(), field.name()).orElseThrow();
+        Param<String[]> words = binds.add(
+                SQLDataType.VARCHAR.getArrayDataType(),
+                bindings -> beginnings(value(bindings, predicate.term())).toArray(new String[0]));
+        return dialect.mayHaveWord(table.column(column, SQLDataType.VARCHAR), words)
+                .and(exact);
     }
 
     private Optional<IndexLayout> elementIndex(Target target) {
@@ -96,6 +115,21 @@ final class ElementConditions {
         return term instanceof StringValue text
                 ? IndexedElements.wordKeys(index, field.name(), TextQuery.foldedWords(text.value()))
                 : List.of();
+    }
+
+    private static List<String> beginnings(ParseValue term) {
+        return term instanceof StringValue text
+                ? TextQuery.foldedWords(text.value()).stream()
+                        .map(ElementConditions::beginning)
+                        .toList()
+                : List.of();
+    }
+
+    /** As the function {@code word_keys} has it. */
+    private static String beginning(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST_WORD
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD));
     }
 
     private static ParseValue value(Bindings bindings, Operand operand) {

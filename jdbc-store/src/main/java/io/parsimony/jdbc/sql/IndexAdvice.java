@@ -22,21 +22,15 @@ import java.util.stream.Stream;
 final class IndexAdvice {
     private final ClassLayout layout;
     private final IndexNeeds needs;
-    private final boolean canHoldElements;
 
-    private IndexAdvice(ClassLayout layout, IndexNeeds needs, boolean canHoldElements) {
+    private IndexAdvice(ClassLayout layout, IndexNeeds needs) {
         this.layout = layout;
         this.needs = needs;
-        this.canHoldElements = canHoldElements;
     }
 
-    /**
-     * The advice in words; empty where an index that is there serves the scan, or none can.
-     *
-     * @param canHoldElements whether an index can be over the elements of an Array, or over words
-     */
-    static Optional<String> note(Scan scan, ClassLayout layout, boolean canHoldElements) {
-        return new IndexAdvice(layout, IndexNeeds.of(scan, layout), canHoldElements)
+    /** The advice in words; empty where an index that is there serves the scan, or none can. */
+    static Optional<String> note(Scan scan, ClassLayout layout) {
+        return new IndexAdvice(layout, IndexNeeds.of(scan, layout))
                 .call()
                 .map(call -> "an index that would serve it: " + call);
     }
@@ -46,13 +40,12 @@ final class IndexAdvice {
             return Optional.empty();
         }
         if (!needs.texts().isEmpty()) {
-            return firstUnless(
-                    !canHoldElements || hasTextIndex(), needs.texts(), "textIndex"); // a class has one such index
+            return firstUnless(hasTextIndex(), needs.texts(), "textIndex"); // a class has one such index
         }
         if (!needs.places().isEmpty()) {
             return firstUnless(needs.places().stream().anyMatch(this::beginsAnIndex), needs.places(), "geoIndex");
         }
-        if (canHoldElements && !needs.isSelective() && !needs.elements().isEmpty()) {
+        if (!needs.isSelective() && !needs.elements().isEmpty()) {
             boolean served = needs.elements().stream()
                     .anyMatch(field -> layout.elementIndex(field).isPresent());
             return firstUnless(served, needs.elements(), "index");

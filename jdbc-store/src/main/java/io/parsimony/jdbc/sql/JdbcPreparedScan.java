@@ -179,8 +179,7 @@ final class JdbcPreparedScan implements PreparedScan {
                 .toList();
         List<String> notes = new ArrayList<>(new LargeReads(database).notes(planNotes, asked, layouts));
         notes.addAll(Unindexed.notes(scan, layout));
-        boolean canHoldElements = !database.dialect().isShared(); // SharedSchemaChanges refuses such indexes as yet
-        IndexAdvice.note(asked, layout, canHoldElements).ifPresent(notes::add);
+        IndexAdvice.note(asked, layout).ifPresent(notes::add);
         return notes;
     }
 

@@ -64,7 +64,11 @@ final class OrderCompiler {
         if (key instanceof SortKey.ByValue byValue) {
             return dialect.ordered(value, byValue.direction());
         }
-        return key instanceof SortKey.ByScore ? value.desc() : value.asc(); // the best first, the nearest first
+        return dialect.ordered(
+                value,
+                key instanceof SortKey.ByScore
+                        ? Direction.DESCENDING
+                        : Direction.ASCENDING); // the best first, the nearest first
     }
 
     private Field<?> value(SortKey key) {

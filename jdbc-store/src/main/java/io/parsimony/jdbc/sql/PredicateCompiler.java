@@ -8,6 +8,7 @@ import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.json.ValueJson;
+import io.parsimony.query.TextSearch;
 import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
@@ -201,7 +202,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                 dialect.findsText(
                         table.document(),
                         path(place),
-                        text(predicate.term()),
+                        term(predicate),
                         predicate.isCaseSensitive(),
                         predicate.isDiacriticSensitive()));
     }
@@ -211,15 +212,20 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         return dialect.textScore(
                 table.document(),
                 path(Place.of(predicate.target(), table.layout())),
-                text(predicate.term()),
+                term(predicate),
                 predicate.isCaseSensitive(),
                 predicate.isDiacriticSensitive());
     }
 
-    private Param<String> text(Operand operand) {
+    private Param<String> term(Predicate.Text predicate) {
         return binds.add(
                 SQLDataType.VARCHAR,
-                bindings -> bindings.operands().get(operand.slot()) instanceof StringValue term ? term.value() : "");
+                bindings -> dialect.searchTerm(new TextSearch(
+                        bindings.operands().get(predicate.term().slot()) instanceof StringValue term
+                                ? term.value()
+                                : "",
+                        predicate.isCaseSensitive(),
+                        predicate.isDiacriticSensitive())));
     }
 
     @Override

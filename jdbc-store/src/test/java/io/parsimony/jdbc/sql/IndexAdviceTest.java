@@ -40,7 +40,6 @@ class IndexAdviceTest {
     private static final Predicate SEARCHED = new Predicate.Text(NAME, new Operand(0, Kind.STRING), false, false);
 
     private final List<IndexDefinition> indexes = new ArrayList<>();
-    private boolean canHoldElements = true;
 
     @Test
     void note_equalFields_areAdvisedInTheOrderOfTheirNamesHoweverWritten() {
@@ -119,14 +118,6 @@ class IndexAdviceTest {
     }
 
     @Test
-    void note_whereNoIndexHoldsElements_advisesNoneOfThem() {
-        canHoldElements = false;
-        assertThat(advice(List.of(equal(TAGS, Kind.STRING)))).isEmpty();
-        assertThat(advice(List.of(SEARCHED))).isEmpty();
-        assertThat(advice(List.of(equal(TAGS, Kind.STRING), LARGE))).contains("parse.index(\"City\", \"population\")");
-    }
-
-    @Test
     void note_whatNoIndexCanServe_advisesNothing() {
         assertThat(advice(List.of())).isEmpty();
         assertThat(advice(List.of(new Predicate.Not(NAMED)))).isEmpty();
@@ -184,7 +175,7 @@ class IndexAdviceTest {
                 .map(index -> new IndexLayout(index, "City_" + index.name()))
                 .toList();
         ClassLayout layout = new ClassLayout("City", "City", 1, fields, layouts);
-        return IndexAdvice.note(new Scan("City", new Predicate.And(parts), List.of(order)), layout, canHoldElements)
+        return IndexAdvice.note(new Scan("City", new Predicate.And(parts), List.of(order)), layout)
                 .map(note -> note.replace("an index that would serve it: ", ""));
     }
 

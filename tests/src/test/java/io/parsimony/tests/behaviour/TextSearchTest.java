@@ -12,6 +12,7 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.json.ConstraintJson;
 import io.parsimony.query.TextSearch;
+import io.parsimony.tests.database.TestDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,9 @@ class TextSearchTest extends WithParse {
         assertThat(terms.stream().map(this::search).map(WithParse::names).toList())
                 .isEqualTo(before);
         assertThat(names(parse.query("Post").whereFullText("name", "cake"))).containsExactly("cake");
-        assertThat(search("coffee").explain().notes()).contains("driven by Post_text__subject__name");
+        if (!TestDatabase.isPostgres()) { // which rightly reads so few rows; ElementIndexContract forbids it
+            assertThat(search("coffee").explain().notes()).contains("driven by Post_text__subject__name");
+        }
     }
 
     @Test

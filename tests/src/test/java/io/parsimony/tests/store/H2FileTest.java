@@ -92,6 +92,14 @@ class H2FileTest {
     }
 
     @Nested
+    class ElementIndex extends ElementIndexContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.file(folder);
+        }
+    }
+
+    @Nested
     class Schema extends SchemaContract {
         @Override
         protected Store openEmptyStore() {

@@ -114,6 +114,14 @@ class H2MemoryTest {
     }
 
     @Nested
+    class ElementIndex extends ElementIndexContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
     class Schema extends SchemaContract {
         @Override
         protected Store openEmptyStore() {

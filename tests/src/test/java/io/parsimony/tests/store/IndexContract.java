@@ -109,6 +109,19 @@ abstract class IndexContract extends StoreContract {
     }
 
     @Test
+    void deleteIndex_unique_letsEqualValuesIn() {
+        createClass("Post", fields("n", FieldType.NUMBER));
+        IndexDefinition unique = new IndexDefinition("Post", "oneN", ascendingFields("n"), true);
+        store.schemas().createIndex(unique);
+        store.schemas().deleteIndex("Post", "oneN");
+        store.schemas().createIndex(unique);
+        store.schemas().deleteIndex("Post", "oneN");
+        insert("Post", "a", "{\"n\":1}");
+        insert("Post", "b", "{\"n\":1}");
+        assertThat(store.schemas().indexes("Post")).isEmpty();
+    }
+
+    @Test
     void createIndex_again_changesNothingAndOtherNeedsOtherName() {
         createClass("Post", fields("n", FieldType.NUMBER, "o", FieldType.OBJECT));
         IndexDefinition index = new IndexDefinition("Post", "i", ascendingFields("n", "createdAt"), false);

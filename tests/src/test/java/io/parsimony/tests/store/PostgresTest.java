@@ -131,6 +131,22 @@ class PostgresTest {
         }
     }
 
+    /** Without scans, too. */
+    @Nested
+    class ElementIndex extends ElementIndexContract {
+        private final String url = PostgresServer.newDatabase();
+
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres(url + "&options=-c%20enable_seqscan%3Doff%20-c%20enable_indexscan%3Doff");
+        }
+
+        @Override
+        protected void collectStatistics() {
+            PostgresServer.execute(url, "analyze");
+        }
+    }
+
     @Nested
     class Schema extends SchemaContract {
         @Override
