@@ -21,6 +21,7 @@ import java.util.function.Function;
  * {@code place} and on {@code level} with {@code points}; class {@code Note} has the same fields and no index. A new operator comes with a
  * case on each.
  */
+@SuppressWarnings("JavaUtilDate") // intentional: what callers pass
 final class GoldenCases {
     private static final ParseGeoPoint MUNICH = new ParseGeoPoint(48.137, 11.575);
     private final Map<String, Function<Parse, Explanation>> cases = new TreeMap<>();
