@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Runs work in transactions, and again when others stood in its way. Thread-safe. */
 public final class Transactions {
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
     private static final long PAUSE_NANOS = 2_000_000;
 
     private final Database database;

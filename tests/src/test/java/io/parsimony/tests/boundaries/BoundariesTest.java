@@ -28,6 +28,9 @@ class BoundariesTest {
     /** Patterns mean the same in memory and in databases. */
     private static final String PATTERNS = "io.parsimony.engine.regex..";
 
+    /** And so do words. */
+    private static final String WORDS = "io.parsimony.engine.text..";
+
     private static final String JDBC = "io.parsimony.jdbc..";
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -65,7 +68,7 @@ class BoundariesTest {
                 .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ENGINE)
                         .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                 com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
-                                        STORE_SPI, PATTERNS))))
+                                        STORE_SPI, PATTERNS, WORDS))))
                 .check(classes);
     }
 
