@@ -1,6 +1,5 @@
 package io.parsimony;
 
-import io.parsimony.QueryConstraints.Kind;
 import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.DistinctRequest;
 import io.parsimony.backend.Explanation;
@@ -15,9 +14,6 @@ import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.query.Ordering;
 import io.parsimony.query.SubQuery;
-import io.parsimony.query.TextSearch;
-import io.parsimony.value.ParseValue;
-import io.parsimony.value.PointerValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -25,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -37,23 +32,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for the objects of one class (the guide's "Queries"). Constraints on different fields, and different ones on the
- * same field, must all hold; the same one on the same field again replaces the earlier, and {@link #whereEqualTo} replaces
- * all others on its field. Against an array field a constraint holds when some element fulfils it.
- *
- * <p>A field may be dotted ({@code address.city}); a path never leads through a pointer. Methods that take a field throw
- * INVALID_KEY_NAME (105) when it is no path, those that take a value INCORRECT_TYPE (111) for Java types that Parse has no
- * counterpart of, and INVALID_POINTER (106) for an object that is not saved.
+ * A question for the objects of one class (the guide's "Queries"): {@link QueryConditions} say which, the methods here how many, in which
+ * order and with which fields, and what is done with them.
  *
  * <p>For one thread at a time.
  *
  * @param <T> what the results are
  */
-public final class ParseQuery<T extends ParseObject> {
+public final class ParseQuery<T extends ParseObject> extends QueryConditions<ParseQuery<T>> {
     private final Parse parse;
     private final String className;
     private final Class<T> type;
-    private final QueryConstraints constraints = new QueryConstraints();
     private final List<Ordering> order = new ArrayList<>();
     private final Set<FieldPath> includes = new LinkedHashSet<>();
     private final Set<FieldPath> excluded = new LinkedHashSet<>();
@@ -93,17 +82,17 @@ public final class ParseQuery<T extends ParseObject> {
     private static <T extends ParseObject> ParseQuery<T> combined(
             String name, List<ParseQuery<T>> queries, Function<List<Constraint>, Constraint> combination) {
         if (queries.isEmpty()) {
-            throw invalid("The " + name + " of queries needs at least one query");
+            throw invalidQuery("The " + name + " of queries needs at least one query");
         }
         ParseQuery<T> first = queries.get(0);
         ParseQuery<T> result = new ParseQuery<>(first.parse, first.className, first.type);
         for (ParseQuery<T> query : queries) {
             if (!query.className.equals(first.className)) {
-                throw invalid("The " + name + " of queries needs queries of one class but got " + first.className
+                throw invalidQuery("The " + name + " of queries needs queries of one class but got " + first.className
                         + " and " + query.className);
             }
             if (query.hasMoreThanConstraints()) {
-                throw invalid("A query inside of an " + name
+                throw invalidQuery("A query inside of an " + name
                         + " has constraints only; set limit, skip, order, include and selectKeys on the result");
             }
         }
@@ -113,237 +102,6 @@ public final class ParseQuery<T extends ParseObject> {
 
     public String getClassName() {
         return className;
-    }
-
-    // -- Constraints -----------------------------------------------------------------------------------------------
-
-    /** The field equals the value; null: it is null or missing. */
-    public ParseQuery<T> whereEqualTo(String key, @Nullable Object value) {
-        return compare(key, Kind.EQUAL, Comparison.EQUAL, value);
-    }
-
-    /** The field does not equal the value, or is missing; null: it is there and not null. */
-    public ParseQuery<T> whereNotEqualTo(String key, @Nullable Object value) {
-        FieldPath field = FieldPath.parse(key);
-        return put(
-                field,
-                Kind.NOT_EQUAL,
-                new Constraint.Not(new Constraint.Compare(field, Comparison.EQUAL, encode(value))));
-    }
-
-    /** The field is less than the value and of the same type: numbers, dates, or strings by code point. */
-    public ParseQuery<T> whereLessThan(String key, Object value) {
-        return compare(key, Kind.LESS_THAN, Comparison.LESS_THAN, value);
-    }
-
-    /** As {@link #whereLessThan}, or equal. */
-    public ParseQuery<T> whereLessThanOrEqualTo(String key, Object value) {
-        return compare(key, Kind.LESS_THAN_OR_EQUAL, Comparison.LESS_THAN_OR_EQUAL, value);
-    }
-
-    /** The field is greater than the value and of the same type: numbers, dates, or strings by code point. */
-    public ParseQuery<T> whereGreaterThan(String key, Object value) {
-        return compare(key, Kind.GREATER_THAN, Comparison.GREATER_THAN, value);
-    }
-
-    /** As {@link #whereGreaterThan}, or equal. */
-    public ParseQuery<T> whereGreaterThanOrEqualTo(String key, Object value) {
-        return compare(key, Kind.GREATER_THAN_OR_EQUAL, Comparison.GREATER_THAN_OR_EQUAL, value);
-    }
-
-    /** The field equals one of the values; null among them also finds null and missing. */
-    public ParseQuery<T> whereContainedIn(String key, Collection<?> values) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.IN, new Constraint.In(field, encodeAll(values)));
-    }
-
-    /** The field equals none of the values, or is missing. */
-    public ParseQuery<T> whereNotContainedIn(String key, Collection<?> values) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.NOT_IN, new Constraint.Not(new Constraint.In(field, encodeAll(values))));
-    }
-
-    /** The field is there, be it null. */
-    public ParseQuery<T> whereExists(String key) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.EXISTS, new Constraint.Exists(field));
-    }
-
-    /** The field is missing. */
-    public ParseQuery<T> whereDoesNotExist(String key) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.EXISTS, new Constraint.Not(new Constraint.Exists(field)));
-    }
-
-    /** The string starts with the prefix, in the same case. */
-    public ParseQuery<T> whereStartsWith(String key, String prefix) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.REGEX, new Constraint.StartsWith(field, prefix));
-    }
-
-    /** The string holds one of the words; {@code "phrases"} must stand in it, {@code -word} must not ({@link TextSearch}). */
-    public ParseQuery<T> whereFullText(String key, String term) {
-        return whereFullText(key, new TextSearch(term, false, false));
-    }
-
-    /** As {@link #whereFullText(String, String)}, minding case and diacritics as the search says. */
-    public ParseQuery<T> whereFullText(String key, TextSearch search) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.TEXT, new Constraint.Text(field, search));
-    }
-
-    /** The field is a point; without an order of its own the results come nearest first (the guide's "GeoPoints"). */
-    public ParseQuery<T> whereNear(String key, ParseGeoPoint point) {
-        return near(key, point, OptionalDouble.empty());
-    }
-
-    /** As {@link #whereNear}, at most so far away, as an angle at the earth's centre. */
-    public ParseQuery<T> whereWithinRadians(String key, ParseGeoPoint point, double maxDistance) {
-        if (!(maxDistance >= 0)) {
-            throw invalid("The distance on '" + key + "' must be 0 or more");
-        }
-        return near(key, point, OptionalDouble.of(maxDistance));
-    }
-
-    /** As {@link #whereNear}, at most so many kilometres away. */
-    public ParseQuery<T> whereWithinKilometers(String key, ParseGeoPoint point, double maxDistance) {
-        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_KILOMETERS);
-    }
-
-    /** As {@link #whereNear}, at most so many miles away. */
-    public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance) {
-        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES);
-    }
-
-    /** The string holds a match of the regular expression, in the same case; as {@link #whereMatches(String, String, String)}. */
-    public ParseQuery<T> whereMatches(String key, String regex) {
-        return whereMatches(key, regex, "");
-    }
-
-    /**
-     * The string holds a match of the regular expression, anywhere unless it is anchored. What PCRE and Java have in common is understood,
-     * but no references to groups, atomic groups and possessive repetitions; the query fails with INVALID_QUERY (102) then.
-     *
-     * @param modifiers letters of {@code i} (any case), {@code m} (^ and $ at every line), {@code x} (spaces and comments),
-     *     {@code s} (a dot is a line feed too), {@code u} (letters and case of all scripts); else INVALID_QUERY (102)
-     */
-    public ParseQuery<T> whereMatches(String key, String regex, String modifiers) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.REGEX, new Constraint.Matches(field, regex, modifiers));
-    }
-
-    /** The string holds the other one, in the same case. No index serves this. */
-    public ParseQuery<T> whereContains(String key, String substring) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.REGEX, FieldConstraints.contains(field, substring));
-    }
-
-    /** The string ends with the suffix, in the same case, or with it and a line feed. No index serves this. */
-    public ParseQuery<T> whereEndsWith(String key, String suffix) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.REGEX, FieldConstraints.endsWith(field, suffix));
-    }
-
-    /** The array has all of the values; none of them: never. */
-    public ParseQuery<T> whereContainsAll(String key, Collection<?> values) {
-        FieldPath field = FieldPath.parse(key);
-        return put(
-                field, Kind.ALL, FieldConstraints.all(encodeAll(values), value -> FieldConstraints.has(field, value)));
-    }
-
-    /** For each of the prefixes the array has a string that starts with it; none of them: never. */
-    public ParseQuery<T> whereContainsAllStartsWith(String key, Collection<String> prefixes) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.ALL, FieldConstraints.all(prefixes, prefix -> new Constraint.StartsWith(field, prefix)));
-    }
-
-    /** The field is an array without any element but the values; an empty one is. */
-    public ParseQuery<T> whereContainedBy(String key, Collection<?> values) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.CONTAINED_BY, new Constraint.ContainedBy(field, encodeAll(values)));
-    }
-
-    /** As {@link #whereNear}, at least and at most so far away, as angles at the earth's centre. */
-    public ParseQuery<T> whereNear(String key, ParseGeoPoint point, double minRadians, double maxRadians) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.NEAR, FieldConstraints.near(field, point, minRadians, maxRadians));
-    }
-
-    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double)}; not sorted: without an effect on the order. */
-    public ParseQuery<T> whereWithinRadians(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
-        if (sorted) {
-            return whereWithinRadians(key, point, maxDistance);
-        }
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.GEO_WITHIN, FieldConstraints.circle(field, point, maxDistance));
-    }
-
-    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double, boolean)}, in kilometres. */
-    public ParseQuery<T> whereWithinKilometers(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
-        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_KILOMETERS, sorted);
-    }
-
-    /** As {@link #whereWithinRadians(String, ParseGeoPoint, double, boolean)}, in miles. */
-    public ParseQuery<T> whereWithinMiles(String key, ParseGeoPoint point, double maxDistance, boolean sorted) {
-        return whereWithinRadians(key, point, maxDistance / ParseGeoPoint.EARTH_RADIUS_MILES, sorted);
-    }
-
-    /** The point lies between the corners, edges included. A box that is upside down or crosses the date line has no points. */
-    public ParseQuery<T> whereWithinGeoBox(String key, ParseGeoPoint southwest, ParseGeoPoint northeast) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.WITHIN, new Constraint.WithinBox(field, southwest.toValue(), northeast.toValue()));
-    }
-
-    /** The point lies in the polygon with these corners, edges included; INVALID_JSON (107) for fewer than three points. */
-    public ParseQuery<T> whereWithinPolygon(String key, List<ParseGeoPoint> points) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.GEO_WITHIN, FieldConstraints.polygon(field, points));
-    }
-
-    /** The point lies in the polygon, edges included. */
-    public ParseQuery<T> whereWithinPolygon(String key, ParsePolygon polygon) {
-        return whereWithinPolygon(key, polygon.getCoordinates());
-    }
-
-    /** The field is a polygon that has the point in it, edges included. */
-    public ParseQuery<T> wherePolygonContains(String key, ParseGeoPoint point) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.GEO_INTERSECTS, new Constraint.PolygonContains(field, point.toValue()));
-    }
-
-    /**
-     * The pointer, or some pointer in the array or relation, leads to an object that the other query finds. Of the other query its
-     * constraints count as they are now, its limit, skip and order do not; it finds what the caller may read.
-     */
-    public ParseQuery<T> whereMatchesQuery(String key, ParseQuery<?> query) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.MATCHES_QUERY, new Constraint.InQuery(field, query.toSubQuery()));
-    }
-
-    /** The opposite of {@link #whereMatchesQuery}: a missing field is found too. */
-    public ParseQuery<T> whereDoesNotMatchQuery(String key, ParseQuery<?> query) {
-        FieldPath field = FieldPath.parse(key);
-        return put(
-                field, Kind.NOT_MATCHES_QUERY, new Constraint.Not(new Constraint.InQuery(field, query.toSubQuery())));
-    }
-
-    /**
-     * The field equals a field of some object that the other query finds; of an array each element counts, a missing field or null for
-     * nothing. Of the other query its constraints count as they are now, its limit, skip and order do not.
-     */
-    public ParseQuery<T> whereMatchesKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
-        FieldPath field = FieldPath.parse(key);
-        return put(
-                field, Kind.MATCHES_KEY, new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery)));
-    }
-
-    /** The opposite of {@link #whereMatchesKeyInQuery}: a missing field is found too. */
-    public ParseQuery<T> whereDoesNotMatchKeyInQuery(String key, String keyInQuery, ParseQuery<?> query) {
-        FieldPath field = FieldPath.parse(key);
-        return put(
-                field,
-                Kind.NOT_MATCHES_KEY,
-                new Constraint.Not(new Constraint.Select(field, query.toSubQuery(), FieldPath.parse(keyInQuery))));
     }
 
     // -- Order, paging, projection ---------------------------------------------------------------------------------
@@ -378,7 +136,7 @@ public final class ParseQuery<T extends ParseObject> {
     /** How many results at most; 100 if not set. INVALID_QUERY (102) when negative. */
     public ParseQuery<T> limit(int newLimit) {
         if (newLimit < 0) {
-            throw invalid("limit must be 0 or more but is " + newLimit);
+            throw invalidQuery("limit must be 0 or more but is " + newLimit);
         }
         limit = newLimit;
         return this;
@@ -392,7 +150,7 @@ public final class ParseQuery<T extends ParseObject> {
     /** How many results to leave out first. INVALID_QUERY (102) when negative. */
     public ParseQuery<T> skip(int newSkip) {
         if (newSkip < 0) {
-            throw invalid("skip must be 0 or more but is " + newSkip);
+            throw invalidQuery("skip must be 0 or more but is " + newSkip);
         }
         skip = newSkip;
         return this;
@@ -652,8 +410,8 @@ public final class ParseQuery<T extends ParseObject> {
 
     // -- For the package -------------------------------------------------------------------------------------------
 
-    ParseQuery<T> where(Constraint constraint) {
-        constraints.add(constraint);
+    @Override
+    ParseQuery<T> self() {
         return this;
     }
 
@@ -663,7 +421,7 @@ public final class ParseQuery<T extends ParseObject> {
         return this;
     }
 
-    private SubQuery toSubQuery() {
+    SubQuery toSubQuery() {
         return new SubQuery(className, constraints.toConstraint(), redirectKey);
     }
 
@@ -678,8 +436,8 @@ public final class ParseQuery<T extends ParseObject> {
 
     private void requireOnlyConstraints(String what, String instead) {
         if (limit != FindRequest.DEFAULT_LIMIT || skip != 0 || !order.isEmpty()) {
-            throw invalid("A query with an order, limit or skip can't be used with " + what + ", which has " + instead
-                    + " instead");
+            throw invalidQuery("A query with an order, limit or skip can't be used with " + what + ", which has "
+                    + instead + " instead");
         }
     }
 
@@ -701,41 +459,5 @@ public final class ParseQuery<T extends ParseObject> {
                 || includesAll
                 || !order.isEmpty()
                 || !includes.isEmpty();
-    }
-
-    private ParseQuery<T> compare(String key, Kind kind, Comparison comparison, @Nullable Object value) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, kind, new Constraint.Compare(field, comparison, encode(value)));
-    }
-
-    private ParseQuery<T> near(String key, ParseGeoPoint point, OptionalDouble maxRadians) {
-        FieldPath field = FieldPath.parse(key);
-        return put(field, Kind.NEAR, new Constraint.Near(field, point.toValue(), OptionalDouble.empty(), maxRadians));
-    }
-
-    private ParseQuery<T> put(FieldPath field, Kind kind, Constraint constraint) {
-        constraints.put(field, kind, constraint);
-        return this;
-    }
-
-    private static ParseValue encode(@Nullable Object value) {
-        return new ValueEncoder(ParseQuery::pointerTo).encode(value);
-    }
-
-    private static List<ParseValue> encodeAll(Collection<?> values) {
-        return new ValueEncoder(ParseQuery::pointerTo).encodeAll(values);
-    }
-
-    private static PointerValue pointerTo(ParseObject object) {
-        if (object.getObjectId() == null) {
-            throw new ParseException(
-                    ParseException.INVALID_POINTER,
-                    "A query can't look for a new object of class " + object.getClassName() + "; save it first");
-        }
-        return object.pointer();
-    }
-
-    private static ParseException invalid(String message) {
-        return new ParseException(ParseException.INVALID_QUERY, message);
     }
 }
