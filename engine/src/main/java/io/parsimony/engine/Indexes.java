@@ -29,7 +29,7 @@ final class Indexes {
     private static ClassSchema withoutHidden(ClassSchema schema) {
         Map<String, FieldType> fields = new LinkedHashMap<>(schema.fields());
         fields.keySet().removeIf(field -> field.startsWith("_"));
-        return new ClassSchema(schema.className(), fields);
+        return schema.withFields(fields);
     }
 
     /** The class's indexes but those on hidden fields, by name. */

@@ -80,7 +80,7 @@ public final class SchemaGrowth {
     private static ClassSchema withFields(ClassSchema schema, Map<String, FieldType> added) {
         Map<String, FieldType> fields = new LinkedHashMap<>(schema.fields());
         fields.putAll(added);
-        return new ClassSchema(schema.className(), fields);
+        return schema.withFields(fields);
     }
 
     private static void requireTargetClass(FieldType type) {
