@@ -69,8 +69,8 @@ record NearRings(Scan scan, Predicate.WithinDistance within, IndexLayout index) 
 
     /** The cells that follow the point's along the curve, and those before it, as many of each as objects are asked for. */
     Query neighbours(ScanDraft.Surroundings surroundings) {
-        Select<Record1<Long>> following = side(surroundings, true);
-        return following.unionAll(side(surroundings, false));
+        DSLContext dsl = surroundings.dialect().dsl();
+        return LimitedBranch.of(dsl, side(surroundings, true)).unionAll(LimitedBranch.of(dsl, side(surroundings, false)));
     }
 
     private Select<Record1<Long>> side(ScanDraft.Surroundings surroundings, boolean isFollowing) {
