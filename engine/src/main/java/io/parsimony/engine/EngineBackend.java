@@ -85,7 +85,7 @@ public final class EngineBackend implements ParseBackend {
 
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
-        SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
+        SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
                 new QueryPlanner(store.objects()),
@@ -103,7 +103,7 @@ public final class EngineBackend implements ParseBackend {
                 new UserClasses(catalogue, store.schemas()),
                 new PasswordHashing(options.bcryptCost()));
         return new EngineBackend(
-                new Door(store, catalogue),
+                new Door(store),
                 sessions,
                 reader,
                 writer,

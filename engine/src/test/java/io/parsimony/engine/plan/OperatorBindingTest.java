@@ -50,7 +50,7 @@ final class OperatorBindingTest {
     private static final Target G = new Target.Field("g", FieldType.GEO_POINT);
 
     private final QueryBinder binder = new QueryBinder(
-            new QueriedClasses(SchemaCatalogue.load(new MemoryStore().schemas()), true),
+            new QueriedClasses(new SchemaCatalogue(new MemoryStore().schemas()), true),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private BoundQuery bound(String where) {
