@@ -1,7 +1,6 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.ParseException;
-import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
@@ -18,7 +17,6 @@ import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.PointerValue;
-import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ public final class QueriedClasses {
     private static final FieldPath SESSION_USER = FieldPath.of("user");
     private static final Constraint IS_RESTRICTED =
             new Constraint.Compare(FieldPath.of("restricted"), Comparison.EQUAL, new BooleanValue(true));
-    private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
 
     private final SchemaCatalogue catalogue;
     private final ProtectedFields protectedFields;
@@ -69,7 +66,7 @@ public final class QueriedClasses {
     /** As {@link #toFind}, by a query; one for an object by its id alone gets it. */
     public OpenedClass toFind(Identity identity, String className, Constraint where) {
         ClassAccess.requireFind(identity, className);
-        return opened(identity, className, isById(where) ? ClassOperation.GET : ClassOperation.FIND);
+        return opened(identity, className, ConstraintParts.isById(where) ? ClassOperation.GET : ClassOperation.FIND);
     }
 
     /** As {@link #toFind}, to count its objects. */
@@ -126,17 +123,6 @@ public final class QueriedClasses {
     /** The same by the class's name; as the class would be born where it does not exist. */
     Concealed concealed(Identity identity, String className) {
         return concealed(identity, catalogue.find(className).orElseGet(() -> SystemClasses.newborn(className)));
-    }
-
-    /** Whether nothing is asked but that the objectId is this one. */
-    private static boolean isById(Constraint where) {
-        if (where instanceof Constraint.And and && and.parts().size() == 1) {
-            return isById(and.parts().get(0));
-        }
-        return where instanceof Constraint.Compare compare
-                && compare.op() == Comparison.EQUAL
-                && compare.field().equals(OBJECT_ID)
-                && compare.operand() instanceof StringValue;
     }
 
     private Optional<ClassSchema> existing(Identity identity, String className) {

@@ -67,14 +67,14 @@ public final class ProtectedFields {
         return both;
     }
 
-    private static @Nullable Set<String> byGroups(Identity identity, Map<String, Set<String>> groups) {
-        Set<String> hidden = null;
+    private static Set<String> byGroups(Identity identity, Map<String, Set<String>> groups) {
+        @Nullable Set<String> hidden = null;
         for (Map.Entry<String, Set<String>> group : groups.entrySet()) {
             if (isIn(identity, group.getKey())) {
                 hidden = hidden == null ? Set.copyOf(group.getValue()) : Concealed.intersection(hidden, group.getValue());
             }
         }
-        return hidden;
+        return hidden == null ? Set.of() : hidden;
     }
 
     private static boolean isIn(Identity identity, String group) {
