@@ -97,7 +97,7 @@ public final class EngineBackend implements ParseBackend {
 
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
-        SchemaCatalogue catalogue = SchemaCatalogue.load(store.schemas());
+        SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
                 new QueriedClasses(
@@ -121,7 +121,7 @@ public final class EngineBackend implements ParseBackend {
                 new PasswordHashing(options.bcryptCost()),
                 new DefaultAcls(catalogue, options.security().privateUsers()));
         return new EngineBackend(
-                new Door(store, catalogue),
+                new Door(store),
                 sessions,
                 reader,
                 writer,

@@ -52,7 +52,7 @@ final class OperatorBindingTest {
 
     private final QueryBinder binder = new QueryBinder(
             new QueriedClasses(
-                    SchemaCatalogue.load(new MemoryStore().schemas()),
+                    new SchemaCatalogue(new MemoryStore().schemas()),
                     new ProtectedFields(SecurityOptions.DEFAULT),
                     true),
             Clock.fixed(NOW, ZoneOffset.UTC));
