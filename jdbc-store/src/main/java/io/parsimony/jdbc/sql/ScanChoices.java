@@ -39,7 +39,7 @@ record ScanChoices(
                 !dialect.choosesIndexes()
                         && AclReach.isIndexed(layout)
                         && conjuncts.stream().anyMatch(Predicate.ReadableBy.class::isInstance)
-                        && !new IndexDrives(scan, layout).drives(conjuncts)
+                        && !new IndexDrives(scan, layout).leadsToFew(conjuncts)
                         && IndexUnion.of(scan, layout).isEmpty());
     }
 
