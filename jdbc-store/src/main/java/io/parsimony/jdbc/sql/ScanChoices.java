@@ -36,7 +36,7 @@ record ScanChoices(
                         .filter(Predicate.WithinDistance.class::isInstance)
                         .map(Predicate.WithinDistance.class::cast)
                         .toList(),
-                !dialect.choosesIndexes()
+                !dialect.plans().choosesIndexes()
                         && AclReach.isIndexed(layout)
                         && conjuncts.stream().anyMatch(Predicate.ReadableBy.class::isInstance)
                         && !new IndexDrives(scan, layout).drives(conjuncts)

@@ -101,7 +101,7 @@ final class ScanCompiler {
     }
 
     private Optional<IndexUnion> union(Scan scan, Access access) {
-        return dialect.choosesIndexes() || access == Access.BY_ACL
+        return dialect.plans().choosesIndexes() || access == Access.BY_ACL
                 ? Optional.empty()
                 : IndexUnion.of(scan, catalogue.get(scan.className()));
     }
