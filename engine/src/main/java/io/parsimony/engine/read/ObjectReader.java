@@ -73,7 +73,8 @@ public final class ObjectReader {
     }
 
     private List<FetchedObject> find(Identity identity, ClassSchema schema, FindRequest request) {
-        List<Row> rows = scans.find(identity, schema, request.where(), request.order(), limit(request), request.skip());
+        ObjectScans.Ready ready = scans.ready(identity, schema, request.where(), request.order(), request.hint());
+        List<Row> rows = ObjectScans.rows(schema, ready, limit(request), request.skip());
         return includes.complete(identity, ScoredRows.of(request, rows), Shape.of(request.selection(), schema));
     }
 
@@ -92,7 +93,8 @@ public final class ObjectReader {
     /** {@link io.parsimony.backend.ParseBackend#count}. */
     public long count(Identity identity, FindRequest request) {
         return asked(identity, request)
-                .map(schema -> scans.count(identity, schema, request.where()))
+                .map(schema ->
+                        ObjectScans.count(scans.ready(identity, schema, request.where(), List.of(), request.hint())))
                 .orElse(0L);
     }
 
@@ -106,7 +108,7 @@ public final class ObjectReader {
         return explained(
                 identity,
                 request,
-                schema -> scans.ready(identity, schema, request.where(), request.order()),
+                schema -> scans.ready(identity, schema, request.where(), request.order(), request.hint()),
                 (scan, ready) -> scan.explain(ready.bindings(limit(request), request.skip())));
     }
 
@@ -115,7 +117,7 @@ public final class ObjectReader {
         return explained(
                 identity,
                 request,
-                schema -> scans.ready(identity, schema, request.where(), List.of()),
+                schema -> scans.ready(identity, schema, request.where(), List.of(), request.hint()),
                 (scan, ready) -> scan.explainCount(ready.bindings(0, 0)));
     }
 

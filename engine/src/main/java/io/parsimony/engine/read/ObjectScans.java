@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs planned scans: the one way by which objects are read, so that no read goes round the permissions. */
 final class ObjectScans implements ObjectSource {
@@ -44,7 +45,13 @@ final class ObjectScans implements ObjectSource {
     }
 
     Ready ready(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
-        BoundQuery query = binder.bind(identity, schema, where, order);
+        return ready(identity, schema, where, order, null);
+    }
+
+    /** With the name of an index that the caller would use; null for none. */
+    Ready ready(
+            Identity identity, ClassSchema schema, Constraint where, List<Ordering> order, @Nullable String hint) {
+        BoundQuery query = binder.bind(identity, schema, where, order).withHint(hint);
         return new Ready(planner.plan(query, identity.isMaster()), query, identity);
     }
 
@@ -80,7 +87,7 @@ final class ObjectScans implements ObjectSource {
         return rows(schema, ready, 1, 0).stream().findFirst();
     }
 
-    private static List<Row> rows(ClassSchema schema, Ready ready, int limit, int skip) {
+    static List<Row> rows(ClassSchema schema, Ready ready, int limit, int skip) {
         if (limit == 0 || ready.plan().plan().isEmpty()) {
             return List.of();
         }
@@ -94,7 +101,10 @@ final class ObjectScans implements ObjectSource {
     }
 
     long count(Identity identity, ClassSchema schema, Constraint where) {
-        Ready ready = ready(identity, schema, where, List.of());
+        return count(ready(identity, schema, where, List.of()));
+    }
+
+    static long count(Ready ready) {
         return ready.plan().plan().isEmpty() ? 0 : ready.plan().scan().count(ready.bindings(Integer.MAX_VALUE, 0));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jooq.Name;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -23,6 +24,11 @@ final class H2Plans implements PlanDialect {
     @Override
     public Table<?> throughIndex(Table<?> table, String indexName) {
         return DSL.table("{0} use index ({1})", table, DSL.quotedName(indexName));
+    }
+
+    @Override
+    public Table<?> throughIndex(Table<?> table, Name alias, String indexName) {
+        return DSL.table("{0} {1} use index ({2})", table, alias, DSL.quotedName(indexName));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.parsimony.jdbc.dialect;
 
 import java.util.List;
+import org.jooq.Name;
 import org.jooq.Table;
 
 /** Who chooses the way to the rows, and how the choice is told. */
@@ -13,6 +14,9 @@ public interface PlanDialect {
 
     /** A table that is read through one of its indexes where a condition on the index's first column allows it. */
     Table<?> throughIndex(Table<?> table, String indexName);
+
+    /** The same for a table that has another name in the statement. */
+    Table<?> throughIndex(Table<?> table, Name alias, String indexName);
 
     /** A table that is read row by row, through none of its indexes. */
     default Table<?> rowByRow(Table<?> table) {

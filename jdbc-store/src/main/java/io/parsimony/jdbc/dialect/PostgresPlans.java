@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jooq.Name;
 import org.jooq.Table;
 
 /** PostgreSQL chooses by its statistics and takes no hints. */
@@ -26,6 +27,11 @@ final class PostgresPlans implements PlanDialect {
     @Override
     public Table<?> throughIndex(Table<?> table, String indexName) {
         return table;
+    }
+
+    @Override
+    public Table<?> throughIndex(Table<?> table, Name alias, String indexName) {
+        return table.as(alias);
     }
 
     @Override

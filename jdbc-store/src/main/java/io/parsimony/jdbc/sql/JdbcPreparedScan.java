@@ -166,6 +166,9 @@ final class JdbcPreparedScan implements PreparedScan {
             notes.addAll(compiled.notes());
             List<String> planNotes = database.dialect().plans().planNotes(plan);
             notes.addAll(planNotes);
+            IndexHint.of(scan, catalogue.get(scan.className()))
+                    .map(hint -> hint.note(database.dialect(), scan.className(), planNotes))
+                    .ifPresent(notes::add);
             notes.addAll(advice(planNotes, statements == counts));
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
