@@ -9,7 +9,9 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
 import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import java.util.ArrayList;
@@ -71,6 +73,23 @@ final class SharedSchemaChanges implements OneChange {
                     Map<String, FieldType> missing = missing(layout, fields);
                     return missing.isEmpty() ? layout : addMissing(draft, layout, missing);
                 });
+    }
+
+    ClassLayout setPermissions(String className, ClassPermissions permissions) {
+        return change(className, SchemaChanges.doing("changing the permissions of", className), draft -> {
+            ClassLayout changed = draft.get(className).withPermissions(permissions);
+            CatalogueTables.updatePermissions(draft.sql, changed);
+            return changed;
+        });
+    }
+
+    ClassLayout setOptions(String className, Map<String, FieldOptions> options) {
+        return change(className, SchemaChanges.doing("changing fields of", className), draft -> {
+            ClassLayout layout = draft.get(className);
+            List<FieldLayout> changed = SchemaChanges.withOptions(layout, options);
+            changed.forEach(field -> CatalogueTables.updateField(draft.sql, className, field));
+            return layout.withFields(changed, catalogue.nextVersion());
+        });
     }
 
     void createIndex(IndexDefinition index) {
@@ -149,9 +168,11 @@ final class SharedSchemaChanges implements OneChange {
     private ClassLayout makeClass(Draft draft, ClassSchema schema) {
         String className = schema.className();
         List<FieldLayout> fields = new ArrayList<>();
-        schema.fields().forEach((name, type) -> fields.add(new FieldLayout(name, type, null)));
+        schema.fields()
+                .forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
         String table = Names.unique(className, draft.tableNames());
-        ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of());
+        ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of())
+                .withPermissions(schema.permissions());
         ClassLayout layout = empty.withFields(fields, catalogue.nextVersion());
         layout = layout.withFields(SchemaChanges.withColumns(layout, layout.pending()), catalogue.nextVersion());
         draft.execute(statements.createTable(layout));

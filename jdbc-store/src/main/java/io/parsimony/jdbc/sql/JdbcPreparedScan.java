@@ -224,9 +224,12 @@ final class JdbcPreparedScan implements PreparedScan {
     }
 
     private ValueShape shape(Bindings bindings, long version, boolean isFind) {
+        ValueShape shape = ValueShape.of(slots, bindings, database.dialect());
+        if (slots.semiJoins().isEmpty()) {
+            return shape;
+        }
         boolean stopsEarly = isFind && (long) bindings.limit() + bindings.skip() <= SHORT;
-        ValueShape shape = ValueShape.of(slots, bindings, database.dialect()).withStopsEarly(stopsEarly);
-        return slots.semiJoins().isEmpty() ? shape : sizes.sized(slots.semiJoins(), shape, sizings, bindings, version);
+        return sizes.sized(slots.semiJoins(), shape.withStopsEarly(stopsEarly), sizings, bindings, version);
     }
 
     private ScanChoices choices() {

@@ -34,8 +34,7 @@ final class ScanCompiler {
             return NearestSelect.of(scan, key, surroundings);
         }
         Optional<IndexUnion> union = union(scan, surroundings);
-        if (union.isPresent()
-                && surroundings.shape().stopsEarly()) { // a union is for few rows, not for reading them all
+        if (union.isPresent()) {
             return union.get().find(surroundings);
         }
         ScanDraft draft = new ScanDraft(scan.className(), scan.filter(), surroundings);

@@ -86,6 +86,20 @@ class IndexUnionTest extends WithParse {
                 .isNotEmpty();
     }
 
+    /** Found by the property test, seed 11: H2 answered the earlier page again, since only the limits had changed. */
+    @Test
+    void union_withAnotherLimitThanBefore_findsAsManyAsAreAskedFor() {
+        Supplier<ParseQuery<ParseObject>> query =
+                () -> parse.query(TwoClasses.INDEXED).whereContainedIn("team", Arrays.asList("t1", null));
+        int all = (int) query.get().count();
+
+        assertThat(query.get().limit(1).find()).hasSize(1);
+        assertThat(query.get().limit(5).find()).hasSize(5);
+        assertThat(query.get().limit(2).skip(3).find()).hasSize(2);
+        assertThat(query.get().limit(1_000).find()).hasSize(all);
+        assertThat(query.get().limit(100_000).find()).hasSize(all);
+    }
+
     @Test
     void or_withABranchWithoutIndex_isNone() {
         ParseQuery<ParseObject> query = eitherOf(
