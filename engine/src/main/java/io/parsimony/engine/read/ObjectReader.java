@@ -93,7 +93,8 @@ public final class ObjectReader {
         if (!opened.isThere()) {
             return List.of();
         }
-        List<Row> rows = scans.find(opened, request.where(), request.order(), limit(request), request.skip());
+        ObjectScans.Ready ready = scans.ready(opened, request.where(), request.order(), request.hint());
+        List<Row> rows = ObjectScans.rows(ready, limit(request), request.skip());
         return includes.complete(
                 opened.identity(), ScoredRows.of(request, rows), Shape.of(request.selection(), opened.schema()));
     }
@@ -120,7 +121,9 @@ public final class ObjectReader {
     }
 
     private long count(OpenedClass opened, FindRequest request) {
-        return opened.isThere() ? scans.count(opened, request.where()) : 0;
+        return opened.isThere()
+                ? ObjectScans.count(scans.ready(opened, request.where(), List.of(), request.hint()))
+                : 0;
     }
 
     /** Objects for pipelines; no permission applies. */
@@ -159,7 +162,7 @@ public final class ObjectReader {
                     "",
                     List.of("Class '" + request.className() + "' has never been written to: nothing is read"));
         }
-        ObjectScans.Ready ready = scans.ready(opened, request.where(), order);
+        ObjectScans.Ready ready = scans.ready(opened, request.where(), order, request.hint());
         return explanation(ready, explain.apply(ready.plan().scan(), ready));
     }
 

@@ -28,6 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs planned scans: the one way by which objects are read, so that no read goes round the permissions. */
 final class ObjectScans implements ObjectSource {
@@ -48,7 +49,12 @@ final class ObjectScans implements ObjectSource {
     }
 
     Ready ready(OpenedClass opened, Constraint where, List<Ordering> order) {
-        BoundQuery query = binder.bind(opened, where, order);
+        return ready(opened, where, order, null);
+    }
+
+    /** With the name of an index that the caller would use; null for none. */
+    Ready ready(OpenedClass opened, Constraint where, List<Ordering> order, @Nullable String hint) {
+        BoundQuery query = binder.bind(opened, where, order).withHint(hint);
         return new Ready(planner.plan(query), query, opened.identity(), opened.schema(), opened.concealed());
     }
 
@@ -84,7 +90,7 @@ final class ObjectScans implements ObjectSource {
         return rows(ready, 1, 0).stream().findFirst();
     }
 
-    private static List<Row> rows(Ready ready, int limit, int skip) {
+    static List<Row> rows(Ready ready, int limit, int skip) {
         if (limit == 0 || ready.plan().plan().isEmpty()) {
             return List.of();
         }
@@ -98,7 +104,10 @@ final class ObjectScans implements ObjectSource {
     }
 
     long count(OpenedClass opened, Constraint where) {
-        Ready ready = ready(opened, where, List.of());
+        return count(ready(opened, where, List.of()));
+    }
+
+    static long count(Ready ready) {
         return ready.plan().plan().isEmpty() ? 0 : ready.plan().scan().count(ready.bindings(Integer.MAX_VALUE, 0));
     }
 }
