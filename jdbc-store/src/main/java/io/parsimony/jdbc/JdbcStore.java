@@ -57,8 +57,7 @@ final class JdbcStore implements Store {
         objects = new JdbcObjectStore(
                 new ScanPreparer(database, catalogue, gates, acls, rows),
                 acls,
-                new Transactions(
-                        database, catalogue, gates, rows, opened.commits(), announcements, options.clock()));
+                new Transactions(database, catalogue, gates, rows, opened.commits(), announcements, options.clock()));
         check = new JdbcStoreCheck(database, catalogue, gates, schemas.repairs(), opened.commits());
         if (opened.isFile() && !Openings.begin(database, options.clock())) {
             check.mendIndexes();

@@ -55,8 +55,7 @@ public final class ObjectReader {
     /** {@link io.parsimony.backend.ParseBackend#get}. */
     public FetchedObject get(Identity identity, GetRequest request) {
         OpenedClass opened = classes.toGet(identity, request.className());
-        List<Row> rows =
-                opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
+        List<Row> rows = opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
         if (rows.isEmpty()) {
             throw ReadErrors.notFound(request.className());
         }
@@ -206,9 +205,7 @@ public final class ObjectReader {
                 .find(className)
                 .map(QueriedClasses::forMaster)
                 .map(opened -> includes.complete(
-                        opened.identity(),
-                        scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0),
-                        Shape.WHOLE))
+                        opened.identity(), scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0), Shape.WHOLE))
                 .orElse(List.of());
     }
 

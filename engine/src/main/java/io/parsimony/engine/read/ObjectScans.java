@@ -41,8 +41,7 @@ final class ObjectScans implements ObjectSource {
     }
 
     /** A scan that is ready to run. */
-    record Ready(
-            CompiledPlan plan, BoundQuery query, Identity identity, ClassSchema schema, Concealed concealed) {
+    record Ready(CompiledPlan plan, BoundQuery query, Identity identity, ClassSchema schema, Concealed concealed) {
         Bindings bindings(int limit, int skip) {
             return new Bindings(query.operands(), identity.principals(), limit, skip);
         }

@@ -2,7 +2,6 @@ package io.parsimony.jdbc.dialect;
 
 import static io.parsimony.jdbc.layout.Tables.function;
 
-import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;

@@ -168,8 +168,7 @@ final class SharedSchemaChanges implements OneChange {
     private ClassLayout makeClass(Draft draft, ClassSchema schema) {
         String className = schema.className();
         List<FieldLayout> fields = new ArrayList<>();
-        schema.fields()
-                .forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
+        schema.fields().forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
         String table = Names.unique(className, draft.tableNames());
         ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of())
                 .withPermissions(schema.permissions());
@@ -245,7 +244,8 @@ final class SharedSchemaChanges implements OneChange {
         List<String> fields = List.copyOf(made.definition().fields().keySet());
         Optional<Query> create = made.definition().isText()
                 ? database.dialect()
-                        .tables().createTextIndex(
+                        .tables()
+                        .createTextIndex(
                                 name,
                                 table,
                                 fields.stream()

@@ -43,7 +43,8 @@ public final class RandomPatterns {
         "[^\\W\\d]", "😀", "\\R", "(?<=a.)", "(?<!^a*)", "\\h", "[[:punct:]]", "[^é-😀]"
     };
 
-    private static final String[] REPETITIONS = {"", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,2}", "{2,}", "*?", "+?"};
+    private static final String[] REPETITIONS = {"", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,2}", "{2,}", "*?", "+?"
+    };
     private static final String LETTERS = "aabbABcé1_ \n.";
 
     private final Random random;
@@ -87,14 +88,9 @@ public final class RandomPatterns {
         String[] ofGroups = {"", "*", "+", "?", "+?"};
         return new RandomPatterns(
                 seed,
-                new Words(
-                        ATOMS,
-                        REPETITIONS,
-                        ofGroups,
-                        ofGroups,
-                        new String[] {"(?=", "(?!"},
-                        LETTERS,
-                        new String[] {"", "", "i", "ms", "iu"}));
+                new Words(ATOMS, REPETITIONS, ofGroups, ofGroups, new String[] {"(?=", "(?!"}, LETTERS, new String[] {
+                    "", "", "i", "ms", "iu"
+                }));
     }
 
     private static String[] joined(String[] some, String... others) {

@@ -23,7 +23,8 @@ abstract class WithPermissions extends WithParse {
         try {
             Object indexes = field(view.backend(), "indexes");
             Object catalogue = field(indexes, "catalogue");
-            java.lang.reflect.Method m = catalogue.getClass().getMethod("setPermissions", String.class, ClassPermissions.class);
+            java.lang.reflect.Method m =
+                    catalogue.getClass().getMethod("setPermissions", String.class, ClassPermissions.class);
             m.invoke(catalogue, className, permissions);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
