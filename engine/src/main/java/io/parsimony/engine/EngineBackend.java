@@ -8,6 +8,7 @@ import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
+import io.parsimony.backend.CreateClassRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.DistinctRequest;
@@ -22,8 +23,11 @@ import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.administration.Classes;
+import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.plan.QueryPlanner;
@@ -56,6 +60,7 @@ public final class EngineBackend implements ParseBackend {
     private final ObjectWriter writer;
     private final Users users;
     private final Indexes indexes;
+    private final Classes classes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
 
@@ -66,6 +71,7 @@ public final class EngineBackend implements ParseBackend {
             ObjectWriter writer,
             Users users,
             Indexes indexes,
+            Classes classes,
             DatabaseCheck check,
             Aggregation aggregation) {
         this.door = door;
@@ -74,6 +80,7 @@ public final class EngineBackend implements ParseBackend {
         this.writer = writer;
         this.users = users;
         this.indexes = indexes;
+        this.classes = classes;
         this.check = check;
         this.aggregation = aggregation;
     }
@@ -102,13 +109,15 @@ public final class EngineBackend implements ParseBackend {
                 sessions,
                 new UserClasses(catalogue, store.schemas()),
                 new PasswordHashing(options.bcryptCost()));
+        Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(
                 new Door(store),
                 sessions,
                 reader,
                 writer,
                 users,
-                new Indexes(catalogue, store.schemas()),
+                indexes,
+                new Classes(catalogue, store.schemas(), store.objects(), indexes, reader::countAll),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }
@@ -254,7 +263,49 @@ public final class EngineBackend implements ParseBackend {
     public List<ClassSchema> schemas(Caller caller) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "Classes can only be listed");
-            return indexes.classes();
+            return classes.all();
+        });
+    }
+
+    @Override
+    public ClassSchema schema(Caller caller, String className) {
+        return asked(caller, className, identity -> {
+            requireMaster(identity, "Classes can only be described");
+            return classes.describe(className);
+        });
+    }
+
+    @Override
+    public ClassSchema createClass(Caller caller, CreateClassRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireMaster(identity, "Classes can only be made as wholes");
+            return classes.create(request);
+        });
+    }
+
+    @Override
+    public ClassSchema updateClass(Caller caller, UpdateClassRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireMaster(identity, "Classes can only be changed");
+            return classes.update(request);
+        });
+    }
+
+    @Override
+    public void deleteClass(Caller caller, String className) {
+        asked(caller, className, identity -> {
+            requireMaster(identity, "Classes can only be removed");
+            classes.delete(className);
+            return className;
+        });
+    }
+
+    @Override
+    public void purgeClass(Caller caller, String className) {
+        asked(caller, className, identity -> {
+            requireMaster(identity, "All objects of a class can only be deleted");
+            classes.purge(className);
+            return className;
         });
     }
 

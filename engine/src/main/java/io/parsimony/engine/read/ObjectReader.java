@@ -48,7 +48,7 @@ public final class ObjectReader {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
         this.classes = new QueriedClasses(catalogue, clientClassCreation);
-        this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
+        this.scans = new ObjectScans(catalogue, new QueryBinder(classes, clock), planner);
         this.includes = new Includes(scans, catalogue, new Presentation());
     }
 
@@ -156,6 +156,11 @@ public final class ObjectReader {
     public boolean isThere(PointerValue pointer) {
         Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(pointer.objectId()));
         return count(Identity.master(), FindRequest.of(pointer.className(), byId)) > 0;
+    }
+
+    /** How many objects a class has; no permission applies. */
+    public long countAll(String className) {
+        return count(Identity.master(), FindRequest.of(className, Constraint.ALWAYS));
     }
 
     /** The ids of all objects that match; no permission applies. */

@@ -3,11 +3,25 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.engine.store.WriteTransaction;
+import io.parsimony.value.ParseValue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Inserts a new object. */
-record CreateStep(Draft.Create draft, long aclNumber, ObjectIdGenerator ids, Clock clock, Documents documents)
+/**
+ * Inserts a new object.
+ *
+ * @param defaults values that the class gives it, which are among the draft's operations; they are answered
+ */
+record CreateStep(
+        Draft.Create draft,
+        Footing footing,
+        Map<String, ParseValue> defaults,
+        long aclNumber,
+        ObjectIdGenerator ids,
+        Clock clock,
+        Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -16,12 +30,19 @@ record CreateStep(Draft.Create draft, long aclNumber, ObjectIdGenerator ids, Clo
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        footing.requireIn(transaction);
         String objectId = draft.objectId() == null ? ids.next() : draft.objectId();
         long now = clock.millis();
         DocumentEdit edit = DocumentEdit.create(draft.operations());
         transaction.insert(documents.object(className(), objectId, now, now, aclNumber, edit.fields()));
         RelationEdit.apply(transaction, className(), objectId, draft.operations());
         Instant at = Instant.ofEpochMilli(now);
-        return new BatchOutcome.Saved(new SavedObject(objectId, at, at, edit.results()));
+        return new BatchOutcome.Saved(new SavedObject(objectId, at, at, results(edit)));
+    }
+
+    private Map<String, ParseValue> results(DocumentEdit edit) {
+        Map<String, ParseValue> results = new LinkedHashMap<>(edit.results());
+        results.putAll(defaults);
+        return results;
     }
 }

@@ -31,6 +31,11 @@ public sealed interface Draft {
         public Create {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
         }
+
+        /** The same object with these operations. */
+        public Create with(Map<FieldPath, FieldOperation> changed) {
+            return new Create(className, objectId, changed, acl);
+        }
     }
 
     /**

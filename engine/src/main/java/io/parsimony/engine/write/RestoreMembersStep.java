@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adds members to a relation and leaves the owner's updatedAt. */
-record RestoreMembersStep(Identity identity, Draft.RestoreMembers draft, Documents documents) implements WriteStep {
+record RestoreMembersStep(Identity identity, Draft.RestoreMembers draft, Footing footing, Documents documents)
+        implements WriteStep {
     @Override
     public String className() {
         return draft.className();
@@ -24,6 +25,7 @@ record RestoreMembersStep(Identity identity, Draft.RestoreMembers draft, Documen
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        footing.requireIn(transaction);
         StoredObject owner = WritableObjects.lock(transaction, identity, className(), draft.objectId());
         // Written back as it is, because a change of a relation is a change of its owner: it takes a change number.
         transaction.update(documents.object(

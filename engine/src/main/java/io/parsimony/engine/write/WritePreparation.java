@@ -9,7 +9,10 @@ import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import io.parsimony.value.ParseValue;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -68,15 +71,37 @@ final class WritePreparation {
     }
 
     private WriteStep create(Draft.Create create) {
-        growth.grow(create.className(), create.operations());
-        long aclNumber = create.acl() == null ? 0 : store.intern(create.acl());
-        return new CreateStep(create, aclNumber, ids, clock, documents);
+        Map<String, ParseValue> defaults = defaults(create);
+        Draft.Create complete = create.with(AskedFields.with(defaults, create.operations()));
+        ClassSchema schema = growth.grow(complete.className(), complete.operations());
+        long aclNumber = complete.acl() == null ? 0 : store.intern(complete.acl());
+        return new CreateStep(
+                complete,
+                Footing.of(schema, complete.operations()),
+                defaults,
+                aclNumber,
+                ids,
+                clock,
+                documents);
     }
 
+    /** Types come first, as nothing is known of what does not fit. */
+    private Map<String, ParseValue> defaults(Draft.Create create) {
+        Optional<ClassSchema> schema =
+                catalogue.find(create.className()).filter(known -> !known.options().isEmpty());
+        if (schema.isEmpty()) {
+            return Map.of();
+        }
+        growth.missingFields(schema.get(), create.operations());
+        return AskedFields.defaults(schema.get(), create.operations());
+    }
+
+    /** As it was elsewhere: nothing is asked of it but the types. */
     private WriteStep restore(Draft.Restore restore) {
-        growth.grow(restore.className(), restore.operations());
+        ClassSchema schema = growth.grow(restore.className(), restore.operations());
         long aclNumber = restore.acl() == null ? 0 : store.intern(restore.acl());
-        return new RestoreStep(restore, aclNumber, ids, clock, documents);
+        return new RestoreStep(
+                restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
     }
 
     private WriteStep restoreMembers(Identity identity, ClassSchema schema, Draft.RestoreMembers members) {
@@ -85,21 +110,22 @@ final class WritePreparation {
                 .isEmpty()) {
             throw WriteErrors.noRelation(members.className(), members.field());
         }
-        return new RestoreMembersStep(identity, members, documents);
+        return new RestoreMembersStep(
+                identity, members, new Footing(schema, Set.of(members.field())), documents);
     }
 
     private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
         boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
+        AskedFields.requireKept(schema, update.operations());
         boolean changesAcl = update.acl() != null;
         if (grows || (changesAcl && !identity.isMaster())) {
             requireWritable(identity, update);
         }
-        if (grows) {
-            growth.grow(update.className(), update.operations());
-        }
+        ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
                 update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
-        return new UpdateStep(identity, update, aclNumber, clock, documents);
+        return new UpdateStep(
+                identity, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
     }
 
     private void requireWritable(Identity identity, Draft.Update update) {

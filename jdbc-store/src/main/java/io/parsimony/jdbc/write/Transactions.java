@@ -5,13 +5,16 @@ import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.CommitBarrier;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.jdbc.sql.ObjectRows;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Runs work in transactions, and again when others stood in its way. Thread-safe. */
 public final class Transactions {
@@ -23,11 +26,13 @@ public final class Transactions {
     private final ObjectRows objects;
     private final CommitBarrier commits;
     private final StatementCache statements;
+    private final Runnable catchUp;
 
     /**
      * On this database.
      *
      * @param commits what a commit waits for before it is acknowledged
+     * @param catchUp takes note of what other processes changed
      */
     public Transactions(
             Database database,
@@ -35,11 +40,13 @@ public final class Transactions {
             ClassGates gates,
             ObjectRows objects,
             CommitBarrier commits,
-            Clock clock) {
+            Clock clock,
+            Runnable catchUp) {
         this.database = database;
         this.gates = gates;
         this.objects = objects;
         this.commits = commits;
+        this.catchUp = catchUp;
         this.statements = new StatementCache(database, catalogue, clock);
     }
 
@@ -54,10 +61,12 @@ public final class Transactions {
 
     private <R> Committed<R> repeated(Set<String> classNames, WriteWork<R> work) {
         for (int attempt = 1; ; attempt++) {
+            Attempt<R> once = new Attempt<>(classNames, work);
             try {
-                return once(classNames, work);
+                return once.run();
             } catch (StoreException e) {
-                if (e.kind() != Kind.CONFLICT || attempt == TRIES) {
+                boolean isInTheWay = e.kind() == Kind.CONFLICT || once.metAnotherLayout(e);
+                if (!isInTheWay || attempt == TRIES) {
                     throw e;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt));
@@ -65,12 +74,40 @@ public final class Transactions {
         }
     }
 
-    private <R> Committed<R> once(Set<String> classNames, WriteWork<R> work) {
-        return database.transaction("running a transaction", connection -> {
-            JdbcWriteTransaction transaction = new JdbcWriteTransaction(connection, statements, objects, classNames);
-            R result = work.run(transaction);
-            transaction.end();
-            return new Committed<>(result, (transaction.hasWritten() ? commits : CommitBarrier.NONE).promise());
-        });
+    /** One try of the work. */
+    private final class Attempt<R> {
+        private final Set<String> classNames;
+        private final WriteWork<R> work;
+        private @Nullable JdbcWriteTransaction transaction;
+
+        Attempt(Set<String> classNames, WriteWork<R> work) {
+            this.classNames = classNames;
+            this.work = work;
+        }
+
+        Committed<R> run() {
+            return database.transaction("running a transaction", connection -> {
+                JdbcWriteTransaction running = new JdbcWriteTransaction(connection, statements, objects, classNames);
+                transaction = running;
+                R result = work.run(running);
+                running.end();
+                return new Committed<>(result, (running.hasWritten() ? commits : CommitBarrier.NONE).promise());
+            });
+        }
+
+        /** Whether the statements were for classes as another process had changed them. The work decides whether it can go on then. */
+        boolean metAnotherLayout(StoreException failure) {
+            if (failure.kind() != Kind.STALE || transaction == null) {
+                return false;
+            }
+            catchUp.run();
+            if (transaction.isStale()) {
+                return true;
+            }
+            if (failure.getCause() instanceof SQLException) { // the database's own, and not because anything has changed
+                throw SqlFailures.notStale(failure);
+            }
+            return false;
+        }
     }
 }
