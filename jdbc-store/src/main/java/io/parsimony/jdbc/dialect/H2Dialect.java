@@ -325,6 +325,33 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
+    public Field<?> without(Field<?> document, List<String> fields) {
+        Field<?> rest = DSL.function(
+                function("without_fields"),
+                SQLDataType.VARBINARY,
+                document,
+                DSL.inline(String.join(",", fields))); // their names have no commas
+        return DSL.field("{0} format json", SQLDataType.JSON, rest);
+    }
+
+    @Override
+    public Query dropColumns(Table<?> table, List<Field<?>> columns) {
+        return DSL.query("alter table {0} drop column if exists {1}", table, DSL.list(columns));
+    }
+
+    /** Our gates do. */
+    @Override
+    public List<Query> keepOutWriters(Table<?> table) {
+        return List.of();
+    }
+
+    /** Nobody writes for a class as it was, since nobody is inside its gate when it changes. */
+    @Override
+    public Query refuseField(Table<?> table, Name constraint, String field) {
+        throw new UnsupportedOperationException("H2 needs no guards of fields");
+    }
+
+    @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop primary key", table);
     }

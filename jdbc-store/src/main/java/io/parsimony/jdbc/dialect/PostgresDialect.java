@@ -365,6 +365,33 @@ public final class PostgresDialect implements StoreDialect {
     }
 
     @Override
+    public Field<?> without(Field<?> document, List<String> fields) {
+        List<Param<String>> names = fields.stream().map(DSL::inline).toList();
+        return DSL.field("{0} - cast(array[{1}] as text[])", SQLDataType.JSONB, document, DSL.list(names));
+    }
+
+    @Override
+    public Query dropColumns(Table<?> table, List<Field<?>> columns) {
+        List<QueryPart> drops = columns.stream()
+                .<QueryPart>map(column -> DSL.sql("drop column if exists {0}", column))
+                .toList();
+        return DSL.query("alter table {0} {1}", table, DSL.list(drops));
+    }
+
+    @Override
+    public List<Query> keepOutWriters(Table<?> table) {
+        return List.of(DSL.query("lock table {0} in exclusive mode", table));
+    }
+
+    /** A null fits whether the class has the field or not. Rows that are there have just been written. */
+    @Override
+    public Query refuseField(Table<?> table, Name constraint, String field) {
+        return DSL.query(
+                "alter table {0} add constraint {1} check (coalesce(jsonb_typeof({2} -> {3}), 'null') = 'null') not valid",
+                table, constraint, Tables.column(Tables.DOCUMENT), DSL.inline(field));
+    }
+
+    @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop constraint {1}", table, DSL.quotedName(table.getName() + "_pkey"));
     }
@@ -386,6 +413,8 @@ public final class PostgresDialect implements StoreDialect {
             case UNIQUE_VIOLATION -> Kind.DUPLICATE;
             case "40001", "40P01", "55P03" -> Kind.CONFLICT; // serialisation, deadlock, lock timeout
             case "57014" -> Kind.TIMEOUT;
+            // no such column, no such table, a column of another type, a document with a field that is gone
+            case "42703", "42P01", "42804", "23514" -> Kind.STALE;
             case "2201B" -> Kind.UNSUPPORTED; // a regular expression that is too complex
             case "3D000", "53300" -> Kind.UNAVAILABLE; // no such database, too many connections
             default ->

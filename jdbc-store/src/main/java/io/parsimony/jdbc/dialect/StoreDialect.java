@@ -188,6 +188,18 @@ public interface StoreDialect {
     /** Lets new rows of a table of objects go on with this number. */
     Query continueRows(Table<?> table, long next);
 
+    /** A document without some fields. */
+    Field<?> without(Field<?> document, List<String> fields);
+
+    /** Drops those of the columns that are there, all at once. */
+    Query dropColumns(Table<?> table, List<Field<?>> columns);
+
+    /** Lets nobody write to a table until the transaction ends; others read on. */
+    List<Query> keepOutWriters(Table<?> table);
+
+    /** Lets a table refuse documents that have a value other than null in a field. */
+    Query refuseField(Table<?> table, Name constraint, String field);
+
     /** Drops a table's primary key. */
     Query dropPrimaryKey(Table<?> table);
 

@@ -108,6 +108,14 @@ class H2FileTest {
     }
 
     @Nested
+    class Removal extends RemovalContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.file(folder);
+        }
+    }
+
+    @Nested
     class Concurrency extends ConcurrencyContract {
         @Override
         protected Store openEmptyStore() {

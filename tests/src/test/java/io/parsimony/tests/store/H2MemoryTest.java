@@ -130,6 +130,14 @@ class H2MemoryTest {
     }
 
     @Nested
+    class Removal extends RemovalContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.memory();
+        }
+    }
+
+    @Nested
     class Concurrency extends ConcurrencyContract {
         @Override
         protected Store openEmptyStore() {

@@ -156,6 +156,14 @@ class PostgresTest {
     }
 
     @Nested
+    class Removal extends RemovalContract {
+        @Override
+        protected Store openEmptyStore() {
+            return TestStores.postgres();
+        }
+    }
+
+    @Nested
     class Concurrency extends ConcurrencyContract {
         @Override
         protected Store openEmptyStore() {
