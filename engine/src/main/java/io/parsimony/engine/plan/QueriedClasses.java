@@ -96,6 +96,19 @@ public final class QueriedClasses {
         }
     }
 
+    /**
+     * The class as it is now, asked anew; empty when it is gone.
+     *
+     * @throws ParseException as when it was opened
+     */
+    public Optional<OpenedClass> again(OpenedClass opened) {
+        return catalogue
+                .find(opened.schema().className())
+                .map(schema -> opened.identity() instanceof Identity.Master
+                        ? forMaster(schema)
+                        : opened(opened.identity(), schema, true, opened.operation()));
+    }
+
     private OpenedClass opened(Identity identity, String className, ClassOperation operation) {
         Optional<ClassSchema> existing = existing(identity, className);
         return opened(

@@ -46,6 +46,11 @@ public sealed interface Draft {
             this(className, objectId, operations, acl, null, null);
         }
 
+        /** The same object with these operations. */
+        public Create with(Map<FieldPath, FieldOperation> changed) {
+            return new Create(className, objectId, changed, acl, createdAt, updatedAt);
+        }
+
         /** This object, made when the other one was. */
         public Create at(Create other) {
             return new Create(className, objectId, operations, acl, other.createdAt(), other.updatedAt());

@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.dialect;
 
+import java.util.List;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
@@ -66,4 +67,7 @@ public interface DocumentDialect {
      * index over the elements serves.
      */
     Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
+
+    /** A document without some fields. */
+    Field<?> without(Field<?> document, List<String> fields);
 }

@@ -1,5 +1,7 @@
 package io.parsimony.jdbc.dialect;
 
+import io.parsimony.jdbc.layout.Tables;
+import java.util.List;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.query.Comparison;
@@ -90,5 +92,15 @@ final class H2Documents implements DocumentDialect {
     @Override
     public Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
         return DSL.trueCondition();
+    }
+
+    @Override
+    public Field<?> without(Field<?> document, List<String> fields) {
+        Field<?> rest = DSL.function(
+                function("without_fields"),
+                SQLDataType.VARBINARY,
+                document,
+                DSL.inline(String.join(",", fields))); // their names have no commas
+        return DSL.field("{0} format json", SQLDataType.JSON, rest);
     }
 }

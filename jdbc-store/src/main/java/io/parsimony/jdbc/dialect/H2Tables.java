@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.dialect;
 
+import org.jooq.Field;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import java.util.Optional;
@@ -53,5 +54,22 @@ final class H2Tables implements TableDialect {
     @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop primary key", table);
+    }
+
+    @Override
+    public Query dropColumns(Table<?> table, List<Field<?>> columns) {
+        return DSL.query("alter table {0} drop column if exists {1}", table, DSL.list(columns));
+    }
+
+    /** Our gates do. */
+    @Override
+    public List<Query> keepOutWriters(Table<?> table) {
+        return List.of();
+    }
+
+    /** Nobody writes for a class as it was, since nobody is inside its gate when it changes. */
+    @Override
+    public Query refuseField(Table<?> table, Name constraint, String field) {
+        throw new UnsupportedOperationException("H2 needs no guards of fields");
     }
 }

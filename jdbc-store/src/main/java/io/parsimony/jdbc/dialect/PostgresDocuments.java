@@ -1,5 +1,7 @@
 package io.parsimony.jdbc.dialect;
 
+import io.parsimony.jdbc.layout.Tables;
+import java.util.List;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.query.Comparison;
@@ -191,5 +193,11 @@ final class PostgresDocuments implements DocumentDialect {
             case GREATER_THAN -> ">";
             case GREATER_THAN_OR_EQUAL -> ">=";
         };
+    }
+
+    @Override
+    public Field<?> without(Field<?> document, List<String> fields) {
+        List<Param<String>> names = fields.stream().map(DSL::inline).toList();
+        return DSL.field("{0} - cast(array[{1}] as text[])", SQLDataType.JSONB, document, DSL.list(names));
     }
 }

@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.dialect;
 
+import org.jooq.Field;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
@@ -39,4 +40,13 @@ public interface TableDialect {
 
     /** Drops a table's primary key. */
     Query dropPrimaryKey(Table<?> table);
+
+    /** Drops those of the columns that are there, all at once. */
+    Query dropColumns(Table<?> table, List<Field<?>> columns);
+
+    /** Lets nobody write to a table until the transaction ends; others read on. */
+    List<Query> keepOutWriters(Table<?> table);
+
+    /** Lets a table refuse documents that have a value other than null in a field. */
+    Query refuseField(Table<?> table, Name constraint, String field);
 }

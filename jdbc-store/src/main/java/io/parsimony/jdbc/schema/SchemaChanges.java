@@ -106,7 +106,7 @@ final class SchemaChanges implements OneChange {
      */
     boolean promote(String className, Function<ClassLayout, List<FieldLayout>> which, Duration patience) {
         return locked(() -> {
-            if (which.apply(catalogue.get(className)).isEmpty()) {
+            if (catalogue.find(className).map(which).orElse(List.of()).isEmpty()) {
                 return true;
             }
             return gates.alone(className, patience, () -> {

@@ -8,6 +8,7 @@ import io.parsimony.ParseACL;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseRole;
+import io.parsimony.backend.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,20 @@ class RoleHierarchyTest extends WithParse {
         role.setName("Gang").save();
 
         assertThat(alice.query("Note").count()).isEqualTo(1);
+    }
+
+    @Test
+    void purge_ofRolesAndSessions_isFeltAtOnce() {
+        noteFor("Team");
+        join(role("Team"), alice);
+        assertThat(alice.query("Note").count()).isEqualTo(1);
+
+        master.backend().purgeClass(Caller.MASTER, "_Role");
+        assertThat(alice.query("Note").count()).isZero();
+
+        master.backend().purgeClass(Caller.MASTER, "_Session");
+        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note")
+                .count());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.parsimony.ParseObject;
 import io.parsimony.ParseRole;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
@@ -200,6 +201,25 @@ class RoleTest extends WithParse {
         assertThat(restored.getACL()).isEqualTo(readableByAll());
         assertRefused(ParseException.INCORRECT_TYPE, () -> restore(Map.of()));
         assertRefused(ParseException.DUPLICATE_VALUE, () -> restore(Map.of("name", new StringValue("Old.Näme"))));
+    }
+
+    @Test
+    void restoredMembers_haveTheRole() {
+        restore(Map.of("name", new StringValue("Team")));
+        ParseObject note = unsaved("Note", "name", "for the team");
+        note.setACL(new ParseACL().setRoleReadAccess("Team", true));
+        note.save();
+        assertThat(alice.query("Note").count()).isZero();
+
+        String role = idOf(master.roleQuery().getFirst());
+        master.backend()
+                .batch(
+                        Caller.MASTER,
+                        new BatchRequest(
+                                List.of(new RestoreMembersRequest("_Role", role, "users", List.of(idOf(userOf(alice))))),
+                                BatchRequest.Atomicity.ALL_OR_NOTHING));
+
+        assertThat(alice.query("Note").count()).isEqualTo(1);
     }
 
     @Test
