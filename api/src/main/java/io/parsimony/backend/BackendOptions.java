@@ -1,5 +1,6 @@
 package io.parsimony.backend;
 
+import io.parsimony.account.AccountOptions;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
+ * @param accounts how users log in and stay logged in
  */
 public record BackendOptions(
         String url,
@@ -30,14 +32,15 @@ public record BackendOptions(
         int bcryptCost,
         Duration promotionDelay,
         @Nullable Durability durability,
-        int maxLimit) {
+        int maxLimit,
+        AccountOptions accounts) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit. */
+    /** Options without a largest limit, and with the default of accounts. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -60,7 +63,8 @@ public record BackendOptions(
                 bcryptCost,
                 promotionDelay,
                 durability,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                AccountOptions.DEFAULT);
     }
 
     /** The options where only the URL is given. */

@@ -14,6 +14,8 @@ import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -150,6 +152,30 @@ public final class ObjectReader {
                 .flatMap(schema -> scans.findByString(schema, field, value))
                 .map(row -> includes.complete(Identity.master(), List.of(row), Shape.WHOLE)
                         .get(0));
+    }
+
+    /**
+     * The objects that match as a transaction sees them; no permission applies.
+     *
+     * @param className a class that the transaction was opened for
+     */
+    public List<StoredObject> find(WriteTransaction transaction, String className, Constraint where) {
+        return catalogue
+                .find(className)
+                .map(schema -> scans.ready(Identity.master(), schema, where, List.of()))
+                .filter(ready -> !ready.plan().plan().isEmpty())
+                .map(ready -> transaction.find(ready.plan().scan(), ready.bindings(Integer.MAX_VALUE, 0)))
+                .orElse(List.of());
+    }
+
+    /** The object of this id; no permission applies. */
+    public Optional<FetchedObject> findById(String className, String objectId) {
+        Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(objectId));
+        return catalogue
+                .find(className)
+                .map(schema -> scans.find(Identity.master(), schema, byId, List.of(), 1, 0))
+                .filter(rows -> !rows.isEmpty())
+                .map(rows -> includes.complete(Identity.master(), rows, Shape.WHOLE).get(0));
     }
 
     /** Whether the pointer leads to an object; no permission applies. */

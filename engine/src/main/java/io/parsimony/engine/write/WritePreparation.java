@@ -37,6 +37,9 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
+        if (draft instanceof Draft.Accompanied accompanied) {
+            return new AccompaniedStep(prepare(identity, accompanied.draft()), accompanied.companion());
+        }
         if (draft instanceof Draft.Restore || draft instanceof Draft.RestoreMembers) {
             ClassAccess.requireRestore(identity, draft.className());
         } else if (draft instanceof Draft.Delete) {
@@ -55,6 +58,9 @@ final class WritePreparation {
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
         }
+        if (draft instanceof Draft.Upsert upsert) {
+            return upsert(identity, upsert);
+        }
         ClassSchema schema = catalogue
                 .find(draft.className())
                 .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isMaster()));
@@ -71,6 +77,22 @@ final class WritePreparation {
         growth.grow(create.className(), create.operations());
         long aclNumber = create.acl() == null ? 0 : store.intern(create.acl());
         return new CreateStep(create, aclNumber, ids, clock, documents);
+    }
+
+    /** Whichever of the two it becomes, nothing is left to be prepared for it. */
+    private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
+        WriteStep create = create(new Draft.Create(upsert.className(), null, upsert.operations(), upsert.acl()));
+        OptionalLong aclNumber =
+                upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
+        return new UpsertStep(
+                upsert,
+                create,
+                objectId -> new UpdateStep(
+                        identity,
+                        new Draft.Update(upsert.className(), objectId, upsert.operations(), upsert.acl()),
+                        aclNumber,
+                        clock,
+                        documents));
     }
 
     private WriteStep restore(Draft.Restore restore) {
