@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
+ * @param security what callers may see by default
  * @param accounts how users log in and stay logged in
  */
 public record BackendOptions(
@@ -33,6 +34,7 @@ public record BackendOptions(
         Duration promotionDelay,
         @Nullable Durability durability,
         int maxLimit,
+        SecurityOptions security,
         AccountOptions accounts) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
@@ -40,7 +42,7 @@ public record BackendOptions(
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit, and with the default of accounts. */
+    /** Options without a largest limit, and with the defaults of what callers may see and of accounts. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -64,6 +66,7 @@ public record BackendOptions(
                 promotionDelay,
                 durability,
                 Integer.MAX_VALUE,
+                SecurityOptions.DEFAULT,
                 AccountOptions.DEFAULT);
     }
 

@@ -42,7 +42,7 @@ public record ClassPermissions(
     public static final ClassPermissions OPEN =
             new ClassPermissions(all(Permission.PUBLIC), List.of(), List.of(), Map.of(), null);
 
-    /** Copies; equal permissions have one canonical form. */
+    /** Copies; equal permissions have one canonical form. Refuses what is no group with INVALID_JSON (107). */
     public ClassPermissions {
         Map<ClassOperation, Permission> complete = new EnumMap<>(all(Permission.NONE));
         complete.putAll(operations);
@@ -50,8 +50,10 @@ public record ClassPermissions(
         readUserFields = List.copyOf(readUserFields);
         writeUserFields = List.copyOf(writeUserFields);
         Map<String, Set<String>> hidden = new TreeMap<>();
-        protectedFields.forEach(
-                (group, fields) -> hidden.put(group, Collections.unmodifiableSortedSet(new TreeSet<>(fields))));
+        protectedFields.forEach((group, fields) -> {
+            PermissionKeys.requireGroup(group);
+            hidden.put(group, Collections.unmodifiableSortedSet(new TreeSet<>(fields)));
+        });
         protectedFields = Collections.unmodifiableMap(hidden);
     }
 

@@ -45,6 +45,11 @@ public record ClassSchema(
         return new ClassSchema(className, changed, options, permissions);
     }
 
+    /** The class with these options. */
+    public ClassSchema withOptions(Map<String, FieldOptions> changed) {
+        return new ClassSchema(className, fields, changed, permissions);
+    }
+
     /** The class with these permissions. */
     public ClassSchema withPermissions(ClassPermissions changed) {
         return new ClassSchema(className, fields, options, changed);

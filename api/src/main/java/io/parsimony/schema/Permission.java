@@ -21,9 +21,13 @@ public record Permission(Set<String> principals, boolean requiresAuthentication,
     /** Nobody but the master key may. */
     public static final Permission NONE = new Permission(Set.of(), false, List.of());
 
-    /** Copies and sorts the principals, so that equal permissions have one canonical form. */
+    /**
+     * Copies and sorts the principals, so that equal permissions have one canonical form. Refuses what is no principal with INVALID_JSON
+     * (107).
+     */
     public Permission {
         principals = Collections.unmodifiableSortedSet(new TreeSet<>(principals));
+        principals.forEach(PermissionKeys::requirePrincipal);
         pointerFields = List.copyOf(pointerFields);
     }
 

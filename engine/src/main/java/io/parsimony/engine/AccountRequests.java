@@ -11,6 +11,7 @@ import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.user.Users;
@@ -31,7 +32,10 @@ abstract class AccountRequests implements AccountBackend {
 
     @Override
     public SignedUpUser signUp(Caller caller, SignUpRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.signUp(identity, request));
+        return asked(caller, SystemClasses.USER, identity -> {
+            ClassAccess.requireWriter(identity);
+            return users.signUp(identity, request);
+        });
     }
 
     /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
@@ -44,6 +48,7 @@ abstract class AccountRequests implements AccountBackend {
     public LoggedInUser logInAs(Caller caller, LogInAsRequest request) {
         return asked(caller, SystemClasses.USER, identity -> {
             requireMaster(identity, "Users can only be logged in without a password");
+            ClassAccess.requireWriter(identity);
             return users.logInAs(request);
         });
     }

@@ -1,7 +1,6 @@
 package io.parsimony.engine;
 
 import io.parsimony.ParseException;
-import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.write.StoreFailures;
@@ -12,16 +11,14 @@ import java.util.function.Supplier;
 /** The outermost door: counts who is inside so that closing can wait, and turns every failure into Parse's errors. */
 final class Door implements AutoCloseable {
     private final Store store;
-    private final SchemaCatalogue catalogue;
 
     /** Shared by requests, taken alone to close. It orders nothing among requests: the database does that. */
     private final ReadWriteLock inside = new ReentrantReadWriteLock();
 
     private volatile boolean isClosed;
 
-    Door(Store store, SchemaCatalogue catalogue) {
+    Door(Store store) {
         this.store = store;
-        this.catalogue = catalogue;
     }
 
     /** Answers a request about a class. */
@@ -31,9 +28,7 @@ final class Door implements AutoCloseable {
             if (isClosed) {
                 throw new ParseException(ParseException.CONNECTION_FAILED, "The backend is closed; open another one");
             }
-            if (store.catchUp()) {
-                catalogue.reload();
-            }
+            store.catchUp();
             return request.get();
         } catch (StoreException e) {
             throw StoreFailures.toParse(e, className);

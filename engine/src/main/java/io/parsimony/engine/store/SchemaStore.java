@@ -1,21 +1,29 @@
 package io.parsimony.engine.store;
 
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The classes, their fields and indexes. Every method commits by itself, is idempotent, and may be called by several threads
  * at once: who comes second gets what the first one made.
  */
 public interface SchemaStore {
-    /** All classes. */
+    /** All classes, by name. */
     List<ClassSchema> list();
 
     /**
-     * Makes the class with these fields, unless it is there.
+     * One class as it is now, if it was ever made. It is kept in memory, and is one object for as long as it does not change.
+     */
+    Optional<ClassSchema> find(String className);
+
+    /**
+     * Makes the class with these fields, options and permissions, unless it is there.
      *
      * @return the class as it is now: the other's where another caller was first
      */
@@ -27,6 +35,20 @@ public interface SchemaStore {
      * @return the class as it is now: a field that was there keeps its type
      */
     ClassSchema addFields(String className, Map<String, FieldType> fields);
+
+    /**
+     * Replaces what is asked of some fields; those that the class does not have are passed over.
+     *
+     * @return the class as it is now
+     */
+    ClassSchema setOptions(String className, Map<String, FieldOptions> options);
+
+    /**
+     * Replaces the class's permissions as a whole.
+     *
+     * @return the class as it is now
+     */
+    ClassSchema setPermissions(String className, ClassPermissions permissions);
 
     /** A class's indexes, without those that every class has. */
     List<IndexDefinition> indexes(String className);

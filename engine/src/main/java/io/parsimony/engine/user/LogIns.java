@@ -3,7 +3,6 @@ package io.parsimony.engine.user;
 import io.parsimony.ParseException;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
-import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
@@ -82,13 +81,13 @@ final class LogIns {
         StoredUser user = compared(request);
         NewSession session = parts.sessions().fresh(user.objectId(), Origin.LOG_IN, request.installationId());
         admit(caller, request, user, session);
-        return loggedIn(user.objectId(), session);
+        return loggedIn(session);
     }
 
     FetchedObject verify(Caller caller, LogInRequest request) {
         StoredUser user = compared(request);
         admit(caller, request, user, null);
-        return itself(user.objectId(), new Identity.User(user.objectId(), "", Set.of(Acl.PUBLIC, user.objectId())));
+        return reader.self(new Identity.User(user.objectId(), "", Set.of(Acl.PUBLIC, user.objectId())));
     }
 
     LoggedInUser logInAs(LogInAsRequest request) {
@@ -102,8 +101,7 @@ final class LogIns {
             parts.rows().lockUser(transaction, request.userId()).orElseThrow(UserErrors::noSuchUser);
             return parts.rows().open(transaction, session);
         });
-        parts.sessions().forget();
-        return loggedIn(request.userId(), session);
+        return loggedIn(session);
     }
 
     /** The user who wants to log in; for one who does not exist it takes as long as a comparison. */
@@ -144,9 +142,6 @@ final class LogIns {
                 parts.own().transaction(WRITTEN, transaction -> counted(transaction, attempt));
         if (refusal.isPresent()) {
             throw refusal.get();
-        }
-        if (session != null) {
-            parts.sessions().forget();
         }
     }
 
@@ -197,30 +192,8 @@ final class LogIns {
                 : Optional.empty();
     }
 
-    private LoggedInUser loggedIn(String userId, NewSession session) {
-        Identity self = parts.sessions().identify(Caller.session(session.token()));
-        return new LoggedInUser(itself(userId, self), session.token());
-    }
-
-    /** The user as it may read itself; its id alone, where it may not. */
-    private FetchedObject itself(String userId, Identity self) {
-        try {
-            return reader.get(self, GetRequest.of(SystemClasses.USER, userId));
-        } catch (ParseException e) {
-            if (e.getCode() != ParseException.OBJECT_NOT_FOUND && e.getCode() != ParseException.OPERATION_FORBIDDEN) {
-                throw e;
-            }
-        }
-        FetchedObject user = reader.findById(SystemClasses.USER, userId).orElseThrow(UserErrors::badLogIn);
-        return new FetchedObject(
-                user.className(),
-                user.objectId(),
-                user.createdAt(),
-                user.updatedAt(),
-                null,
-                user.document(),
-                Map.of(),
-                Set.of(),
-                Map.of());
+    private LoggedInUser loggedIn(NewSession session) {
+        Identity.User self = parts.sessions().user(session.token());
+        return new LoggedInUser(reader.self(self), session.token());
     }
 }

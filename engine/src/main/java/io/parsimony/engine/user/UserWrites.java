@@ -47,22 +47,22 @@ final class UserWrites {
 
     /** A client's write as a draft; {@link Users#draft}. */
     Draft draft(Identity identity, WriteRequest request) {
-        if (request instanceof CreateRequest && !identity.isMaster()) {
+        if (request instanceof CreateRequest && !identity.isUnrestricted()) {
             throw UserErrors.notByCreate();
         }
         if (request instanceof RestoreRequest restore) {
             return restored(identity, restore);
         }
-        Draft draft = clientDrafts.of(request);
+        Draft draft = clientDrafts.of(identity, request);
         classes.require();
         if (draft instanceof Draft.Create create) {
-            return created(identity, ids.next(), create.operations(), create.acl(), null);
+            return accompanied(drafts.create(identity, ids.next(), create.operations(), create.acl()).at(create), null);
         }
         if (draft instanceof Draft.Update update) {
             return changed(identity, update, null);
         }
         return draft instanceof Draft.Delete delete
-                ? new Draft.Accompanied(delete, new EndedUser(delete.objectId(), parts.sessions(), parts.rows()))
+                ? new Draft.Accompanied(delete, new EndedUser(delete.objectId(), parts.rows()))
                 : draft;
     }
 
@@ -71,16 +71,24 @@ final class UserWrites {
      *
      * @param session the first session; null for none
      */
-    Draft.Accompanied created(
+    Draft signedUp(
             Identity identity,
             String userId,
             Map<FieldPath, FieldOperation> fields,
             @Nullable Acl acl,
             @Nullable NewSession session) {
-        Draft.Create draft = drafts.create(identity, userId, fields, acl);
+        return accompanied(drafts.create(identity, userId, fields, acl), session);
+    }
+
+    private Draft accompanied(Draft.Create draft, @Nullable NewSession session) {
         boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
         return new Draft.Accompanied(
-                draft, new NewUser(userId, session, parts.rows(), sendsMail ? parts.verifications() : null));
+                draft,
+                new NewUser(
+                        String.valueOf(draft.objectId()),
+                        session,
+                        parts.rows(),
+                        sendsMail ? parts.verifications() : null));
     }
 
     /**
@@ -101,7 +109,7 @@ final class UserWrites {
     /** Where it is certain that the caller may do it, the slow part is done before the transaction. */
     private NewPassword newPassword(Identity identity, Draft.Update request, String text) {
         Set<String> compared = Set.of();
-        if (identity.isMaster()
+        if (identity.isUnrestricted()
                 || identity.userId().filter(request.objectId()::equals).isPresent()) {
             compared = users.byId(request.objectId()).map(parts.rules()::unusable).orElse(Set.of());
             parts.rules().requireNew(text, compared);
@@ -125,7 +133,7 @@ final class UserWrites {
 
     private Draft restored(Identity identity, RestoreRequest request) {
         RestoredUser user = RestoredUser.of(request);
-        Draft.Restore draft = (Draft.Restore) clientDrafts.of(user.request());
+        Draft.Restore draft = (Draft.Restore) clientDrafts.of(identity, user.request());
         if (identity.isMaster()) {
             classes.require();
         }
@@ -134,6 +142,6 @@ final class UserWrites {
         Draft.Restore restored = drafts.restore(identity, objectId, draft, user.hash());
         return given.isEmpty() || !identity.isMaster()
                 ? restored
-                : new Draft.Accompanied(restored, new EndedUser(objectId, parts.sessions(), parts.rows()));
+                : new Draft.Accompanied(restored, new EndedUser(objectId, parts.rows()));
     }
 }

@@ -5,7 +5,6 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
-import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
@@ -16,6 +15,7 @@ import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.session.NewSession;
@@ -58,7 +58,8 @@ public final class Users implements AutoCloseable {
             ObjectIdGenerator ids,
             Sessions sessions,
             SessionRows rows,
-            UserClasses classes) {}
+            UserClasses classes,
+            DefaultAcls defaultAcls) {}
 
     /** Users on these. */
     public Users(Foundation on, BackendOptions backend) {
@@ -78,7 +79,7 @@ public final class Users implements AutoCloseable {
                 options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
         this.writes = new UserWrites(
                 clientDrafts,
-                new UserDrafts(passwords, rules, verifications, users),
+                new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),
                 users,
                 classes,
                 ids,
@@ -118,15 +119,15 @@ public final class Users implements AutoCloseable {
         if (request.password().isEmpty()) {
             throw UserErrors.passwordMissing();
         }
-        Map<FieldPath, FieldOperation> fields = signUpFields(request);
+        Map<FieldPath, FieldOperation> fields = signUpFields(identity, request);
         classes.require();
         String userId = ids.next();
         NewSession session = opensSession(identity, request)
                 ? sessions.fresh(userId, Origin.SIGN_UP, request.installationId())
                 : null;
         SavedObject user =
-                saved(writer.write(identity, writes.created(identity, userId, fields, request.acl(), session)));
-        if (verifications.guardsSignUp() && !identity.isMaster()) {
+                saved(writer.write(identity, writes.signedUp(identity, userId, fields, request.acl(), session)));
+        if (verifications.guardsSignUp() && !identity.isUnrestricted()) {
             throw UserErrors.unverified();
         }
         return new SignedUpUser(user, session == null ? null : session.token());
@@ -134,10 +135,10 @@ public final class Users implements AutoCloseable {
 
     /** The master key is no device, unless it says which. */
     private boolean opensSession(Identity identity, SignUpRequest request) {
-        return !verifications.guardsLogIn() && !(identity.isMaster() && request.installationId() == null);
+        return !verifications.guardsLogIn() && !(identity.isUnrestricted() && request.installationId() == null);
     }
 
-    private Map<FieldPath, FieldOperation> signUpFields(SignUpRequest request) {
+    private Map<FieldPath, FieldOperation> signUpFields(Identity identity, SignUpRequest request) {
         for (String credential : List.of(UserDrafts.USERNAME, UserDrafts.PASSWORD, UserDrafts.EMAIL)) {
             if (request.operations().keySet().stream()
                     .anyMatch(path -> path.field().equals(credential))) {
@@ -145,7 +146,7 @@ public final class Users implements AutoCloseable {
             }
         }
         Map<FieldPath, FieldOperation> fields =
-                new LinkedHashMap<>(clientDrafts.fields(SystemClasses.USER, "", request.operations()));
+                new LinkedHashMap<>(clientDrafts.fields(identity, SystemClasses.USER, "", request.operations()));
         set(fields, UserDrafts.USERNAME, request.username());
         set(fields, UserDrafts.PASSWORD, request.password());
         if (request.email() != null) {
@@ -182,8 +183,10 @@ public final class Users implements AutoCloseable {
 
     /** {@link io.parsimony.backend.ParseBackend#currentUser}. */
     public FetchedObject current(Identity identity) {
-        String userId = identity.userId().orElseThrow(UserErrors::noSession);
-        return reader.get(identity, GetRequest.of(SystemClasses.USER, userId));
+        if (identity instanceof Identity.User user) {
+            return reader.self(user);
+        }
+        throw UserErrors.noSession();
     }
 
     /** {@link io.parsimony.backend.ParseBackend#requestPasswordReset}. */

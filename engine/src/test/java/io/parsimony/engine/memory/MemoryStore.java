@@ -10,11 +10,15 @@ import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreCheck;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.Acl;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final List<Acl> acls = new ArrayList<>();
     private final MemoryTables tables = MemoryTables.empty();
+    private final Map<String, Long> announced = new HashMap<>();
     private long change;
     private boolean isClosed;
     private int preparedScans;
@@ -92,13 +97,29 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     }
 
     @Override
+    public synchronized long announced(String topic) {
+        return announced.getOrDefault(topic, 0L);
+    }
+
+    synchronized void announce(String topic) {
+        announced.merge(topic, 1L, Long::sum);
+    }
+
+    @Override
     public synchronized void close() {
         isClosed = true;
     }
 
     @Override
     public synchronized List<ClassSchema> list() {
-        return List.copyOf(classes.values());
+        return classes.values().stream()
+                .sorted(Comparator.comparing(ClassSchema::className))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<ClassSchema> find(String className) {
+        return Optional.ofNullable(classes.get(className));
     }
 
     @Override
@@ -110,9 +131,31 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     public synchronized ClassSchema addFields(String className, Map<String, FieldType> fields) {
         Map<String, FieldType> all = new LinkedHashMap<>(fields);
         schema(className).fields().forEach(all::put); // a field that was there keeps its type
-        ClassSchema widened = new ClassSchema(className, all);
-        classes.put(className, widened);
-        return widened;
+        return put(schema(className).withFields(all));
+    }
+
+    @Override
+    public synchronized ClassSchema setOptions(String className, Map<String, FieldOptions> options) {
+        ClassSchema schema = schema(className);
+        Map<String, FieldOptions> changed = new LinkedHashMap<>(schema.options());
+        options.forEach((field, option) -> {
+            if (option.equals(FieldOptions.NONE)) {
+                changed.remove(field);
+            } else if (schema.field(field).isPresent()) {
+                changed.put(field, option);
+            }
+        });
+        return put(schema.withOptions(changed));
+    }
+
+    @Override
+    public synchronized ClassSchema setPermissions(String className, ClassPermissions permissions) {
+        return put(schema(className).withPermissions(permissions));
+    }
+
+    private ClassSchema put(ClassSchema schema) {
+        classes.put(schema.className(), schema);
+        return schema;
     }
 
     private ClassSchema schema(String className) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class SchemaGrowthTest {
     private final MemoryStore store = new MemoryStore();
-    private final SchemaGrowth growth = new SchemaGrowth(SchemaCatalogue.load(store));
+    private final SchemaGrowth growth = new SchemaGrowth(new SchemaCatalogue(store));
 
     private static Map<FieldPath, FieldOperation> set(String path, ParseValue value) {
         return Map.of(FieldPath.parse(path), new FieldOperation.Set(value));

@@ -1,6 +1,8 @@
 package io.parsimony.jdbc.layout;
 
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,16 +13,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a class lies in the database.
+ * A class, and how it lies in the database.
  *
  * @param className the class
  * @param tableName its table
  * @param version differs from that of every layout with other columns, indexes or join tables, whatever its class
  * @param fields by name, in the order in which they came
  * @param indexes without those that every class has
+ * @param permissions what it lets whom do
  */
 public record ClassLayout(
-        String className, String tableName, long version, Map<String, FieldLayout> fields, List<IndexLayout> indexes) {
+        String className,
+        String tableName,
+        long version,
+        Map<String, FieldLayout> fields,
+        List<IndexLayout> indexes,
+        ClassPermissions permissions) {
+    /** An open class. */
+    public ClassLayout(
+            String className,
+            String tableName,
+            long version,
+            Map<String, FieldLayout> fields,
+            List<IndexLayout> indexes) {
+        this(className, tableName, version, fields, indexes, ClassPermissions.OPEN);
+    }
+
     /** Copies the collections. */
     public ClassLayout {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -81,20 +99,36 @@ public record ClassLayout(
     /** The class as the engine knows it. */
     public ClassSchema schema() {
         Map<String, FieldType> types = new LinkedHashMap<>();
-        fields.values().forEach(field -> types.put(field.name(), field.type()));
-        return new ClassSchema(className, types);
+        Map<String, FieldOptions> options = new LinkedHashMap<>();
+        for (FieldLayout field : fields.values()) {
+            types.put(field.name(), field.type());
+            if (!field.options().equals(FieldOptions.NONE)) {
+                options.put(field.name(), field.options());
+            }
+        }
+        return new ClassSchema(className, types, options, permissions);
     }
 
-    /** Whether the other one lies in the database in the same way; its version does not matter. */
+    /** Whether the other one is the same and lies in the database in the same way; its version does not matter. */
     public boolean isLike(ClassLayout other) {
-        return tableName.equals(other.tableName) && fields.equals(other.fields) && indexes.equals(other.indexes);
+        return equals(other.withVersion(version));
+    }
+
+    /** The same class with another version. */
+    public ClassLayout withVersion(long newVersion) {
+        return new ClassLayout(className, tableName, newVersion, fields, indexes, permissions);
+    }
+
+    /** The same class with other permissions; it lies in the database as before. */
+    public ClassLayout withPermissions(ClassPermissions changed) {
+        return new ClassLayout(className, tableName, version, fields, indexes, changed);
     }
 
     /** The same class with these fields added or replaced. */
     public ClassLayout withFields(List<FieldLayout> changed, long newVersion) {
         Map<String, FieldLayout> all = new LinkedHashMap<>(fields);
         changed.forEach(field -> all.put(field.name(), field));
-        return new ClassLayout(className, tableName, newVersion, all, indexes);
+        return new ClassLayout(className, tableName, newVersion, all, indexes, permissions);
     }
 
     /** The same class without an index. */
@@ -102,13 +136,13 @@ public record ClassLayout(
         List<IndexLayout> rest = indexes.stream()
                 .filter(index -> !index.definition().name().equals(name))
                 .toList();
-        return new ClassLayout(className, tableName, newVersion, fields, rest);
+        return new ClassLayout(className, tableName, newVersion, fields, rest, permissions);
     }
 
     /** The same class with one more index. */
     public ClassLayout withIndex(IndexLayout index, long newVersion) {
         List<IndexLayout> all = new ArrayList<>(indexes);
         all.add(index);
-        return new ClassLayout(className, tableName, newVersion, fields, all);
+        return new ClassLayout(className, tableName, newVersion, fields, all, permissions);
     }
 }

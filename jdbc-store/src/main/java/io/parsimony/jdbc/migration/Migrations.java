@@ -29,7 +29,8 @@ public final class Migrations {
             "V4__opening.sql",
             "V5__patterns_and_areas.sql",
             "V6__element_tables.sql",
-            "V8__sub_queries.sql");
+            "V8__sub_queries.sql",
+            "V10__schema_changes.sql");
 
     /** The same of PostgreSQL; numbers are those of H2's scripts that do the same. */
     private static final List<String> POSTGRES_SCRIPTS = List.of(
@@ -37,7 +38,8 @@ public final class Migrations {
             "V2__functions.sql",
             "V5__patterns_and_areas.sql",
             "V6__element_tables.sql",
-            "V8__sub_queries.sql");
+            "V8__sub_queries.sql",
+            "V10__schema_changes.sql");
 
     private Migrations() {}
 

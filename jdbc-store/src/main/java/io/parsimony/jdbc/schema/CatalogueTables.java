@@ -36,6 +36,8 @@ final class CatalogueTables {
     private static final Field<String> SQL_NAME = text("sql_name");
     private static final Field<Boolean> IS_UNIQUE = DSL.field(DSL.quotedName("is_unique"), SQLDataType.BOOLEAN);
     private static final Field<String> FIELDS = text("fields");
+    private static final Field<String> PERMISSIONS = text("permissions");
+    private static final Field<String> OPTIONS = text("options");
 
     private CatalogueTables() {}
 
@@ -45,7 +47,7 @@ final class CatalogueTables {
 
     static List<ClassLayout> read(DSLContext sql) {
         Map<String, Map<String, FieldLayout>> fields = new LinkedHashMap<>();
-        sql.select(CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS)
+        sql.select(CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS, OPTIONS)
                 .from(FIELD)
                 .orderBy(POSITION)
                 .forEach(row -> fields.computeIfAbsent(row.get(CLASS_NAME), name -> new LinkedHashMap<>())
@@ -56,37 +58,47 @@ final class CatalogueTables {
                 .orderBy(POSITION)
                 .forEach(row -> indexes.computeIfAbsent(row.get(CLASS_NAME), name -> new ArrayList<>())
                         .add(index(row, fields.getOrDefault(row.get(CLASS_NAME), Map.of()))));
-        return sql.select(NAME, TABLE_NAME)
+        return sql.select(NAME, TABLE_NAME, PERMISSIONS)
                 .from(CLASS)
                 .fetch(row -> new ClassLayout(
                         row.get(NAME),
                         row.get(TABLE_NAME),
                         0,
                         fields.getOrDefault(row.get(NAME), Map.of()),
-                        indexes.getOrDefault(row.get(NAME), List.of())));
+                        indexes.getOrDefault(row.get(NAME), List.of()),
+                        SchemaTexts.permissions(row.get(NAME), row.get(PERMISSIONS))));
     }
 
     static void insertClass(DSLContext sql, ClassLayout layout) {
-        sql.insertInto(CLASS, NAME, TABLE_NAME)
-                .values(layout.className(), layout.tableName())
+        sql.insertInto(CLASS, NAME, TABLE_NAME, PERMISSIONS)
+                .values(layout.className(), layout.tableName(), SchemaTexts.of(layout.permissions()))
                 .execute();
         layout.fields().values().forEach(field -> insertField(sql, layout.className(), field));
     }
 
+    static void updatePermissions(DSLContext sql, ClassLayout layout) {
+        sql.update(CLASS)
+                .set(PERMISSIONS, SchemaTexts.of(layout.permissions()))
+                .where(NAME.eq(layout.className()))
+                .execute();
+    }
+
     static void insertField(DSLContext sql, String className, FieldLayout field) {
-        sql.insertInto(FIELD, CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS)
+        sql.insertInto(FIELD, CLASS_NAME, NAME, KIND, TARGET_CLASS, STORED_AS, OPTIONS)
                 .values(
                         className,
                         field.name(),
                         field.type().kind().name(),
                         field.type().targetClass(),
-                        field.storedAs())
+                        field.storedAs(),
+                        SchemaTexts.of(field.options()))
                 .execute();
     }
 
     static void updateField(DSLContext sql, String className, FieldLayout field) {
         sql.update(FIELD)
                 .set(STORED_AS, field.storedAs())
+                .set(OPTIONS, SchemaTexts.of(field.options()))
                 .where(CLASS_NAME.eq(className), NAME.eq(field.name()))
                 .execute();
     }
@@ -110,7 +122,8 @@ final class CatalogueTables {
         return new FieldLayout(
                 row.get(NAME),
                 new FieldType(FieldType.Kind.valueOf(row.get(KIND)), row.get(TARGET_CLASS)),
-                row.get(STORED_AS));
+                row.get(STORED_AS),
+                SchemaTexts.options(row.get(CLASS_NAME), row.get(NAME), row.get(OPTIONS)));
     }
 
     static void deleteIndex(DSLContext sql, String className, String name) {

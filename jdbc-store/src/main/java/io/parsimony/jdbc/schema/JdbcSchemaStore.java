@@ -5,13 +5,15 @@ import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Classes, fields and indexes in SQL. */
 public final class JdbcSchemaStore implements TableSchemaStore {
@@ -45,10 +47,12 @@ public final class JdbcSchemaStore implements TableSchemaStore {
 
     @Override
     public List<ClassSchema> list() {
-        return catalogue.all().stream()
-                .map(ClassLayout::schema)
-                .sorted(Comparator.comparing(ClassSchema::className))
-                .toList();
+        return catalogue.schemas();
+    }
+
+    @Override
+    public Optional<ClassSchema> find(String className) {
+        return catalogue.schema(className);
     }
 
     @Override
@@ -62,6 +66,20 @@ public final class JdbcSchemaStore implements TableSchemaStore {
     public ClassSchema addFields(String className, Map<String, FieldType> fields) {
         ClassLayout layout = changes.addFields(className, fields);
         promoteLater(layout);
+        commits.awaitDurable();
+        return layout.schema();
+    }
+
+    @Override
+    public ClassSchema setOptions(String className, Map<String, FieldOptions> options) {
+        ClassLayout layout = changes.setOptions(className, options);
+        commits.awaitDurable();
+        return layout.schema();
+    }
+
+    @Override
+    public ClassSchema setPermissions(String className, ClassPermissions permissions) {
+        ClassLayout layout = changes.setPermissions(className, permissions);
         commits.awaitDurable();
         return layout.schema();
     }

@@ -6,8 +6,10 @@ import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.schema.ClassSchema;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The layouts of all classes, in memory, as the system tables have them. Thread-safe; changed by {@link SchemaChanges} alone. */
 public final class SchemaCatalogue {
-    private final Map<String, ClassLayout> layouts = new ConcurrentHashMap<>();
+    private final Map<String, Known> classes = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
+
+    /** A layout, and what the engine knows of it: one object for as long as nothing changes. */
+    private record Known(ClassLayout layout, ClassSchema schema) {}
 
     /** Reads the system tables. */
     public SchemaCatalogue(Database database) {
@@ -26,7 +31,22 @@ public final class SchemaCatalogue {
 
     /** The class, if it was ever made. */
     public Optional<ClassLayout> find(String className) {
-        return Optional.ofNullable(layouts.get(className));
+        Known known = classes.get(className);
+        return known == null ? Optional.empty() : Optional.of(known.layout());
+    }
+
+    /** The class as the engine knows it, if it was ever made. */
+    public Optional<ClassSchema> schema(String className) {
+        Known known = classes.get(className);
+        return known == null ? Optional.empty() : Optional.of(known.schema());
+    }
+
+    /** All classes as the engine knows them, by name. */
+    List<ClassSchema> schemas() {
+        return classes.values().stream()
+                .map(Known::schema)
+                .sorted(Comparator.comparing(ClassSchema::className))
+                .toList();
     }
 
     /** A class that must exist. */
@@ -38,7 +58,7 @@ public final class SchemaCatalogue {
 
     /** All classes. */
     public Collection<ClassLayout> all() {
-        return List.copyOf(layouts.values());
+        return classes.values().stream().map(Known::layout).toList();
     }
 
     /** A version that is greater than all that layouts have had. */
@@ -47,18 +67,14 @@ public final class SchemaCatalogue {
     }
 
     void publish(ClassLayout layout) {
-        ClassLayout published = layout.version() > 0
-                ? layout
-                : new ClassLayout(
-                        layout.className(), layout.tableName(), nextVersion(), layout.fields(), layout.indexes());
-        layouts.put(published.className(), published);
+        ClassLayout published = layout.version() > 0 ? layout : layout.withVersion(nextVersion());
+        classes.put(published.className(), new Known(published, published.schema()));
     }
 
     /** Takes over layouts that were read, and keeps those that say the same. */
     void takeOver(List<ClassLayout> read) {
         for (ClassLayout layout : read) {
-            ClassLayout known = layouts.get(layout.className());
-            if (known == null || !known.isLike(layout)) {
+            if (find(layout.className()).filter(layout::isLike).isEmpty()) {
                 publish(layout);
             }
         }
@@ -66,7 +82,7 @@ public final class SchemaCatalogue {
 
     /** The names of all tables of objects, relations and elements. */
     List<String> tableNames() {
-        return tableNames(layouts.values());
+        return tableNames(all());
     }
 
     static List<String> tableNames(Collection<ClassLayout> layouts) {
@@ -87,7 +103,7 @@ public final class SchemaCatalogue {
 
     /** The names of all indexes that were asked for. */
     List<String> indexNames() {
-        return indexNames(layouts.values());
+        return indexNames(all());
     }
 
     static List<String> indexNames(Collection<ClassLayout> layouts) {

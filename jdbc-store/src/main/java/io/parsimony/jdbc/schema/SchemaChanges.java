@@ -8,7 +8,9 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Names;
 import io.parsimony.jdbc.layout.TypedColumns;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +66,37 @@ final class SchemaChanges implements OneChange {
         });
     }
 
+    ClassLayout setPermissions(String className, ClassPermissions permissions) {
+        return locked(() -> {
+            ClassLayout changed = catalogue.get(className).withPermissions(permissions);
+            database.inTransaction(doing("changing the permissions of", className), sql -> {
+                CatalogueTables.updatePermissions(sql, changed);
+                return changed;
+            });
+            return published(changed);
+        });
+    }
+
+    ClassLayout setOptions(String className, Map<String, FieldOptions> options) {
+        return locked(() -> {
+            ClassLayout layout = catalogue.get(className);
+            List<FieldLayout> changed = withOptions(layout, options);
+            database.inTransaction(doing("changing fields of", className), sql -> {
+                changed.forEach(field -> CatalogueTables.updateField(sql, className, field));
+                return changed;
+            });
+            return published(layout.withFields(changed, catalogue.nextVersion()));
+        });
+    }
+
+    /** The fields that are there, with their new options. */
+    static List<FieldLayout> withOptions(ClassLayout layout, Map<String, FieldOptions> options) {
+        List<FieldLayout> changed = new ArrayList<>();
+        options.forEach((name, option) ->
+                layout.field(name).ifPresent(field -> changed.add(field.withOptions(option))));
+        return changed;
+    }
+
     /**
      * Gives pending fields typed columns and fills them.
      *
@@ -114,8 +147,10 @@ final class SchemaChanges implements OneChange {
         String className = schema.className();
         String table = Names.unique(className, catalogue.tableNames());
         List<FieldLayout> fields = new ArrayList<>();
-        schema.fields().forEach((name, type) -> fields.add(new FieldLayout(name, type, null)));
-        ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of());
+        schema.fields()
+                .forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
+        ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of())
+                .withPermissions(schema.permissions());
         List<FieldLayout> pending =
                 fields.stream().filter(FieldLayout::isPending).toList();
         ClassLayout layout = empty.withFields(fields, catalogue.nextVersion());

@@ -9,7 +9,9 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Names;
 import io.parsimony.jdbc.layout.Tables;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import java.util.ArrayList;
@@ -73,6 +75,23 @@ final class SharedSchemaChanges implements OneChange {
                 });
     }
 
+    ClassLayout setPermissions(String className, ClassPermissions permissions) {
+        return change(className, SchemaChanges.doing("changing the permissions of", className), draft -> {
+            ClassLayout changed = draft.get(className).withPermissions(permissions);
+            CatalogueTables.updatePermissions(draft.sql, changed);
+            return changed;
+        });
+    }
+
+    ClassLayout setOptions(String className, Map<String, FieldOptions> options) {
+        return change(className, SchemaChanges.doing("changing fields of", className), draft -> {
+            ClassLayout layout = draft.get(className);
+            List<FieldLayout> changed = SchemaChanges.withOptions(layout, options);
+            changed.forEach(field -> CatalogueTables.updateField(draft.sql, className, field));
+            return layout.withFields(changed, catalogue.nextVersion());
+        });
+    }
+
     void createIndex(IndexDefinition index) {
         if (IndexChanges.isThere(catalogue.get(index.className()), index)) {
             return;
@@ -101,7 +120,7 @@ final class SharedSchemaChanges implements OneChange {
     private ClassLayout build(IndexDefinition index) {
         try {
             Change change = database.inTransaction("creating index '" + index.name() + "'", sql -> {
-                database.dialect().patience().forEach(query -> sql.execute(query));
+                database.dialect().tables().patience().forEach(query -> sql.execute(query));
                 ClassLayout layout = catalogue.get(index.className());
                 IndexChanges.requireIndexable(layout, index);
                 makeIndex(new Draft(sql, List.copyOf(catalogue.all())), layout, index);
@@ -149,9 +168,11 @@ final class SharedSchemaChanges implements OneChange {
     private ClassLayout makeClass(Draft draft, ClassSchema schema) {
         String className = schema.className();
         List<FieldLayout> fields = new ArrayList<>();
-        schema.fields().forEach((name, type) -> fields.add(new FieldLayout(name, type, null)));
+        schema.fields()
+                .forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
         String table = Names.unique(className, draft.tableNames());
-        ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of());
+        ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of())
+                .withPermissions(schema.permissions());
         ClassLayout layout = empty.withFields(fields, catalogue.nextVersion());
         layout = layout.withFields(SchemaChanges.withColumns(layout, layout.pending()), catalogue.nextVersion());
         draft.execute(statements.createTable(layout));
@@ -224,14 +245,14 @@ final class SharedSchemaChanges implements OneChange {
         List<String> fields = List.copyOf(made.definition().fields().keySet());
         Optional<Query> create = made.definition().isText()
                 ? database.dialect()
-                        .createTextIndex(
+                        .tables().createTextIndex(
                                 name,
                                 table,
                                 fields.stream()
                                         .map(field -> IndexColumns.columnOf(layout, field)
                                                 .orElseThrow())
                                         .toList())
-                : database.dialect().createElementIndex(name, table, fields.get(0));
+                : database.dialect().tables().createElementIndex(name, table, fields.get(0));
         return create.orElseThrow();
     }
 
@@ -268,7 +289,7 @@ final class SharedSchemaChanges implements OneChange {
 
     private ClassLayout once(String doing, Function<Draft, ClassLayout> work) {
         Change change = database.inTransaction(doing, sql -> {
-            database.dialect().patience().forEach(query -> sql.execute(query));
+            database.dialect().tables().patience().forEach(query -> sql.execute(query));
             long number = ChangeVersions.countClasses(sql);
             Draft draft = new Draft(sql, CatalogueTables.read(sql));
             return new Change(number, draft.classes, work.apply(draft));

@@ -2,14 +2,15 @@ package io.parsimony.jdbc.schema;
 
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
-import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Classes, fields and indexes in a database that several processes share: fields have their columns from the beginning. */
 public final class SharedSchemaStore implements TableSchemaStore {
@@ -26,10 +27,12 @@ public final class SharedSchemaStore implements TableSchemaStore {
 
     @Override
     public List<ClassSchema> list() {
-        return catalogue.all().stream()
-                .map(ClassLayout::schema)
-                .sorted(Comparator.comparing(ClassSchema::className))
-                .toList();
+        return catalogue.schemas();
+    }
+
+    @Override
+    public Optional<ClassSchema> find(String className) {
+        return catalogue.schema(className);
     }
 
     @Override
@@ -40,6 +43,16 @@ public final class SharedSchemaStore implements TableSchemaStore {
     @Override
     public ClassSchema addFields(String className, Map<String, FieldType> fields) {
         return changes.addFields(className, fields).schema();
+    }
+
+    @Override
+    public ClassSchema setOptions(String className, Map<String, FieldOptions> options) {
+        return changes.setOptions(className, options).schema();
+    }
+
+    @Override
+    public ClassSchema setPermissions(String className, ClassPermissions permissions) {
+        return changes.setPermissions(className, permissions).schema();
     }
 
     @Override

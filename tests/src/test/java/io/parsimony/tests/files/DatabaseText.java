@@ -44,7 +44,7 @@ final class DatabaseText {
                     lines,
                     "Classes and their tables",
                     statement,
-                    "select * from \"parsimony\".\"class\" order by \"name\"");
+                    "select \"name\", \"table_name\" from \"parsimony\".\"class\" order by \"name\"");
             rows(
                     lines,
                     "Fields and their columns or join tables; null: in the document alone",

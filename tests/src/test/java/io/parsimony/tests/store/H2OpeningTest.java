@@ -8,15 +8,19 @@ import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.Acl;
+import io.parsimony.value.NumberValue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +65,37 @@ class H2OpeningTest {
             try (var found = scan.find(new io.parsimony.engine.store.Bindings(List.of(), Set.of(), 10, 0))) {
                 assertThat(found.next().acl()).isEqualTo(new Acl(Set.of("u"), Set.of()));
             }
+        }
+    }
+
+    @Test
+    void file_openedAgain_hasPermissionsAndOptions() {
+        ClassPermissions permissions = ClassPermissions.closed().withReadUserFields("owner");
+        FieldOptions options = new FieldOptions(true, new NumberValue(1));
+        try (Store store = TestStores.file(folder)) {
+            store.schemas().createClass(new ClassSchema("Post", Map.of("n", FieldType.NUMBER)));
+            store.schemas().setPermissions("Post", permissions);
+            store.schemas().setOptions("Post", Map.of("n", options));
+        }
+        try (Store store = TestStores.file(folder)) {
+            assertThat(store.schemas().find("Post"))
+                    .contains(new ClassSchema(
+                            "Post", Map.of("n", FieldType.NUMBER), Map.of("n", options), permissions));
+        }
+    }
+
+    @Test
+    void file_withPermissionsThatCantBeRead_isOpenToTheMasterKeyAlone() throws SQLException {
+        try (Store store = TestStores.file(folder)) {
+            store.schemas().createClass(new ClassSchema("Post", Map.of("n", FieldType.NUMBER)));
+        }
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("update \"parsimony\".\"class\" set \"permissions\" = '{\"find\":{\"*\":tr'");
+        }
+        try (Store store = TestStores.file(folder)) {
+            assertThat(store.schemas().find("Post").orElseThrow().permissions()).isEqualTo(ClassPermissions.closed());
         }
     }
 

@@ -3,14 +3,25 @@ package io.parsimony.tests.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.engine.store.Predicate;
+import io.parsimony.schema.ClassOperation;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.Permission;
+import io.parsimony.value.NumberValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What classes and fields promise. */
 abstract class SchemaContract extends StoreContract {
+    private static final FieldOptions REQUIRED = new FieldOptions(true, null);
+    private static final ClassPermissions CLOSED = ClassPermissions.closed()
+            .with(ClassOperation.FIND, Permission.of("*", "role:Admin"))
+            .withProtectedFields("*", "n");
+
     @Test
     void createClass_again_returnsTheFirst() {
         ClassSchema first = new ClassSchema("Post", fields("n", FieldType.NUMBER));
@@ -26,6 +37,52 @@ abstract class SchemaContract extends StoreContract {
         ClassSchema now =
                 store.schemas().addFields("Post", fields("n", FieldType.STRING, "likes", FieldType.relationTo("User")));
         assertThat(now.fields()).isEqualTo(Map.of("n", FieldType.NUMBER, "likes", FieldType.relationTo("User")));
+    }
+
+    @Test
+    void createClass_withOptionsAndPermissions_keepsThem() {
+        ClassSchema wanted = new ClassSchema(
+                "Post",
+                fields("n", FieldType.NUMBER, "s", FieldType.STRING),
+                Map.of("n", new FieldOptions(true, new NumberValue(1))),
+                CLOSED);
+        assertThat(store.schemas().createClass(wanted)).isEqualTo(wanted);
+        assertThat(store.schemas().find("Post")).contains(wanted);
+        assertThat(store.schemas().find("Other")).isEmpty();
+    }
+
+    @Test
+    void setPermissions_replacesThemAndKeepsTheRest() {
+        createClass("Post", fields("n", FieldType.NUMBER));
+        store.schemas().setOptions("Post", Map.of("n", REQUIRED));
+        assertThat(store.schemas().setPermissions("Post", CLOSED).permissions()).isEqualTo(CLOSED);
+        store.schemas().addFields("Post", fields("s", FieldType.STRING));
+        store.schemas().createIndex(new IndexDefinition("Post", "byN", ascendingFields("n"), false));
+        assertThat(store.schemas().find("Post"))
+                .contains(new ClassSchema(
+                        "Post", fields("n", FieldType.NUMBER, "s", FieldType.STRING), Map.of("n", REQUIRED), CLOSED));
+        assertThat(store.schemas()
+                        .setPermissions("Post", ClassPermissions.OPEN)
+                        .permissions())
+                .isEqualTo(ClassPermissions.OPEN);
+    }
+
+    @Test
+    void setOptions_ofSomeFields_leavesTheOthers() {
+        createClass("Post", fields("n", FieldType.NUMBER, "s", FieldType.STRING));
+        store.schemas().setOptions("Post", Map.of("n", REQUIRED, "s", REQUIRED, "gone", REQUIRED));
+        ClassSchema now = store.schemas()
+                .setOptions("Post", Map.of("n", new FieldOptions(false, new NumberValue(7)), "s", FieldOptions.NONE));
+        assertThat(now.options()).isEqualTo(Map.of("n", new FieldOptions(false, new NumberValue(7))));
+        assertThat(now.fields()).isEqualTo(fields("n", FieldType.NUMBER, "s", FieldType.STRING));
+        assertThat(store.schemas().find("Post")).contains(now);
+    }
+
+    @Test
+    void find_ofClassThatDoesNotChange_isOneObject() {
+        createClass("Post", fields("n", FieldType.NUMBER));
+        assertThat(store.schemas().find("Post").orElseThrow())
+                .isSameAs(store.schemas().find("Post").orElseThrow());
     }
 
     @Test
