@@ -43,7 +43,7 @@ record CreateStep(
         transaction.insert(documents.object(
                 className(), objectId, createdAt.toEpochMilli(), updatedAt.toEpochMilli(), aclNumber, edit.fields()));
         RelationEdit.apply(transaction, className(), objectId, draft.operations());
-        return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, results(edit), givenAcl));
+        return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, results(edit), givenAcl, null));
     }
 
     private Map<String, ParseValue> results(DocumentEdit edit) {

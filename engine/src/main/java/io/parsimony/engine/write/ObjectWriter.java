@@ -38,10 +38,11 @@ public final class ObjectWriter {
      * @throws ParseException when it is refused; nothing is written then
      */
     public BatchOutcome write(Identity identity, Draft draft) {
-        return whileClassesChange(
-                draft.className(),
-                () -> allOrNothing(List.of(prepared(new Member(identity, draft.className(), () -> draft))))
-                        .get(0));
+        return whileClassesChange(draft.className(), () -> {
+                    List<WriteStep> steps = List.of(prepared(new Member(identity, draft.className(), () -> draft)));
+                    return committed(steps, allOrNothing(steps));
+                })
+                .get(0);
     }
 
     /**
@@ -67,10 +68,10 @@ public final class ObjectWriter {
         return whileClassesChange(members.get(0).className(), () -> {
             List<WriteStep> steps =
                     drafted.stream().map(this::prepared).toList();
-            return switch (atomicity) {
+            return committed(steps, switch (atomicity) {
                 case ALL_OR_NOTHING -> allOrNothing(steps);
                 case EACH_BY_ITSELF -> eachByItself(steps);
-            };
+            });
         });
     }
 
@@ -102,6 +103,15 @@ public final class ObjectWriter {
                 throw refusal;
             });
         }
+    }
+
+    private static List<BatchOutcome> committed(List<WriteStep> steps, List<BatchOutcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!(outcomes.get(i) instanceof BatchOutcome.Failed)) {
+                steps.get(i).committed(outcomes.get(i));
+            }
+        }
+        return outcomes;
     }
 
     /** Lets nothing that was known of callers be used any more, for changes that came another way. */
@@ -141,7 +151,7 @@ public final class ObjectWriter {
                 if (e.kind() == StoreException.Kind.STALE) {
                     throw e;
                 }
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     throw StoreFailures.toParse(e, failure.className);
                 }
             }
@@ -188,7 +198,7 @@ public final class ObjectWriter {
                 if (e.kind() != StoreException.Kind.DUPLICATE) {
                     throw e; // all of the transaction is in question
                 }
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     return new BatchOutcome.Failed(StoreFailures.toParse(e, step.className()));
                 }
             }
@@ -204,7 +214,7 @@ public final class ObjectWriter {
     private static Set<String> classNames(List<WriteStep> steps) {
         return steps.stream()
                 .filter(step -> !(step instanceof RefusedStep))
-                .map(WriteStep::className)
+                .flatMap(step -> step.classNames().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

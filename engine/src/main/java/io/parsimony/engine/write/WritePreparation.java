@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What comes before a write's transaction and commits by itself: the schema phase and the ACL's number. A caller that may not change
@@ -47,6 +48,9 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
+        if (draft instanceof Draft.Accompanied accompanied) {
+            return new AccompaniedStep(prepare(identity, accompanied.draft()), accompanied.companion());
+        }
         if (draft instanceof Draft.Restore || draft instanceof Draft.RestoreMembers) {
             ClassAccess.requireRestore(identity, draft.className());
         } else if (draft instanceof Draft.Delete) {
@@ -64,6 +68,9 @@ final class WritePreparation {
         }
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
+        }
+        if (draft instanceof Draft.Upsert upsert) {
+            return upsert(identity, upsert);
         }
         ClassSchema schema = catalogue
                 .find(draft.className())
@@ -103,6 +110,42 @@ final class WritePreparation {
                 ids,
                 clock,
                 documents);
+    }
+
+    /** Whichever of the two it becomes, nothing is left to be prepared for it; what is refused then is refused when it shows. */
+    private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
+        ClassSchema schema =
+                catalogue.find(upsert.className()).orElseGet(() -> SystemClasses.newborn(upsert.className()));
+        if (bringsFields(schema, upsert.operations())) {
+            ClassRights.requireNewFields(identity, schema);
+        }
+        ClassSchema grown = growth.grow(upsert.className(), upsert.operations());
+        OptionalLong aclNumber =
+                upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
+        return new UpsertStep(
+                upsert,
+                refusable(
+                        upsert.className(),
+                        () -> create(
+                                identity,
+                                new Draft.Create(upsert.className(), null, upsert.operations(), upsert.acl()))),
+                objectId -> refusable(
+                        upsert.className(),
+                        () -> new UpdateStep(
+                                WriteRight.of(identity, schema, ClassOperation.UPDATE),
+                                new Draft.Update(upsert.className(), objectId, upsert.operations(), upsert.acl()),
+                                Footing.of(grown, upsert.operations()),
+                                aclNumber,
+                                clock,
+                                documents)));
+    }
+
+    private static WriteStep refusable(String className, Supplier<WriteStep> step) {
+        try {
+            return step.get();
+        } catch (ParseException e) {
+            return new RefusedStep(className, e);
+        }
     }
 
     /** As it was elsewhere: nothing is asked of it but the types. */
