@@ -194,7 +194,9 @@ public final class ParseBuilder {
 
     private KeptUser keptUser() {
         Path place = keptUserFile != null ? keptUserFile : file;
-        return place == null || forgetsUser ? new KeptInMemory() : new KeptInFiles(place.toAbsolutePath().normalize());
+        return place == null || forgetsUser
+                ? new KeptInMemory()
+                : new KeptInFiles(place.toAbsolutePath().normalize());
     }
 
     private BackendOptions options() {

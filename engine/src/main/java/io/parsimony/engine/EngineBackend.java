@@ -102,8 +102,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 options.clock(),
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        RoleMemberships memberships =
-                new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         OwnWrites own = new OwnWrites(store.objects(), ids, options);
         SessionRows rows = new SessionRows(reader, own, options.clock());
         Sessions sessions = new Sessions(
@@ -124,7 +123,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         ids,
                         sessions,
                         rows,
-                        new UserClasses(catalogue, store.schemas(), options.accounts().mail() != null),
+                        new UserClasses(
+                                catalogue, store.schemas(), options.accounts().mail() != null),
                         new DefaultAcls(catalogue, options.security().privateUsers())),
                 options);
         Indexes indexes = new Indexes(catalogue, store.schemas());
@@ -208,8 +208,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     }
 
     private BatchOutcome write(Caller caller, WriteRequest request) {
-        return asked(
-                caller, request.className(), identity -> writer.write(identity, writes.draft(identity, request)));
+        return asked(caller, request.className(), identity -> writer.write(identity, writes.draft(identity, request)));
     }
 
     private static SavedObject saved(BatchOutcome outcome) {

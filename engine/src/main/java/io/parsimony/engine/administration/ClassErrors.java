@@ -65,8 +65,8 @@ final class ClassErrors {
     static ParseException wrongDefault(String className, String field, FieldType type, FieldType given) {
         return new ParseException(
                 ParseException.INCORRECT_TYPE,
-                "The default value of field '" + field + "' of class '" + className + "' must be " + type
-                        + " but is " + given);
+                "The default value of field '" + field + "' of class '" + className + "' must be " + type + " but is "
+                        + given);
     }
 
     static ParseException largeDefault(String className, String field, int most) {

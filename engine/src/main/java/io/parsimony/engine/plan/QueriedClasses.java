@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueriedClasses {
     private static final FieldPath SESSION_USER = FieldPath.of(SessionFields.USER);
-    private static final Constraint IS_RESTRICTED = new Constraint.Compare(
-            FieldPath.of(SessionFields.RESTRICTED), Comparison.EQUAL, new BooleanValue(true));
+    private static final Constraint IS_RESTRICTED =
+            new Constraint.Compare(FieldPath.of(SessionFields.RESTRICTED), Comparison.EQUAL, new BooleanValue(true));
 
     private final SchemaCatalogue catalogue;
     private final ProtectedFields protectedFields;

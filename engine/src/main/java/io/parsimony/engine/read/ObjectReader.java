@@ -127,9 +127,7 @@ public final class ObjectReader {
     }
 
     private long count(OpenedClass opened, FindRequest request) {
-        return opened.isThere()
-                ? scans.count(query(opened, request, List.of()))
-                : 0;
+        return opened.isThere() ? scans.count(query(opened, request, List.of())) : 0;
     }
 
     /** Objects for pipelines; no permission applies. */
@@ -224,7 +222,8 @@ public final class ObjectReader {
                 .map(QueriedClasses::forMaster)
                 .map(opened -> scans.find(opened, byId(objectId), List.of(), 1, 0))
                 .filter(rows -> !rows.isEmpty())
-                .map(rows -> includes.complete(Identity.master(), rows, Shape.WHOLE).get(0));
+                .map(rows ->
+                        includes.complete(Identity.master(), rows, Shape.WHOLE).get(0));
     }
 
     /** Whether the pointer leads to an object; no permission applies. */

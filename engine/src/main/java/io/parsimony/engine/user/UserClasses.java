@@ -62,8 +62,8 @@ public final class UserClasses {
         if (findsTokensOfMails) {
             indexes.add(index(
                     SystemClasses.USER, HiddenUserFields.VERIFY_TOKEN_INDEX, HiddenUserFields.VERIFY_TOKEN, false));
-            indexes.add(index(
-                    SystemClasses.USER, HiddenUserFields.RESET_TOKEN_INDEX, HiddenUserFields.RESET_TOKEN, false));
+            indexes.add(
+                    index(SystemClasses.USER, HiddenUserFields.RESET_TOKEN_INDEX, HiddenUserFields.RESET_TOKEN, false));
         }
         return List.copyOf(indexes);
     }

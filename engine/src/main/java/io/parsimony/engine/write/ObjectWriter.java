@@ -66,12 +66,13 @@ public final class ObjectWriter {
         }
         List<Member> drafted = members.stream().map(ObjectWriter::drafted).toList();
         return whileClassesChange(members.get(0).className(), () -> {
-            List<WriteStep> steps =
-                    drafted.stream().map(this::prepared).toList();
-            return committed(steps, switch (atomicity) {
-                case ALL_OR_NOTHING -> allOrNothing(steps);
-                case EACH_BY_ITSELF -> eachByItself(steps);
-            });
+            List<WriteStep> steps = drafted.stream().map(this::prepared).toList();
+            return committed(
+                    steps,
+                    switch (atomicity) {
+                        case ALL_OR_NOTHING -> allOrNothing(steps);
+                        case EACH_BY_ITSELF -> eachByItself(steps);
+                    });
         });
     }
 

@@ -19,12 +19,7 @@ import java.util.OptionalLong;
  * @param aclNumber the new ACL's number; empty to leave the ACL
  */
 record UpdateStep(
-        WriteRight right,
-        Draft.Update draft,
-        Footing footing,
-        OptionalLong aclNumber,
-        Clock clock,
-        Documents documents)
+        WriteRight right, Draft.Update draft, Footing footing, OptionalLong aclNumber, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {

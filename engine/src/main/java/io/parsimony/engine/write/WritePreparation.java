@@ -92,8 +92,8 @@ final class WritePreparation {
                 ClassRights.requireNewFields(identity, schema);
             }
         });
-        Map<String, ParseValue> defaults =
-                known.map(schema -> AskedFields.defaults(schema, create.operations())).orElse(Map.of());
+        Map<String, ParseValue> defaults = known.map(schema -> AskedFields.defaults(schema, create.operations()))
+                .orElse(Map.of());
         Draft.Create complete = create.with(AskedFields.with(defaults, create.operations()));
         ClassSchema schema = growth.grow(complete.className(), complete.operations());
         if (known.isEmpty()) {
@@ -152,8 +152,7 @@ final class WritePreparation {
     private WriteStep restore(Draft.Restore restore) {
         ClassSchema schema = growth.grow(restore.className(), restore.operations());
         long aclNumber = restore.acl() == null ? 0 : store.intern(restore.acl());
-        return new RestoreStep(
-                restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
+        return new RestoreStep(restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
     }
 
     private WriteStep restoreMembers(ClassSchema schema, Draft.RestoreMembers members) {
@@ -178,8 +177,7 @@ final class WritePreparation {
         ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
                 update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
-        return new UpdateStep(
-                right, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
+        return new UpdateStep(right, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
     }
 
     /** Whether there are new fields. Whoever may not write the object does not learn what its class's fields must be. */

@@ -42,8 +42,7 @@ final class MemoryTransaction implements WriteTransaction {
     @Override
     public int deleteFirst(String className, int count) {
         requireDeclared(className);
-        List<String> first =
-                tables.of(className).keySet().stream().limit(count).toList();
+        List<String> first = tables.of(className).keySet().stream().limit(count).toList();
         first.forEach(id -> {
             lock(className, id);
             delete(className, id);

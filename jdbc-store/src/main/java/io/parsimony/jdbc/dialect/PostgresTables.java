@@ -1,13 +1,13 @@
 package io.parsimony.jdbc.dialect;
 
-import org.jooq.QueryPart;
-import org.jooq.Field;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;

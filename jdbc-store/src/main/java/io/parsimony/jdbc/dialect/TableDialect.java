@@ -1,9 +1,9 @@
 package io.parsimony.jdbc.dialect;
 
-import org.jooq.Field;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Table;

@@ -136,8 +136,8 @@ class RoleHierarchyTest extends WithParse {
         assertThat(alice.query("Note").count()).isZero();
 
         master.backend().purgeClass(Caller.MASTER, "_Session");
-        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note")
-                .count());
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note").count());
     }
 
     @Test
@@ -211,9 +211,9 @@ class RoleHierarchyTest extends WithParse {
 
         userOf(alice).delete();
 
-        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> otherDevice
-                .query("Note")
-                .count());
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN,
+                () -> otherDevice.query("Note").count());
         assertThat(alice.query("Note").count()).isZero();
         assertThat(master.roleQuery().count()).isEqualTo(1);
     }

@@ -113,7 +113,9 @@ abstract class RemovalContract extends StoreContract {
         }
         store.schemas().deleteFields("Post", Set.of("n", "tags"));
 
-        assertThat(store.schemas().indexes("Post")).extracting(IndexDefinition::name).containsExactly("byS", "words");
+        assertThat(store.schemas().indexes("Post"))
+                .extracting(IndexDefinition::name)
+                .containsExactly("byS", "words");
         insert("Post", "new", "{\"s\":\"c\"}");
         store.schemas().addFields("Post", fields("n", FieldType.NUMBER, "tags", FieldType.ARRAY));
         store.schemas().createIndex(index("byN", "n"));
@@ -172,8 +174,7 @@ abstract class RemovalContract extends StoreContract {
     @Test
     void preparedScan_onAFieldThatIsGone_findsNothing() {
         PreparedScan scan = store.objects()
-                .prepare(new Scan(
-                        "Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
+                .prepare(new Scan("Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
         PreparedScan related = store.objects().prepare(new Scan("User", memberOf("all"), List.of()));
         assertThat(scan.count(bindings(Set.of(), 10, 0))).isOne();
 
@@ -227,8 +228,7 @@ abstract class RemovalContract extends StoreContract {
     @Test
     void deleteClass_thatIsMadeAnew_beginsEmpty() {
         PreparedScan scan = store.objects()
-                .prepare(new Scan(
-                        "Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
+                .prepare(new Scan("Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
         purge("Post");
         store.schemas().deleteClass("Post");
         assertStale(() -> scan.count(bindings(Set.of(), 10, 0)));
@@ -269,7 +269,9 @@ abstract class RemovalContract extends StoreContract {
         IntStream.range(0, 5).forEach(i -> insert("Post", "p" + i, "{\"tags\":[" + i + "],\"s\":\"w\"}"));
         store.schemas().createIndex(index("byTags", "tags"));
         assertThat(deleteFirst("Post", 2)).isEqualTo(2);
-        assertThat(all("Post")).extracting(StoredObject::objectId).containsExactly("none", "p0", "p1", "p2", "p3", "p4");
+        assertThat(all("Post"))
+                .extracting(StoredObject::objectId)
+                .containsExactly("none", "p0", "p1", "p2", "p3", "p4");
 
         assertThat(deleteFirst("Post", 4)).isEqualTo(4);
         assertThat(all("Post")).extracting(StoredObject::objectId).containsExactly("p3", "p4");
