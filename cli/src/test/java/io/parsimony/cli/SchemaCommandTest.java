@@ -43,7 +43,8 @@ class SchemaCommandTest extends WithCommand {
                                 + "\"score\":{\"type\":\"Number\"},\"player\":{\"type\":\"Pointer\",\"targetClass\":\"Player\"}},"
                                 + "\"classLevelPermissions\":{\"find\":{\"*\":true},\"get\":{\"*\":true},"
                                 + "\"count\":{\"*\":true},\"create\":{\"*\":true},\"update\":{\"*\":true},"
-                                + "\"delete\":{\"*\":true},\"addField\":{\"*\":true},\"protectedFields\":{\"*\":[]}},"
+                                + "\"delete\":{\"*\":true},\"addField\":{\"*\":true},\"protectedFields\":{\"*\":[]},"
+                                + "\"ACL\":{\"*\":{\"read\":true,\"write\":true}}},"
                                 + "\"indexes\":{\"_id_\":{\"_id\":1},\"unique__player__score_desc\":{\"player\":1,\"score\":-1}}}]}");
     }
 

@@ -10,7 +10,6 @@ import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.schema.ClassSchema;
-import io.parsimony.schema.FieldDefinition;
 import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -79,9 +78,13 @@ public final class Classes {
         }));
     }
 
+    /** A user's password is a field that can be written, though never read. */
     private static ClassSchema shown(ClassSchema schema) {
         Map<String, FieldType> fields = new LinkedHashMap<>(schema.fields());
         fields.keySet().removeIf(field -> field.startsWith("_"));
+        if (schema.className().equals(SystemClasses.USER)) {
+            fields.put(FieldRules.PASSWORD, FieldType.STRING);
+        }
         return schema.withFields(fields);
     }
 
@@ -132,7 +135,7 @@ public final class Classes {
         if (!request.deletedFields().isEmpty()) {
             store.deleteFields(className, request.deletedFields());
         }
-        addFields(className, request.fields());
+        addFields(wanted, request.fields().keySet());
         if (request.permissions() != null) {
             store.setPermissions(className, request.permissions());
         }
@@ -155,24 +158,22 @@ public final class Classes {
         return going;
     }
 
-    private void addFields(String className, Map<String, FieldDefinition> fields) {
-        if (fields.isEmpty()) {
+    private void addFields(ClassSchema wanted, Set<String> names) {
+        Map<String, FieldType> types = new LinkedHashMap<>(wanted.fields());
+        types.keySet().retainAll(names);
+        if (types.isEmpty()) {
             return;
         }
-        Map<String, FieldType> types = new LinkedHashMap<>();
         Map<String, FieldOptions> options = new LinkedHashMap<>();
-        fields.forEach((name, field) -> {
-            types.put(name, field.type());
-            options.put(name, field.options());
-        });
-        ClassSchema widened = store.addFields(className, types);
+        types.keySet().forEach(name -> options.put(name, wanted.options(name)));
+        ClassSchema widened = store.addFields(wanted.className(), types);
         types.forEach((name, type) -> {
             FieldType there = widened.field(name).orElse(type);
             if (!there.equals(type)) { // another caller was faster
-                throw ClassErrors.hasOtherType(className, name, there, type);
+                throw ClassErrors.hasOtherType(wanted.className(), name, there, type);
             }
         });
-        store.setOptions(className, options);
+        store.setOptions(wanted.className(), options);
     }
 
     private static void requireDeletable(ClassSchema schema, String field, UpdateClassRequest request) {

@@ -24,13 +24,7 @@ final class PermissionRules {
         for (ClassOperation operation : ClassOperation.values()) {
             requireUsers(schema, permissions.permission(operation).pointerFields(), operation.parseName());
         }
-        permissions.protectedFields().forEach((group, fields) -> {
-            if (group.startsWith(ClassPermissions.USER_FIELD)) {
-                requireUsers(
-                        schema, List.of(group.substring(ClassPermissions.USER_FIELD.length())), "protectedFields");
-            }
-            fields.forEach(field -> requireProtectable(schema, field));
-        });
+        permissions.protectedFields().values().forEach(fields -> fields.forEach(field -> requireProtectable(schema, field)));
     }
 
     private static void requireUsers(ClassSchema schema, List<String> fields, String where) {

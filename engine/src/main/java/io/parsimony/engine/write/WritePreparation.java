@@ -78,7 +78,7 @@ final class WritePreparation {
         return new CreateStep(
                 complete,
                 Footing.of(schema, complete.operations()),
-                defaults,
+                defaults.keySet(),
                 aclNumber,
                 ids,
                 clock,

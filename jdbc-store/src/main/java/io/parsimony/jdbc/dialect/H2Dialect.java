@@ -325,6 +325,11 @@ public final class H2Dialect implements StoreDialect {
     }
 
     @Override
+    public boolean keepsOrderOfMembers() {
+        return true;
+    }
+
+    @Override
     public Field<?> without(Field<?> document, List<String> fields) {
         Field<?> rest = DSL.function(
                 function("without_fields"),

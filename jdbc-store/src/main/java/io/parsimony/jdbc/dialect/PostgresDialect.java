@@ -365,6 +365,11 @@ public final class PostgresDialect implements StoreDialect {
     }
 
     @Override
+    public boolean keepsOrderOfMembers() {
+        return false;
+    }
+
+    @Override
     public Field<?> without(Field<?> document, List<String> fields) {
         List<Param<String>> names = fields.stream().map(DSL::inline).toList();
         return DSL.field("{0} - cast(array[{1}] as text[])", SQLDataType.JSONB, document, DSL.list(names));

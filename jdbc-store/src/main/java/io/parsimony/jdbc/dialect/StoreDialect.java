@@ -188,6 +188,9 @@ public interface StoreDialect {
     /** Lets new rows of a table of objects go on with this number. */
     Query continueRows(Table<?> table, long next);
 
+    /** Whether a document's objects come back with their members in the order in which they were written. */
+    boolean keepsOrderOfMembers();
+
     /** A document without some fields. */
     Field<?> without(Field<?> document, List<String> fields);
 
