@@ -30,17 +30,26 @@ import io.parsimony.engine.administration.Classes;
 import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.role.RoleClass;
+import io.parsimony.engine.role.RoleDrafts;
+import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.IdentityChanges;
 import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.security.ProtectedFields;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.user.Sessions;
 import io.parsimony.engine.user.UserClasses;
 import io.parsimony.engine.user.Users;
 import io.parsimony.engine.write.ClientDrafts;
+import io.parsimony.engine.write.Draft;
 import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.schema.ClassSchema;
@@ -59,6 +68,7 @@ public final class EngineBackend implements ParseBackend {
     private final ObjectReader reader;
     private final ObjectWriter writer;
     private final Users users;
+    private final RoleDrafts roles;
     private final Indexes indexes;
     private final Classes classes;
     private final DatabaseCheck check;
@@ -70,6 +80,7 @@ public final class EngineBackend implements ParseBackend {
             ObjectReader reader,
             ObjectWriter writer,
             Users users,
+            RoleDrafts roles,
             Indexes indexes,
             Classes classes,
             DatabaseCheck check,
@@ -79,6 +90,7 @@ public final class EngineBackend implements ParseBackend {
         this.reader = reader;
         this.writer = writer;
         this.users = users;
+        this.roles = roles;
         this.indexes = indexes;
         this.classes = classes;
         this.check = check;
@@ -95,20 +107,24 @@ public final class EngineBackend implements ParseBackend {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
+                new QueriedClasses(catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
-                options.clientClassCreation(),
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        Sessions sessions = new Sessions(reader, writer, options.clock());
+        RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        Sessions sessions = new Sessions(
+                reader, writer, memberships, () -> store.announced(IdentityChanges.SESSIONS), options.clock());
+        ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
         Users users = new Users(
                 reader,
                 writer,
-                new ClientDrafts(options.maxNesting()),
+                clientDrafts,
                 ids,
                 sessions,
                 new UserClasses(catalogue, store.schemas()),
-                new PasswordHashing(options.bcryptCost()));
+                new PasswordHashing(options.bcryptCost()),
+                new DefaultAcls(catalogue, options.security().privateUsers()));
         Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(
                 new Door(store),
@@ -116,6 +132,7 @@ public final class EngineBackend implements ParseBackend {
                 reader,
                 writer,
                 users,
+                new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas())),
                 indexes,
                 new Classes(catalogue, store.schemas(), store.objects(), indexes, reader::countAll),
                 new DatabaseCheck(store.checks(), catalogue),
@@ -185,10 +202,17 @@ public final class EngineBackend implements ParseBackend {
 
     private BatchOutcome write(Caller caller, WriteRequest request) {
         return asked(caller, request.className(), identity -> {
-            BatchOutcome outcome = writer.write(identity, users.draft(identity, request));
+            BatchOutcome outcome = writer.write(identity, draft(identity, request));
             users.written(identity, request);
             return outcome;
         });
+    }
+
+    private Draft draft(Identity identity, WriteRequest request) {
+        ClassAccess.requireWriter(identity);
+        return request.className().equals(SystemClasses.ROLE)
+                ? roles.of(identity, request)
+                : users.draft(identity, request);
     }
 
     private static SavedObject saved(BatchOutcome outcome) {
@@ -205,9 +229,9 @@ public final class EngineBackend implements ParseBackend {
         return asked(caller, className, identity -> {
             List<ObjectWriter.Member> members = new ArrayList<>();
             for (WriteRequest write : request.writes()) {
-                members.add(new ObjectWriter.Member(write.className(), () -> users.draft(identity, write)));
+                members.add(new ObjectWriter.Member(identity, write.className(), () -> draft(identity, write)));
             }
-            List<BatchOutcome> outcomes = writer.batch(identity, members, request.atomicity());
+            List<BatchOutcome> outcomes = writer.batch(members, request.atomicity());
             for (int i = 0; i < outcomes.size(); i++) {
                 if (!(outcomes.get(i) instanceof BatchOutcome.Failed
                         || outcomes.get(i) instanceof BatchOutcome.Skipped)) {
@@ -220,7 +244,10 @@ public final class EngineBackend implements ParseBackend {
 
     @Override
     public SignedUpUser signUp(Caller caller, SignUpRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.signUp(identity, request));
+        return asked(caller, SystemClasses.USER, identity -> {
+            ClassAccess.requireWriter(identity);
+            return users.signUp(identity, request);
+        });
     }
 
     /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
@@ -245,7 +272,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void createIndex(Caller caller, IndexDefinition index) {
         asked(caller, index.className(), identity -> {
-            requireMaster(identity, "Indexes can only be made");
+            requireWritingMaster(identity, "Indexes can only be made");
             return indexes.create(index);
         });
     }
@@ -253,7 +280,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void deleteIndex(Caller caller, String className, String name) {
         asked(caller, className, identity -> {
-            requireMaster(identity, "Indexes can only be dropped");
+            requireWritingMaster(identity, "Indexes can only be dropped");
             indexes.delete(className, name);
             return name;
         });
@@ -278,7 +305,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public ClassSchema createClass(Caller caller, CreateClassRequest request) {
         return asked(caller, request.className(), identity -> {
-            requireMaster(identity, "Classes can only be made as wholes");
+            requireWritingMaster(identity, "Classes can only be made as wholes");
             return classes.create(request);
         });
     }
@@ -286,7 +313,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public ClassSchema updateClass(Caller caller, UpdateClassRequest request) {
         return asked(caller, request.className(), identity -> {
-            requireMaster(identity, "Classes can only be changed");
+            requireWritingMaster(identity, "Classes can only be changed");
             return classes.update(request);
         });
     }
@@ -294,7 +321,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void deleteClass(Caller caller, String className) {
         asked(caller, className, identity -> {
-            requireMaster(identity, "Classes can only be removed");
+            requireWritingMaster(identity, "Classes can only be removed");
             classes.delete(className);
             return className;
         });
@@ -303,7 +330,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void purgeClass(Caller caller, String className) {
         asked(caller, className, identity -> {
-            requireMaster(identity, "All objects of a class can only be deleted");
+            requireWritingMaster(identity, "All objects of a class can only be deleted");
             classes.purge(className);
             return className;
         });
@@ -321,7 +348,13 @@ public final class EngineBackend implements ParseBackend {
     public CheckReport check(Caller caller, CheckRequest request) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "The database can only be checked");
-            return check.run(request);
+            if (request.mode() == CheckRequest.Mode.FIND) {
+                return check.run(request);
+            }
+            ClassAccess.requireWriter(identity);
+            CheckReport report = check.run(request);
+            writer.announceIdentities();
+            return report;
         });
     }
 
@@ -329,6 +362,11 @@ public final class EngineBackend implements ParseBackend {
         if (!identity.isMaster()) {
             throw new ParseException(ParseException.OPERATION_FORBIDDEN, what + " with the master key");
         }
+    }
+
+    private static void requireWritingMaster(Identity identity, String what) {
+        requireMaster(identity, what);
+        ClassAccess.requireWriter(identity);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.write.IdentityAnnouncements;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
@@ -220,7 +221,10 @@ public final class Classes {
 
     private int purge(String className, int page) {
         try {
-            return objects.write(Set.of(className), transaction -> transaction.deleteFirst(className, page));
+            return objects.write(Set.of(className), transaction -> {
+                IdentityAnnouncements.ofDeletion(transaction, className);
+                return transaction.deleteFirst(className, page);
+            });
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.STALE) {
                 return 0; // the class is gone, and so are its objects

@@ -1,5 +1,6 @@
 package io.parsimony.engine.administration;
 
+import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.user.UserClasses;
@@ -7,9 +8,13 @@ import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Indexes on fields that exist, as the master key sees them. Thread-safe. */
 public final class Indexes {
+    /** Without them two sessions could have one token, two roles one name. */
+    private static final Set<String> OWN = Set.of(UserClasses.TOKEN_INDEX, RoleFields.NAME_INDEX);
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
 
@@ -62,7 +67,7 @@ public final class Indexes {
         if (of(className).stream().noneMatch(index -> index.name().equals(name))) {
             throw IndexRules.refused(className, name, "is not there; Parse.indexes lists those that are");
         }
-        if (name.equals(UserClasses.TOKEN_INDEX)) {
+        if (OWN.contains(name)) {
             throw IndexRules.refused(className, name, "is the engine's own and can't be dropped");
         }
     }

@@ -40,17 +40,18 @@ public final class ObjectWriter {
     public BatchOutcome write(Identity identity, Draft draft) {
         return whileClassesChange(
                 draft.className(),
-                () -> allOrNothing(List.of(prepared(identity, new Member(draft.className(), () -> draft))))
+                () -> allOrNothing(List.of(prepared(new Member(identity, draft.className(), () -> draft))))
                         .get(0));
     }
 
     /**
      * A member of a batch.
      *
+     * @param identity who writes
      * @param className its class
      * @param draft makes the draft; what it throws is the member's failure
      */
-    public record Member(String className, Supplier<Draft> draft) {}
+    public record Member(Identity identity, String className, Supplier<Draft> draft) {}
 
     /**
      * Carries out the writes in order, in one transaction.
@@ -58,14 +59,14 @@ public final class ObjectWriter {
      * @return one outcome per write, in order
      * @throws ParseException the first failure, when the batch is all or nothing
      */
-    public List<BatchOutcome> batch(Identity identity, List<Member> members, Atomicity atomicity) {
+    public List<BatchOutcome> batch(List<Member> members, Atomicity atomicity) {
         if (members.isEmpty()) {
             return List.of();
         }
         List<Member> drafted = members.stream().map(ObjectWriter::drafted).toList();
         return whileClassesChange(members.get(0).className(), () -> {
             List<WriteStep> steps =
-                    drafted.stream().map(member -> prepared(identity, member)).toList();
+                    drafted.stream().map(this::prepared).toList();
             return switch (atomicity) {
                 case ALL_OR_NOTHING -> allOrNothing(steps);
                 case EACH_BY_ITSELF -> eachByItself(steps);
@@ -90,23 +91,31 @@ public final class ObjectWriter {
     private static Member drafted(Member member) {
         try {
             Draft draft = member.draft().get();
-            return new Member(member.className(), () -> draft);
+            return new Member(member.identity(), member.className(), () -> draft);
         } catch (ParseException e) {
-            return new Member(member.className(), () -> {
+            return new Member(member.identity(), member.className(), () -> {
                 throw e;
             });
         } catch (StoreException e) {
             ParseException refusal = StoreFailures.toParse(e, member.className());
-            return new Member(member.className(), () -> {
+            return new Member(member.identity(), member.className(), () -> {
                 throw refusal;
             });
         }
     }
 
+    /** Lets nothing that was known of callers be used any more, for changes that came another way. */
+    public void announceIdentities() {
+        store.write(Set.of(), transaction -> {
+            IdentityAnnouncements.all(transaction);
+            return transaction;
+        });
+    }
+
     /** The step; where the draft is refused already, a step that says so when its turn comes. */
-    private WriteStep prepared(Identity identity, Member member) {
+    private WriteStep prepared(Member member) {
         try {
-            return preparation.prepare(identity, member.draft().get());
+            return preparation.prepare(member.identity(), member.draft().get());
         } catch (ParseException e) {
             return new RefusedStep(member.className(), e);
         } catch (StoreException e) {
@@ -147,7 +156,7 @@ public final class ObjectWriter {
             List<BatchOutcome> outcomes = new ArrayList<>(steps.size());
             for (WriteStep step : steps) {
                 className = step.className();
-                outcomes.add(step.run(transaction));
+                outcomes.add(carriedOut(transaction, step));
             }
             return outcomes;
         }
@@ -172,7 +181,7 @@ public final class ObjectWriter {
     private static BatchOutcome outcome(WriteTransaction transaction, WriteStep step) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.part(() -> step.run(transaction));
+                return transaction.part(() -> carriedOut(transaction, step));
             } catch (ParseException e) {
                 return new BatchOutcome.Failed(e);
             } catch (StoreException e) {
@@ -184,6 +193,12 @@ public final class ObjectWriter {
                 }
             }
         }
+    }
+
+    private static BatchOutcome carriedOut(WriteTransaction transaction, WriteStep step) {
+        BatchOutcome outcome = step.run(transaction);
+        IdentityAnnouncements.of(transaction, step);
+        return outcome;
     }
 
     private static Set<String> classNames(List<WriteStep> steps) {

@@ -2,7 +2,6 @@ package io.parsimony.engine.write;
 
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import java.time.Clock;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
  * @param aclNumber the new ACL's number; empty to leave the ACL
  */
 record UpdateStep(
-        Identity identity,
+        WriteRight right,
         Draft.Update draft,
         Footing footing,
         OptionalLong aclNumber,
@@ -36,7 +35,7 @@ record UpdateStep(
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
         footing.requireIn(transaction);
-        StoredObject stored = WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        StoredObject stored = WritableObjects.lock(transaction, right, className(), draft.objectId());
         long updatedAt = Math.max(clock.millis(), stored.updatedAtMillis());
         DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), draft.operations());
         transaction.update(documents.object(

@@ -1,14 +1,21 @@
 package io.parsimony.engine.write;
 
+import io.parsimony.ParseException;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SchemaGrowth;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.ClassRights;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.ObjectStore;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import io.parsimony.value.Acl;
 import io.parsimony.value.ParseValue;
 import java.time.Clock;
 import java.util.Map;
@@ -49,51 +56,53 @@ final class WritePreparation {
         }
         boolean isKnown =
                 catalogue.find(draft.className()).isPresent() || SystemClasses.isSystemClass(draft.className());
-        if (!isKnown && !clientClassCreation && !identity.isMaster()) {
+        if (!isKnown && !clientClassCreation && !identity.isUnrestricted()) {
             throw WriteErrors.classCreationForbidden(draft.className());
         }
         if (draft instanceof Draft.Create create) {
-            return create(create);
+            return create(identity, create);
         }
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
         }
         ClassSchema schema = catalogue
                 .find(draft.className())
-                .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isMaster()));
+                .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isUnrestricted()));
         if (draft instanceof Draft.Update update) {
             return update(identity, schema, update);
         }
         if (draft instanceof Draft.RestoreMembers members) {
-            return restoreMembers(identity, schema, members);
+            return restoreMembers(schema, members);
         }
-        return new DeleteStep(identity, (Draft.Delete) draft);
+        return new DeleteStep(WriteRight.of(identity, schema, ClassOperation.DELETE), (Draft.Delete) draft);
     }
 
-    private WriteStep create(Draft.Create create) {
-        Map<String, ParseValue> defaults = defaults(create);
+    private WriteStep create(Identity identity, Draft.Create create) {
+        Optional<ClassSchema> known = catalogue.find(create.className());
+        known.ifPresent(schema -> {
+            ClassRights.of(identity, schema, ClassOperation.CREATE); // first, since all that follows tells of the class
+            if (bringsFields(schema, create.operations())) {
+                ClassRights.requireNewFields(identity, schema);
+            }
+        });
+        Map<String, ParseValue> defaults =
+                known.map(schema -> AskedFields.defaults(schema, create.operations())).orElse(Map.of());
         Draft.Create complete = create.with(AskedFields.with(defaults, create.operations()));
         ClassSchema schema = growth.grow(complete.className(), complete.operations());
-        long aclNumber = complete.acl() == null ? 0 : store.intern(complete.acl());
+        if (known.isEmpty()) {
+            ClassRights.of(identity, schema, ClassOperation.CREATE); // another caller may have made it, and closed it
+        }
+        Acl given = complete.acl() == null ? DefaultAcls.of(identity, schema).orElse(null) : null;
+        Acl acl = complete.acl() == null ? given : complete.acl();
         return new CreateStep(
                 complete,
                 Footing.of(schema, complete.operations()),
                 defaults.keySet(),
-                aclNumber,
+                acl == null ? 0 : store.intern(acl),
+                given,
                 ids,
                 clock,
                 documents);
-    }
-
-    /** Types come first, as nothing is known of what does not fit. */
-    private Map<String, ParseValue> defaults(Draft.Create create) {
-        Optional<ClassSchema> schema =
-                catalogue.find(create.className()).filter(known -> !known.options().isEmpty());
-        if (schema.isEmpty()) {
-            return Map.of();
-        }
-        growth.missingFields(schema.get(), create.operations());
-        return AskedFields.defaults(schema.get(), create.operations());
     }
 
     /** As it was elsewhere: nothing is asked of it but the types. */
@@ -104,33 +113,52 @@ final class WritePreparation {
                 restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
     }
 
-    private WriteStep restoreMembers(Identity identity, ClassSchema schema, Draft.RestoreMembers members) {
+    private WriteStep restoreMembers(ClassSchema schema, Draft.RestoreMembers members) {
         if (schema.field(members.field())
                 .filter(type -> type.kind() == FieldType.Kind.RELATION)
                 .isEmpty()) {
             throw WriteErrors.noRelation(members.className(), members.field());
         }
-        return new RestoreMembersStep(
-                identity, members, new Footing(schema, Set.of(members.field())), documents);
+        return new RestoreMembersStep(members, new Footing(schema, Set.of(members.field())), documents);
     }
 
     private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
-        boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
-        AskedFields.requireKept(schema, update.operations());
+        WriteRight right = WriteRight.of(identity, schema, ClassOperation.UPDATE);
+        boolean grows = grows(right, schema, update);
+        if (grows && bringsFields(schema, update.operations())) {
+            right = right.and(schema, ClassOperation.ADD_FIELD);
+        }
         boolean changesAcl = update.acl() != null;
-        if (grows || (changesAcl && !identity.isMaster())) {
-            requireWritable(identity, update);
+        if (grows || (changesAcl && !identity.isUnrestricted())) {
+            requireWritable(right, update);
         }
         ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
                 update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
         return new UpdateStep(
-                identity, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
+                right, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
     }
 
-    private void requireWritable(Identity identity, Draft.Update update) {
+    /** Whether there are new fields. Whoever may not write the object does not learn what its class's fields must be. */
+    private boolean grows(WriteRight right, ClassSchema schema, Draft.Update update) {
+        try {
+            boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
+            AskedFields.requireKept(schema, update.operations());
+            return grows;
+        } catch (ParseException e) {
+            requireWritable(right, update);
+            throw e;
+        }
+    }
+
+    /** Whether there are new fields but the engine's own. */
+    private boolean bringsFields(ClassSchema schema, Map<FieldPath, FieldOperation> operations) {
+        return growth.missingFields(schema, operations).keySet().stream().anyMatch(field -> !field.startsWith("_"));
+    }
+
+    private void requireWritable(WriteRight right, Draft.Update update) {
         store.write(
                 Set.of(update.className()),
-                transaction -> WritableObjects.lock(transaction, identity, update.className(), update.objectId()));
+                transaction -> WritableObjects.lock(transaction, right, update.className(), update.objectId()));
     }
 }

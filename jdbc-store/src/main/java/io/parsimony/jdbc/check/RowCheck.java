@@ -38,7 +38,7 @@ final class RowCheck {
         this.rows = new ClassRows(run, className);
         this.acls = acls;
         this.changes = changes;
-        this.texts = new CanonicalText(run.database().dialect().keepsOrderOfMembers());
+        this.texts = new CanonicalText(run.database().dialect().tables().keepsOrderOfMembers());
     }
 
     /** Checks all rows; is told how many were checked with each page. */

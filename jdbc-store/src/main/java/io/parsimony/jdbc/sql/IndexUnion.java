@@ -79,8 +79,9 @@ record IndexUnion(Scan scan, List<Predicate> branches) {
     Query find(ScanDraft.Surroundings surroundings) {
         note(surroundings);
         DSLContext dsl = surroundings.dialect().dsl();
-        Select<Record> union = union(
-                branches.stream().map(branch -> ordered(branch, surroundings)).toList());
+        Select<Record> union = union(branches.stream()
+                .map(branch -> LimitedBranch.of(dsl, ordered(branch, surroundings)))
+                .toList());
         Table<?> matches = dsl.select(DSL.asterisk())
                 .from(union.asTable(DSL.quotedName("either")))
                 .orderBy(order("either", surroundings.dialect()))

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -39,6 +40,12 @@ record NearRings(Scan scan, Predicate.WithinDistance within, IndexLayout index) 
 
     /** For more objects the neighbours would be too many; the scan is then run as it is. */
     private static final int MOST = 1_000;
+
+    /**
+     * How many neighbours on each side of the curve are looked at for each object that is asked for. They cost little, and a closer first
+     * guess saves rows: for 10 of 100,000 cities a ring reads 28 where it read 40 with one.
+     */
+    private static final long NEIGHBOURS = 4;
 
     /** More than the half of a cell, in radians. */
     private static final double SLACK = 1e-7;
@@ -67,10 +74,14 @@ record NearRings(Scan scan, Predicate.WithinDistance within, IndexLayout index) 
         return bindings.limit() > 0 && (long) bindings.limit() + bindings.skip() <= MOST;
     }
 
-    /** The cells that follow the point's along the curve, and those before it, as many of each as objects are asked for. */
+    /** The cells that follow the point's along the curve, and those before it, some for each object that is asked for. */
     Query neighbours(ScanDraft.Surroundings surroundings) {
-        Select<Record1<Long>> following = side(surroundings, true);
-        return following.unionAll(side(surroundings, false));
+        DSLContext dsl = surroundings.dialect().dsl();
+        Select<Record> both = LimitedBranch.of(dsl, side(surroundings, true))
+                .unionAll(LimitedBranch.of(dsl, side(surroundings, false)));
+        return dsl.select(DSL.asterisk())
+                .from(both.asTable(
+                        DSL.quotedName("neighbours"))); // H2 keeps no plan of a union that is the whole statement
     }
 
     private Select<Record1<Long>> side(ScanDraft.Surroundings surroundings, boolean isFollowing) {
@@ -87,7 +98,9 @@ record NearRings(Scan scan, Predicate.WithinDistance within, IndexLayout index) 
                 .from(table.table())
                 .where(isFollowing ? cell.ge(own) : cell.lt(own))
                 .orderBy(surroundings.dialect().ordered(cell, isFollowing ? Direction.ASCENDING : Direction.DESCENDING))
-                .limit(Limits.both(surroundings.binds()));
+                .limit(surroundings
+                        .binds()
+                        .add(SQLDataType.BIGINT, bindings -> NEIGHBOURS * ((long) bindings.skip() + bindings.limit())));
     }
 
     /**

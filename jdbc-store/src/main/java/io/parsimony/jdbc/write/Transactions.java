@@ -12,6 +12,8 @@ import io.parsimony.jdbc.sql.ObjectRows;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ public final class Transactions {
     private final ObjectRows objects;
     private final CommitBarrier commits;
     private final StatementCache statements;
+    private final Announcements announcements;
     private final Runnable catchUp;
 
     /**
      * On this database.
      *
      * @param commits what a commit waits for before it is acknowledged
+     * @param announcements where what transactions announce is counted
      * @param catchUp takes note of what other processes changed
      */
     public Transactions(
@@ -40,12 +44,14 @@ public final class Transactions {
             ClassGates gates,
             ObjectRows objects,
             CommitBarrier commits,
+            Announcements announcements,
             Clock clock,
             Runnable catchUp) {
         this.database = database;
         this.gates = gates;
         this.objects = objects;
         this.commits = commits;
+        this.announcements = announcements;
         this.catchUp = catchUp;
         this.statements = new StatementCache(database, catalogue, clock);
     }
@@ -86,13 +92,20 @@ public final class Transactions {
         }
 
         Committed<R> run() {
-            return database.transaction("running a transaction", connection -> {
-                JdbcWriteTransaction running = new JdbcWriteTransaction(connection, statements, objects, classNames);
-                transaction = running;
-                R result = work.run(running);
-                running.end();
-                return new Committed<>(result, (running.hasWritten() ? commits : CommitBarrier.NONE).promise());
-            });
+            SortedSet<String> announced = new TreeSet<>();
+            try {
+                return database.transaction("running a transaction", connection -> {
+                    JdbcWriteTransaction running =
+                            new JdbcWriteTransaction(connection, statements, objects, classNames, announced);
+                    transaction = running;
+                    R result = work.run(running);
+                    running.end();
+                    announcements.write(connection, announced);
+                    return new Committed<>(result, (running.hasWritten() ? commits : CommitBarrier.NONE).promise());
+                });
+            } finally {
+                announcements.ended(announced);
+            }
         }
 
         /** Whether the statements were for classes as another process had changed them. The work decides whether it can go on then. */
