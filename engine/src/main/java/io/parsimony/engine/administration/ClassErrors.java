@@ -7,6 +7,12 @@ import io.parsimony.schema.FieldType;
 final class ClassErrors {
     private ClassErrors() {}
 
+    static ParseException locked() {
+        return new ParseException(
+                ParseException.OPERATION_FORBIDDEN,
+                "Classes can't be changed here because the option lockSchemas is set; whoever opens the backend decides");
+    }
+
     static ParseException noName() {
         return new ParseException(ParseException.MISSING_REQUIRED_FIELD, "A new class needs a name");
     }

@@ -38,23 +38,27 @@ public final class Classes {
     private final ObjectStore objects;
     private final Indexes indexes;
     private final ToLongFunction<String> count;
+    private final boolean isLocked;
 
     /**
      * The classes of a store.
      *
      * @param count how many objects a class has
+     * @param isLocked whether nothing of them can be changed here
      */
     public Classes(
             SchemaCatalogue catalogue,
             SchemaStore store,
             ObjectStore objects,
             Indexes indexes,
-            ToLongFunction<String> count) {
+            ToLongFunction<String> count,
+            boolean isLocked) {
         this.catalogue = catalogue;
         this.store = store;
         this.objects = objects;
         this.indexes = indexes;
         this.count = count;
+        this.isLocked = isLocked;
     }
 
     /** All classes, by name, without hidden fields. */
@@ -89,8 +93,15 @@ public final class Classes {
         return schema.withFields(fields);
     }
 
+    private void requireUnlocked() {
+        if (isLocked) {
+            throw ClassErrors.locked();
+        }
+    }
+
     /** {@link io.parsimony.backend.ParseBackend#createClass}, for callers that have been found to be the master. */
     public ClassSchema create(CreateClassRequest request) {
+        requireUnlocked();
         String className = request.className();
         if (className.isEmpty()) {
             throw ClassErrors.noName();
@@ -115,6 +126,7 @@ public final class Classes {
 
     /** {@link io.parsimony.backend.ParseBackend#updateClass}, for callers that have been found to be the master. */
     public ClassSchema update(UpdateClassRequest request) {
+        requireUnlocked();
         String className = request.className();
         ClassSchema now = catalogue.find(className).orElseGet(() -> SystemClasses.newborn(className));
         if (catalogue.find(className).isEmpty() && !FROM_THE_START.contains(className)) {
@@ -203,6 +215,7 @@ public final class Classes {
 
     /** {@link io.parsimony.backend.ParseBackend#deleteClass}, for callers that have been found to be the master. */
     public void delete(String className) {
+        requireUnlocked();
         NameRules.requireClassName(className);
         if (!store.deleteClass(className)) {
             throw ClassErrors.notEmpty(className, count.applyAsLong(className));
