@@ -104,7 +104,7 @@ final class WritePreparation {
         return new CreateStep(
                 complete,
                 Footing.of(schema, complete.operations()),
-                defaults,
+                defaults.keySet(),
                 acl == null ? 0 : store.intern(acl),
                 given,
                 ids,

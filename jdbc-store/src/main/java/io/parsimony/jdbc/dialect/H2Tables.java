@@ -57,6 +57,11 @@ final class H2Tables implements TableDialect {
     }
 
     @Override
+    public boolean keepsOrderOfMembers() {
+        return true;
+    }
+
+    @Override
     public Query dropColumns(Table<?> table, List<Field<?>> columns) {
         return DSL.query("alter table {0} drop column if exists {1}", table, DSL.list(columns));
     }

@@ -69,6 +69,11 @@ final class PostgresTables implements TableDialect {
     }
 
     @Override
+    public boolean keepsOrderOfMembers() {
+        return false;
+    }
+
+    @Override
     public Query dropColumns(Table<?> table, List<Field<?>> columns) {
         List<QueryPart> drops = columns.stream()
                 .<QueryPart>map(column -> DSL.sql("drop column if exists {0}", column))

@@ -41,6 +41,9 @@ public interface TableDialect {
     /** Drops a table's primary key. */
     Query dropPrimaryKey(Table<?> table);
 
+    /** Whether a document's objects come back with their members in the order in which they were written. */
+    boolean keepsOrderOfMembers();
+
     /** Drops those of the columns that are there, all at once. */
     Query dropColumns(Table<?> table, List<Field<?>> columns);
 
