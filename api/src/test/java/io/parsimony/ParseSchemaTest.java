@@ -95,8 +95,8 @@ class ParseSchemaTest {
 
         assertThat(backend.requests(UpdateClassRequest.class))
                 .extracting(UpdateClassRequest::fields)
-                .containsExactly(Map.of(
-                        "n", new FieldDefinition(FieldType.NUMBER, new FieldOptions(true, new NumberValue(5)))));
+                .containsExactly(
+                        Map.of("n", new FieldDefinition(FieldType.NUMBER, new FieldOptions(true, new NumberValue(5)))));
     }
 
     @Test

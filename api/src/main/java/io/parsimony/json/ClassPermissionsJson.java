@@ -84,8 +84,7 @@ public final class ClassPermissionsJson {
             json.put(WRITE_USER_FIELDS, array(permissions.writeUserFields()));
         }
         boolean isOpen = permissions.equals(ClassPermissions.OPEN);
-        json.put(
-                PROTECTED_FIELDS, protectedFields(isOpen ? NOTHING_HIDDEN : permissions.protectedFields()));
+        json.put(PROTECTED_FIELDS, protectedFields(isOpen ? NOTHING_HIDDEN : permissions.protectedFields()));
         Acl defaultAcl = isOpen ? EVERYBODY : permissions.defaultAcl();
         if (defaultAcl != null) {
             json.put(ACL, toJson(defaultAcl));

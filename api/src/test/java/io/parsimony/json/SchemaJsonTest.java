@@ -92,8 +92,7 @@ class SchemaJsonTest {
 
     @Test
     void readCreate_ofAName_isAnOpenClass() {
-        CreateClassRequest expected =
-                new CreateClassRequest("Game", Map.of(), List.of(), ClassPermissions.OPEN);
+        CreateClassRequest expected = new CreateClassRequest("Game", Map.of(), List.of(), ClassPermissions.OPEN);
         assertThat(create("Game", "{}")).isEqualTo(expected);
         assertThat(create("", "{'className':'Game'}")).isEqualTo(expected);
         assertThat(create("Game", "{'fields':null,'indexes':null,'classLevelPermissions':null}"))
@@ -102,8 +101,8 @@ class SchemaJsonTest {
 
     @Test
     void readUpdate_ofEverything_hasEverything() {
-        UpdateClassRequest request = update(
-                "{'fields':{'n':{'type':'Number'},'gone':{'__op':'Delete'},'objectId':{'type':'String'},"
+        UpdateClassRequest request =
+                update("{'fields':{'n':{'type':'Number'},'gone':{'__op':'Delete'},'objectId':{'type':'String'},"
                         + "'ACL':{'type':'ACL'},'createdAt':{'__op':'Delete'}},'classLevelPermissions':{},"
                         + "'indexes':{'i':{'n':1},'old':{'__op':'Delete'}}}");
 
@@ -184,8 +183,7 @@ class SchemaJsonTest {
     private static void assertRefused(int code, Runnable call) {
         assertThatExceptionOfType(ParseException.class)
                 .isThrownBy(call::run)
-                .satisfies(refusal -> assertThat(refusal.getCode())
-                        .as(refusal.getMessage())
-                        .isEqualTo(code));
+                .satisfies(refusal ->
+                        assertThat(refusal.getCode()).as(refusal.getMessage()).isEqualTo(code));
     }
 }

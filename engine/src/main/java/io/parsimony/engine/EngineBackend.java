@@ -141,7 +141,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         new Installations(reader, clientDrafts, own, catalogue, store.schemas()),
                         new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas()))),
                 indexes,
-                new Classes(catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
+                new Classes(
+                        catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }

@@ -44,9 +44,7 @@ final class ClassErrors {
     /** Parse calls it a wrong type where only the target class differs. */
     static ParseException hasOtherType(String className, String field, FieldType there, FieldType wanted) {
         return new ParseException(
-                there.kind() == wanted.kind()
-                        ? ParseException.INCORRECT_TYPE
-                        : ParseException.INVALID_SCHEMA_OPERATION,
+                there.kind() == wanted.kind() ? ParseException.INCORRECT_TYPE : ParseException.INVALID_SCHEMA_OPERATION,
                 "Field '" + field + "' of class '" + className + "' holds " + there + " and can't be made to hold "
                         + wanted + "; remove it first, with all that objects have in it");
     }

@@ -55,7 +55,7 @@ public final class OwnWrites {
     public SavedObject create(WriteTransaction transaction, Draft.Create draft) {
         Footing footing = new Footing(transaction.schema(draft.className()), Set.of());
         BatchOutcome outcome =
-                new CreateStep(draft, footing, Map.of(), 0, null, ids, clock, documents).run(transaction);
+                new CreateStep(draft, footing, Set.of(), 0, null, ids, clock, documents).run(transaction);
         return ((BatchOutcome.Saved) outcome).object();
     }
 

@@ -199,28 +199,35 @@ final class SharedSchemaChanges implements OneChange {
 
     /** Changes a class in a transaction; answers it as it is now. */
     ClassLayout change(String className, String doing, Function<SchemaDraft, ClassLayout> work) {
-        return repeated(className, () -> locked(() -> {
-            Change<ClassLayout> change = once(doing, work);
-            takeOver(change, made -> {
-                if (catalogue.find(made.className()).filter(made::isLike).isEmpty()) {
-                    catalogue.publish(made);
-                }
-            });
-            return catalogue.get(className);
-        }));
+        return repeated(
+                className,
+                () -> locked(() -> {
+                    Change<ClassLayout> change = once(doing, work);
+                    takeOver(change, made -> {
+                        if (catalogue
+                                .find(made.className())
+                                .filter(made::isLike)
+                                .isEmpty()) {
+                            catalogue.publish(made);
+                        }
+                    });
+                    return catalogue.get(className);
+                }));
     }
 
     /** Removes a class in a transaction, unless the work answers that it must stay. */
     boolean remove(String className, String doing, Predicate<SchemaDraft> work) {
-        return repeated(className, () -> locked(() -> {
-            Change<Boolean> change = once(doing, work::test);
-            takeOver(change, isGone -> {
-                if (isGone && catalogue.find(className).isPresent()) {
-                    catalogue.remove(className);
-                }
-            });
-            return change.made();
-        }));
+        return repeated(
+                className,
+                () -> locked(() -> {
+                    Change<Boolean> change = once(doing, work::test);
+                    takeOver(change, isGone -> {
+                        if (isGone && catalogue.find(className).isPresent()) {
+                            catalogue.remove(className);
+                        }
+                    });
+                    return change.made();
+                }));
     }
 
     /** Again when statements of others held the table for too long. */

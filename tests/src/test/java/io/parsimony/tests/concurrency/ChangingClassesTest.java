@@ -116,20 +116,29 @@ class ChangingClassesTest {
                     master.schema("Row").deleteField(field).update();
                 }
             }
-            master.schema("Row").setCLP(i % 2 == 0 ? ClassPermissions.OPEN : HIDING).update();
+            master.schema("Row")
+                    .setCLP(i % 2 == 0 ? ClassPermissions.OPEN : HIDING)
+                    .update();
         }
     }
 
     private static void read(Parse parse) {
-        parse.query("Row").whereStartsWith("text", "text").orderByDescending("text").limit(20).find();
+        parse.query("Row")
+                .whereStartsWith("text", "text")
+                .orderByDescending("text")
+                .limit(20)
+                .find();
         parse.query("Row").whereEqualTo("tags", "a").limit(20).find();
         parse.query("Row").whereExists("detail.k").count();
+        parse.query("Row").whereNear("place", new ParseGeoPoint(1, 1)).limit(5).find();
         parse.query("Row")
-                .whereNear("place", new ParseGeoPoint(1, 1))
-                .limit(5)
+                .whereEqualTo("friends", parse.objectWithoutData("Friend", "x"))
+                .count();
+        parse.query("Row")
+                .whereGreaterThan("n", 5)
+                .orderByAscending("n")
+                .limit(10)
                 .find();
-        parse.query("Row").whereEqualTo("friends", parse.objectWithoutData("Friend", "x")).count();
-        parse.query("Row").whereGreaterThan("n", 5).orderByAscending("n").limit(10).find();
     }
 
     private static void check(Parse master, int saved, int sum) {
@@ -184,7 +193,9 @@ class ChangingClassesTest {
             } else {
                 while (goesOn.get()) {
                     using.query("Guest").whereEqualTo("n", 1).find();
-                    using.query("Host").whereMatchesQuery("guest", using.query("Guest")).count();
+                    using.query("Host")
+                            .whereMatchesQuery("guest", using.query("Guest"))
+                            .count();
                     using.query("Guest").count();
                 }
             }

@@ -109,9 +109,7 @@ final class DatabaseText {
     }
 
     private static String asked(FieldOptions options) {
-        return options.equals(FieldOptions.NONE)
-                ? ""
-                : " " + ValueJson.write(FieldOptionsJson.toJson(options));
+        return options.equals(FieldOptions.NONE) ? "" : " " + ValueJson.write(FieldOptionsJson.toJson(options));
     }
 
     private static Store open(Path file) {

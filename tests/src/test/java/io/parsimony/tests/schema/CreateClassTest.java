@@ -61,16 +61,16 @@ class CreateClassTest extends WithParse {
                 .hasSize(13);
         assertThat(made.options())
                 .isEqualTo(Map.of(
-                        "title",
-                        new FieldOptions(true, null),
-                        "score",
-                        new FieldOptions(false, new NumberValue(7))));
+                        "title", new FieldOptions(true, null), "score", new FieldOptions(false, new NumberValue(7))));
         assertThat(made.permissions()).isEqualTo(permissions);
         assertThat(master.schema("Game").get()).isEqualTo(made);
         assertThat(master.schemas()).contains(made);
         assertThat(master.indexes("Game")).extracting(IndexDefinition::name).containsExactly("byScore");
 
-        master.object("Game").put("title", "x").put("where", new ParseGeoPoint(1, 2)).save();
+        master.object("Game")
+                .put("title", "x")
+                .put("where", new ParseGeoPoint(1, 2))
+                .save();
         assertThat(master.query("Game").whereEqualTo("score", 7).count()).isEqualTo(1);
         assertRefused(
                 ParseException.INCORRECT_TYPE,
@@ -145,7 +145,9 @@ class CreateClassTest extends WithParse {
 
     @Test
     void save_withAFieldThatTheSystemClassHas_isRefused() {
-        refused(ParseException.CHANGED_IMMUTABLE_FIELD, master.schema("_Session").addString("sessionToken"));
+        refused(
+                ParseException.CHANGED_IMMUTABLE_FIELD,
+                master.schema("_Session").addString("sessionToken"));
     }
 
     @Test
@@ -186,7 +188,9 @@ class CreateClassTest extends WithParse {
 
     @Test
     void save_withTwoGeoPoints_isRefused() {
-        refused(ParseException.INCORRECT_TYPE, master.schema("Game").addGeoPoint("a").addGeoPoint("b"));
+        refused(
+                ParseException.INCORRECT_TYPE,
+                master.schema("Game").addGeoPoint("a").addGeoPoint("b"));
     }
 
     @Test

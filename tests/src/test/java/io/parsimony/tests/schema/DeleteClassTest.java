@@ -21,7 +21,9 @@ class DeleteClassTest extends WithParse {
     void delete_ofClassWithObjects_isRefused() {
         saved("Game", "n", 1);
 
-        assertRefused(ParseException.INVALID_SCHEMA_OPERATION, () -> master.schema("Game").delete())
+        assertRefused(
+                        ParseException.INVALID_SCHEMA_OPERATION,
+                        () -> master.schema("Game").delete())
                 .withMessageContaining("1");
         assertThat(parse.query("Game").count()).isEqualTo(1);
     }
@@ -38,7 +40,8 @@ class DeleteClassTest extends WithParse {
 
         master.schema("Game").delete();
 
-        assertRefused(ParseException.INVALID_CLASS_NAME, () -> master.schema("Game").get());
+        assertRefused(
+                ParseException.INVALID_CLASS_NAME, () -> master.schema("Game").get());
         assertThat(master.schemas()).extracting(ClassSchema::className).doesNotContain("Game");
         assertThat(master.indexes("Game")).isEmpty();
         assertThat(parse.query("Game").whereEqualTo("n", 1).count()).isZero();
@@ -64,7 +67,8 @@ class DeleteClassTest extends WithParse {
     @Test
     void delete_ofUnknownClass_doesNothing() {
         master.schema("Never").delete();
-        assertRefused(ParseException.INVALID_CLASS_NAME, () -> master.schema("1st").delete());
+        assertRefused(
+                ParseException.INVALID_CLASS_NAME, () -> master.schema("1st").delete());
     }
 
     @Test
@@ -90,17 +94,22 @@ class DeleteClassTest extends WithParse {
 
         master.schema("Player").delete();
 
-        assertThat(parse.query("Game").whereMatchesQuery("winner", parse.query("Player")).count())
+        assertThat(parse.query("Game")
+                        .whereMatchesQuery("winner", parse.query("Player"))
+                        .count())
                 .isZero();
         assertThat(parse.query("Game").include("winner").find()).hasSize(1);
         assertThat(stored(game).getRelation("players").getQuery().find()).isEmpty();
-        assertThat(parse.query("Game").whereDoesNotMatchQuery("winner", parse.query("Player")).count())
+        assertThat(parse.query("Game")
+                        .whereDoesNotMatchQuery("winner", parse.query("Player"))
+                        .count())
                 .isEqualTo(1);
     }
 
     @Test
     void purge_deletesAllObjectsAndKeepsTheClass() {
-        parse.saveAll(IntStream.range(0, 2_500).mapToObj(i -> unsaved("Row", "n", i)).toList());
+        parse.saveAll(
+                IntStream.range(0, 2_500).mapToObj(i -> unsaved("Row", "n", i)).toList());
         ParseObject owner = saved("Row", "n", -1);
         owner.getRelation("others").add(parse.query("Row").getFirst());
         owner.save();

@@ -26,7 +26,8 @@ class InterruptedRemovalTest {
     void write() {
         try (Parse parse = open()) {
             for (int i = 0; i < 3; i++) {
-                ParseObject row = parse.object("Row").put("n", i).put("s", "text").put("tags", List.of(i));
+                ParseObject row =
+                        parse.object("Row").put("n", i).put("s", "text").put("tags", List.of(i));
                 row.getRelation("rows").add(parse.object("Other").save());
                 row.save();
             }
@@ -41,7 +42,8 @@ class InterruptedRemovalTest {
                 "delete from \"parsimony\".\"field\" where \"class_name\" = 'Row' and \"name\" in ('s', 'tags', 'rows')",
                 "delete from \"parsimony\".\"index\" where \"class_name\" = 'Row'",
                 unfinished("drop index if exists \"parse\".\"Row_by__s__n\""),
-                unfinished("update \"parse\".\"Row\" set \"_doc\" = \"parsimony\".\"without_fields\"(\"_doc\", 's,tags') format json"),
+                unfinished(
+                        "update \"parse\".\"Row\" set \"_doc\" = \"parsimony\".\"without_fields\"(\"_doc\", 's,tags') format json"),
                 unfinished("alter table \"parse\".\"Row\" drop column if exists \"s\""),
                 unfinished("drop table if exists \"parse\".\"_Join_rows_Row\""));
 
@@ -60,7 +62,8 @@ class InterruptedRemovalTest {
         }
         change(
                 unfinished("drop index if exists \"parse\".\"Row_by__s__n\""),
-                unfinished("update \"parse\".\"Row\" set \"_doc\" = \"parsimony\".\"without_fields\"(\"_doc\", 's,tags') format json"),
+                unfinished(
+                        "update \"parse\".\"Row\" set \"_doc\" = \"parsimony\".\"without_fields\"(\"_doc\", 's,tags') format json"),
                 unfinished("alter table \"parse\".\"Row\" drop column if exists \"s\""),
                 unfinished("drop table if exists \"parse\".\"_Join_rows_Row\""));
 
@@ -74,7 +77,8 @@ class InterruptedRemovalTest {
                 assertThat(parse.asMaster().schema("Row").get().fields()).containsOnlyKeys("n");
                 assertThat(parse.query("Row").find())
                         .hasSize(3)
-                        .allSatisfy(row -> assertThat(row.has("s") || row.has("tags")).isFalse());
+                        .allSatisfy(row ->
+                                assertThat(row.has("s") || row.has("tags")).isFalse());
                 assertThat(parse.query("Row").whereEqualTo("n", 1).count()).isEqualTo(1);
             }
         }
@@ -100,7 +104,9 @@ class InterruptedRemovalTest {
 
         try (Parse parse = open()) {
             assertThat(parse.asMaster().check().findings()).isEmpty();
-            assertThat(parse.asMaster().schemas()).extracting(schema -> schema.className()).doesNotContain("Gone");
+            assertThat(parse.asMaster().schemas())
+                    .extracting(schema -> schema.className())
+                    .doesNotContain("Gone");
             parse.object("Gone").put("n", "text").save();
         }
         try (Parse parse = open()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
-import io.parsimony.backend.Caller;
 import io.parsimony.tests.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +17,15 @@ class LockedSchemasTest {
             parse.object("Game").put("n", 1).save();
 
             assertRefused(
-                    ParseException.OPERATION_FORBIDDEN, () -> master.schema("New").save());
-            assertRefused(ParseException.OPERATION_FORBIDDEN, () -> master.schema("Game")
-                    .addString("s")
-                    .update());
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> master.schema("New").save());
+            assertRefused(
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> master.schema("Game").addString("s").update());
             master.schema("Game").purge();
             assertRefused(
-                    ParseException.OPERATION_FORBIDDEN, () -> master.schema("Game").delete());
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> master.schema("Game").delete());
 
             parse.object("Game").put("n", 2).put("more", "x").save();
             assertThat(master.schema("Game").get().fields()).containsOnlyKeys("n", "more");
@@ -41,14 +42,17 @@ class LockedSchemasTest {
             assertThat(reader.schema("Game").get().fields()).containsOnlyKeys("n");
             assertThat(reader.schemas()).hasSize(3);
             assertRefused(
-                    ParseException.OPERATION_FORBIDDEN, () -> reader.schema("New").save());
-            assertRefused(ParseException.OPERATION_FORBIDDEN, () -> reader.schema("Game")
-                    .deleteField("n")
-                    .update());
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> reader.schema("New").save());
             assertRefused(
-                    ParseException.OPERATION_FORBIDDEN, () -> reader.schema("Game").delete());
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> reader.schema("Game").deleteField("n").update());
             assertRefused(
-                    ParseException.OPERATION_FORBIDDEN, () -> reader.schema("Game").purge());
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> reader.schema("Game").delete());
+            assertRefused(
+                    ParseException.OPERATION_FORBIDDEN,
+                    () -> reader.schema("Game").purge());
             assertThat(parse.query("Game").count()).isEqualTo(1);
         }
     }

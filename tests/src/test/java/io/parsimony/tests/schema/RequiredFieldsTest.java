@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.SavedObject;
-import io.parsimony.backend.BatchOutcome;
-import io.parsimony.backend.BatchRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.tests.behaviour.WithParse;
@@ -65,7 +65,10 @@ class RequiredFieldsTest extends WithParse {
         assertThat(stored.getInt("score")).isEqualTo(7);
         assertThat(stored.getMap("detail")).isEqualTo(Map.of("k", 1));
         assertThat(stored.getParseObject("winner").getObjectId()).isEqualTo("p");
-        assertThat(parse.query("Game").whereEqualTo("score", 7).whereEqualTo("tags", "a").count())
+        assertThat(parse.query("Game")
+                        .whereEqualTo("score", 7)
+                        .whereEqualTo("tags", "a")
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -109,8 +112,7 @@ class RequiredFieldsTest extends WithParse {
         SavedObject saved = create(Map.of("title", text("x"), "score", new FieldOperation.Delete()));
 
         assertThat(saved.results()).containsEntry("score", new NumberValue(7));
-        assertRefused(
-                ParseException.VALIDATION_ERROR, () -> create(Map.of("title", new FieldOperation.Delete())));
+        assertRefused(ParseException.VALIDATION_ERROR, () -> create(Map.of("title", new FieldOperation.Delete())));
     }
 
     @Test
@@ -162,18 +164,22 @@ class RequiredFieldsTest extends WithParse {
                                 List.of(request(Map.of()), request(Map.of("title", text("x")))),
                                 BatchRequest.Atomicity.EACH_BY_ITSELF));
 
-        assertThat(outcomes.get(0)).isInstanceOfSatisfying(BatchOutcome.Failed.class, failed -> assertThat(
-                        failed.error().getCode())
-                .isEqualTo(ParseException.VALIDATION_ERROR));
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(BatchOutcome.Saved.class, saved -> assertThat(
-                        saved.object().results())
-                .containsEntry("score", new NumberValue(7)));
-        assertRefused(ParseException.VALIDATION_ERROR, () -> parse.backend()
-                .batch(
-                        Caller.ANONYMOUS,
-                        new BatchRequest(
-                                List.of(request(Map.of("title", text("x"))), request(Map.of())),
-                                BatchRequest.Atomicity.ALL_OR_NOTHING)));
+        assertThat(outcomes.get(0))
+                .isInstanceOfSatisfying(
+                        BatchOutcome.Failed.class,
+                        failed -> assertThat(failed.error().getCode()).isEqualTo(ParseException.VALIDATION_ERROR));
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(
+                        BatchOutcome.Saved.class,
+                        saved -> assertThat(saved.object().results()).containsEntry("score", new NumberValue(7)));
+        assertRefused(
+                ParseException.VALIDATION_ERROR,
+                () -> parse.backend()
+                        .batch(
+                                Caller.ANONYMOUS,
+                                new BatchRequest(
+                                        List.of(request(Map.of("title", text("x"))), request(Map.of())),
+                                        BatchRequest.Atomicity.ALL_OR_NOTHING)));
         assertThat(parse.query("Game").count()).isEqualTo(1);
     }
 
@@ -184,7 +190,13 @@ class RequiredFieldsTest extends WithParse {
                         Caller.MASTER,
                         new BatchRequest(
                                 List.of(new RestoreRequest(
-                                        "Game", "g", null, null, null, Map.of("score", new NumberValue(1)), Conflict.REFUSE)),
+                                        "Game",
+                                        "g",
+                                        null,
+                                        null,
+                                        null,
+                                        Map.of("score", new NumberValue(1)),
+                                        Conflict.REFUSE)),
                                 BatchRequest.Atomicity.ALL_OR_NOTHING));
 
         ParseObject game = parse.query("Game").get("g");

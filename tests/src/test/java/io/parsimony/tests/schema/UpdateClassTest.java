@@ -94,9 +94,7 @@ class UpdateClassTest extends WithParse {
                 master.schema("Game").deleteField("n").addIndex("i", "never"));
         refused(
                 ParseException.INVALID_JSON,
-                master.schema("Game")
-                        .deleteField("n")
-                        .setCLP(ClassPermissions.OPEN.withProtectedFields("*", "n")));
+                master.schema("Game").deleteField("n").setCLP(ClassPermissions.OPEN.withProtectedFields("*", "n")));
         assertThat(parse.query("Game").whereEqualTo("n", 1).count()).isEqualTo(1);
     }
 
@@ -105,8 +103,11 @@ class UpdateClassTest extends WithParse {
         assertRefused(
                 ParseException.INVALID_CLASS_NAME,
                 () -> master.schema("Never").addString("s").update());
-        assertRefused(ParseException.INVALID_CLASS_NAME, () -> master.schema("Never").get());
-        assertRefused(ParseException.INVALID_CLASS_NAME, () -> master.schema("_Session").get());
+        assertRefused(
+                ParseException.INVALID_CLASS_NAME, () -> master.schema("Never").get());
+        assertRefused(
+                ParseException.INVALID_CLASS_NAME,
+                () -> master.schema("_Session").get());
     }
 
     @Test
@@ -212,11 +213,11 @@ class UpdateClassTest extends WithParse {
     void indexes_areAddedAndDropped() {
         master.schema("Game").addIndex("one", "n").addIndex("two", "s", "-n").update();
         master.schema("Game").deleteIndex("one").addIndex("three", "tags").update();
-        assertThat(master.indexes("Game"))
-                .extracting(IndexDefinition::name)
-                .containsExactly("three", "two");
+        assertThat(master.indexes("Game")).extracting(IndexDefinition::name).containsExactly("three", "two");
         master.schema("Game").deleteIndex("two").addIndex("two", "n").update();
-        assertThat(master.indexes("Game")).extracting(index -> index.fields().size()).containsExactly(1, 1);
+        assertThat(master.indexes("Game"))
+                .extracting(index -> index.fields().size())
+                .containsExactly(1, 1);
         refused(ParseException.INVALID_QUERY, master.schema("Game").addIndex("two", "n"));
         refused(ParseException.INVALID_QUERY, master.schema("Game").deleteIndex("never"));
         refused(ParseException.INVALID_QUERY, master.schema("Game").addIndex("x", "never"));
@@ -232,11 +233,13 @@ class UpdateClassTest extends WithParse {
         schema.addString("late");
 
         assertThat(updated.join().fields()).containsKey("early").doesNotContainKey("late");
-        assertThat(master.schema("Async").addString("s").saveAsync().join().fields()).containsKey("s");
+        assertThat(master.schema("Async").addString("s").saveAsync().join().fields())
+                .containsKey("s");
         assertThat(master.schema("Async").getAsync().join().fields()).containsKey("s");
         master.schema("Async").purgeAsync().join();
         master.schema("Async").deleteAsync().join();
-        assertRefused(ParseException.INVALID_CLASS_NAME, () -> master.schema("Async").get());
+        assertRefused(
+                ParseException.INVALID_CLASS_NAME, () -> master.schema("Async").get());
     }
 
     /** Nothing is changed. */
