@@ -1,6 +1,7 @@
 package io.parsimony.tests.schema;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
@@ -64,7 +65,8 @@ class RequiredFieldsTest extends WithParse {
         ParseObject stored = stored(game);
         assertThat(stored.getInt("score")).isEqualTo(7);
         assertThat(stored.getMap("detail")).isEqualTo(Map.of("k", 1));
-        assertThat(stored.getParseObject("winner").getObjectId()).isEqualTo("p");
+        assertThat(requireNonNull(stored.getParseObject("winner")).getObjectId())
+                .isEqualTo("p");
         assertThat(parse.query("Game")
                         .whereEqualTo("score", 7)
                         .whereEqualTo("tags", "a")

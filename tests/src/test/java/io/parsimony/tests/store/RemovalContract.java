@@ -1,5 +1,6 @@
 package io.parsimony.tests.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +91,7 @@ abstract class RemovalContract extends StoreContract {
         assertThat(find("Post", equal(field("at", FieldType.NUMBER), FieldType.Kind.NUMBER, "7")))
                 .containsExactly("new");
         for (String name : List.of("n", "s", "at", "tags", "o")) {
-            assertThat(find("Post", new Predicate.Exists(field(name, others.get(name)))))
+            assertThat(find("Post", new Predicate.Exists(field(name, requireNonNull(others.get(name))))))
                     .as(name)
                     .containsExactly("new");
         }
