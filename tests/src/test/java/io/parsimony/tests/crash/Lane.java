@@ -2,7 +2,6 @@ package io.parsimony.tests.crash;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
-import io.parsimony.ParseGeoPoint;
 import io.parsimony.ParseObject;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
@@ -15,6 +14,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +203,7 @@ final class Lane implements Runnable {
                 .put("key", key)
                 .put(line(), "v" + random.nextInt(10))
                 .put(line() + "List", List.of(1, 2))
-                .put(line() + "At", new ParseGeoPoint(lane, lane));
+                .put(line() + "At", new Date(lane));
         sketch.getRelation(line() + "Items").add(parse.objectWithoutData(ItemState.CLASS, "any"));
         sketch.save();
         done.say("sketch", key, line());

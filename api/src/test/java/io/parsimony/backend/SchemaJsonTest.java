@@ -1,11 +1,11 @@
-package io.parsimony.json;
+package io.parsimony.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parsimony.json.ClassPermissionsJson;
+import io.parsimony.json.ValueJson;
 import io.parsimony.ParseException;
-import io.parsimony.backend.CreateClassRequest;
-import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldDefinition;

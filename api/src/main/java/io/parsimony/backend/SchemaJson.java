@@ -1,10 +1,10 @@
-package io.parsimony.json;
+package io.parsimony.backend;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.parsimony.ParseException;
-import io.parsimony.backend.CreateClassRequest;
-import io.parsimony.backend.UpdateClassRequest;
+import io.parsimony.json.ClassPermissionsJson;
+import io.parsimony.json.FieldOptionsJson;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldDefinition;

@@ -1,4 +1,4 @@
-package io.parsimony.json;
+package io.parsimony.backend;
 
 import io.parsimony.ParseException;
 import io.parsimony.schema.IndexDefinition;
