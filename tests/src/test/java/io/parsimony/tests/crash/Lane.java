@@ -14,7 +14,6 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +202,7 @@ final class Lane implements Runnable {
                 .put("key", key)
                 .put(line(), "v" + random.nextInt(10))
                 .put(line() + "List", List.of(1, 2))
-                .put(line() + "At", new Date(lane));
+                .put(line() + "At", lane);
         sketch.getRelation(line() + "Items").add(parse.objectWithoutData(ItemState.CLASS, "any"));
         sketch.save();
         done.say("sketch", key, line());
