@@ -1,11 +1,11 @@
 package io.parsimony.cli.schema;
 
 import io.parsimony.Parse;
+import io.parsimony.backend.SchemaJson;
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.cli.UsedClasses;
-import io.parsimony.backend.SchemaJson;
 import io.parsimony.json.ValueJson;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.ArrayValue;
