@@ -11,16 +11,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the same work on several threads that begin together, and fails with the first error of any. */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
     /** What one thread does; the number tells it from the others. */
-    interface Work {
+    public interface Work {
+        /** Does it. */
         void run(int thread) throws Exception;
     }
 
     /** Returns when all are done. */
-    static void run(int threads, Work work) throws Exception {
+    public static void run(int threads, Work work) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             CyclicBarrier start = new CyclicBarrier(threads);
@@ -42,7 +43,7 @@ final class Threads {
     }
 
     /** Runs two works at once and gives each one's ParseException code, 0 for none. */
-    static List<Integer> race(Runnable first, Runnable second) throws Exception {
+    public static List<Integer> race(Runnable first, Runnable second) throws Exception {
         List<Integer> codes = Collections.synchronizedList(new ArrayList<>(List.of(0, 0)));
         run(2, thread -> {
             try {
