@@ -35,6 +35,7 @@ public final class ParseBuilder {
     private int maxObjectBytes = BackendOptions.DEFAULT_MAX_OBJECT_BYTES;
     private int maxNesting = BackendOptions.DEFAULT_MAX_NESTING;
     private boolean clientClassCreation;
+    private boolean lockSchemas;
     private int bcryptCost;
     private Duration promotionDelay;
     private @Nullable Durability durability;
@@ -91,6 +92,15 @@ public final class ParseBuilder {
     /** Whether classes come into being by the first write to them, whoever writes; else only by the master's. */
     public ParseBuilder clientClassCreation(boolean allowed) {
         this.clientClassCreation = allowed;
+        return this;
+    }
+
+    /**
+     * Whether {@link ParseSchema} changes nothing, not even for the master key: OPERATION_FORBIDDEN (119). Writes go on bringing classes and
+     * fields as far as their callers may.
+     */
+    public ParseBuilder lockSchemas(boolean locked) {
+        this.lockSchemas = locked;
         return this;
     }
 
@@ -194,7 +204,9 @@ public final class ParseBuilder {
 
     private KeptUser keptUser() {
         Path place = keptUserFile != null ? keptUserFile : file;
-        return place == null || forgetsUser ? new KeptInMemory() : new KeptInFiles(place.toAbsolutePath().normalize());
+        return place == null || forgetsUser
+                ? new KeptInMemory()
+                : new KeptInFiles(place.toAbsolutePath().normalize());
     }
 
     private BackendOptions options() {
@@ -220,7 +232,8 @@ public final class ParseBuilder {
                 durability,
                 maxLimit,
                 security,
-                accounts);
+                accounts,
+                lockSchemas);
     }
 
     private String resolvedUrl() {

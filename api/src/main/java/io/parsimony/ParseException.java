@@ -48,7 +48,7 @@ public final class ParseException extends RuntimeException {
     public static final int INVALID_EMAIL_ADDRESS = 125;
     /** Which of several installations is meant can't be told. */
     public static final int INVALID_INSTALLATION_ID = 132;
-    /** A field that the class can't do without is missing. */
+    /** Something that is needed is missing: the name of a new class, the class that a pointer leads to, a field that the class can't do without. */
     public static final int MISSING_REQUIRED_FIELD = 135;
     /** A built-in field, or one that is set once for all, was to be changed. */
     public static final int CHANGED_IMMUTABLE_FIELD = 136;

@@ -36,19 +36,15 @@ public record EmailVerification(
             return Optional.of("emailVerification.reuseTokenIfValid needs a tokenValidity");
         }
         return preventSignupWithUnverifiedEmail && !preventLoginWithUnverifiedEmail
-                ? Optional.of("emailVerification.preventSignupWithUnverifiedEmail needs preventLoginWithUnverifiedEmail")
+                ? Optional.of(
+                        "emailVerification.preventSignupWithUnverifiedEmail needs preventLoginWithUnverifiedEmail")
                 : Optional.empty();
     }
 
     /** The same without log-ins before the address is verified. */
     public EmailVerification preventingLogin() {
         return new EmailVerification(
-                isOn,
-                true,
-                preventSignupWithUnverifiedEmail,
-                tokenValidity,
-                reuseTokenIfValid,
-                successOnInvalidEmail);
+                isOn, true, preventSignupWithUnverifiedEmail, tokenValidity, reuseTokenIfValid, successOnInvalidEmail);
     }
 
     /** The same with a sign-up that is answered by 205, and without log-ins before the address is verified. */

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 public final class InMemoryMail implements MailAdapter {
     private final List<Sent> sent = new ArrayList<>();
 
+    /** An empty letter-box. */
+    public InMemoryMail() {}
+
     /** What the mail was for. */
     public enum Kind {
         /** Plain mail. */

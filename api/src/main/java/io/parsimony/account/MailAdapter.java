@@ -15,9 +15,7 @@ public interface MailAdapter {
     /** Sends the link by which a user verifies an e-mail address; by default a text of our own. */
     default void sendVerificationEmail(LinkMail mail) {
         sendMail(new Mail(
-                mail.user().address(),
-                "Please verify your e-mail address for " + mail.appName(),
-                """
+                mail.user().address(), "Please verify your e-mail address for " + mail.appName(), """
                 Hi,
 
                 this address was given for an account at %s. If that was you, confirm it here:
@@ -25,15 +23,13 @@ public interface MailAdapter {
                 %s
 
                 If not, ignore this mail.
-                """.formatted(mail.appName(), mail.link())));
+                """.formatted(
+                                mail.appName(), mail.link())));
     }
 
     /** Sends the link by which a user sets a new password; by default a text of our own. */
     default void sendPasswordResetEmail(LinkMail mail) {
-        sendMail(new Mail(
-                mail.user().address(),
-                "Set a new password for " + mail.appName(),
-                """
+        sendMail(new Mail(mail.user().address(), "Set a new password for " + mail.appName(), """
                 Hi,
 
                 somebody asked for a new password for your account at %s. If that was you, choose one here:
@@ -41,6 +37,7 @@ public interface MailAdapter {
                 %s
 
                 If not, ignore this mail: your password stays as it is.
-                """.formatted(mail.appName(), mail.link())));
+                """.formatted(
+                        mail.appName(), mail.link())));
     }
 }

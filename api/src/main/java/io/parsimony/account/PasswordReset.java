@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reuseTokenIfValid whether a link that is sent once more is the same one as long as it can be followed; needs a validity
  * @param successOnInvalidEmail whether whoever asks for a link is told the same for an address that nobody has; else 101
  */
-public record PasswordReset(@Nullable Duration tokenValidity, boolean reuseTokenIfValid, boolean successOnInvalidEmail) {
+public record PasswordReset(
+        @Nullable Duration tokenValidity, boolean reuseTokenIfValid, boolean successOnInvalidEmail) {
     /** Links can be followed at any time, once. */
     public static final PasswordReset DEFAULT = new PasswordReset(null, false, true);
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
  * @param security what callers may see by default
  * @param accounts how users log in and stay logged in
+ * @param lockSchemas whether classes can't be made, changed and removed as wholes, not even by the master key; else 119. Writes go on
+ *     bringing classes and fields as far as they may
  */
 public record BackendOptions(
         String url,
@@ -35,14 +37,15 @@ public record BackendOptions(
         @Nullable Durability durability,
         int maxLimit,
         SecurityOptions security,
-        AccountOptions accounts) {
+        AccountOptions accounts,
+        boolean lockSchemas) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit, and with the defaults of what callers may see and of accounts. */
+    /** Options without a largest limit and locked schemas, and with the defaults of what callers may see and of accounts. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -67,7 +70,8 @@ public record BackendOptions(
                 durability,
                 Integer.MAX_VALUE,
                 SecurityOptions.DEFAULT,
-                AccountOptions.DEFAULT);
+                AccountOptions.DEFAULT,
+                false);
     }
 
     /** The options where only the URL is given. */

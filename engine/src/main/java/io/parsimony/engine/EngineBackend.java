@@ -7,6 +7,7 @@ import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
+import io.parsimony.backend.CreateClassRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.DistinctRequest;
@@ -17,8 +18,11 @@ import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.administration.Classes;
+import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.installation.Installations;
@@ -31,6 +35,7 @@ import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.DefaultAcls;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.IdentityChanges;
 import io.parsimony.engine.security.ProtectedFields;
 import io.parsimony.engine.session.SessionRows;
@@ -57,6 +62,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     private final ObjectWriter writer;
     private final ClientWrites writes;
     private final Indexes indexes;
+    private final Classes classes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
 
@@ -68,6 +74,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
             Users users,
             ClientWrites writes,
             Indexes indexes,
+            Classes classes,
             DatabaseCheck check,
             Aggregation aggregation) {
         super(door, sessions, users);
@@ -75,6 +82,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         this.writer = writer;
         this.writes = writes;
         this.indexes = indexes;
+        this.classes = classes;
         this.check = check;
         this.aggregation = aggregation;
     }
@@ -89,14 +97,12 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
-                new QueriedClasses(
-                        catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
+                new QueriedClasses(catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        RoleMemberships memberships =
-                new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         OwnWrites own = new OwnWrites(store.objects(), ids, options);
         SessionRows rows = new SessionRows(reader, own, options.clock());
         Sessions sessions = new Sessions(
@@ -117,9 +123,11 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         ids,
                         sessions,
                         rows,
-                        new UserClasses(catalogue, store.schemas(), options.accounts().mail() != null),
+                        new UserClasses(
+                                catalogue, store.schemas(), options.accounts().mail() != null),
                         new DefaultAcls(catalogue, options.security().privateUsers())),
                 options);
+        Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(
                 new Door(store),
                 sessions,
@@ -132,7 +140,9 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         new SessionWrites(reader, clientDrafts, sessions, rows),
                         new Installations(reader, clientDrafts, own, catalogue, store.schemas()),
                         new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas()))),
-                new Indexes(catalogue, store.schemas()),
+                indexes,
+                new Classes(
+                        catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }
@@ -199,8 +209,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     }
 
     private BatchOutcome write(Caller caller, WriteRequest request) {
-        return asked(
-                caller, request.className(), identity -> writer.write(identity, writes.draft(identity, request)));
+        return asked(caller, request.className(), identity -> writer.write(identity, writes.draft(identity, request)));
     }
 
     private static SavedObject saved(BatchOutcome outcome) {
@@ -226,8 +235,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     @Override
     public void createIndex(Caller caller, IndexDefinition index) {
         asked(caller, index.className(), identity -> {
-            requireMaster(identity, "Indexes can only be made");
-            ClassAccess.requireWriter(identity);
+            requireWritingMaster(identity, "Indexes can only be made");
             return indexes.create(index);
         });
     }
@@ -235,8 +243,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     @Override
     public void deleteIndex(Caller caller, String className, String name) {
         asked(caller, className, identity -> {
-            requireMaster(identity, "Indexes can only be dropped");
-            ClassAccess.requireWriter(identity);
+            requireWritingMaster(identity, "Indexes can only be dropped");
             indexes.delete(className, name);
             return name;
         });
@@ -246,7 +253,49 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     public List<ClassSchema> schemas(Caller caller) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "Classes can only be listed");
-            return indexes.classes();
+            return classes.all();
+        });
+    }
+
+    @Override
+    public ClassSchema schema(Caller caller, String className) {
+        return asked(caller, className, identity -> {
+            requireMaster(identity, "Classes can only be described");
+            return classes.describe(className);
+        });
+    }
+
+    @Override
+    public ClassSchema createClass(Caller caller, CreateClassRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireWritingMaster(identity, "Classes can only be made as wholes");
+            return classes.create(request);
+        });
+    }
+
+    @Override
+    public ClassSchema updateClass(Caller caller, UpdateClassRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireWritingMaster(identity, "Classes can only be changed");
+            return classes.update(request);
+        });
+    }
+
+    @Override
+    public void deleteClass(Caller caller, String className) {
+        asked(caller, className, identity -> {
+            requireWritingMaster(identity, "Classes can only be removed");
+            classes.delete(className);
+            return className;
+        });
+    }
+
+    @Override
+    public void purgeClass(Caller caller, String className) {
+        asked(caller, className, identity -> {
+            requireWritingMaster(identity, "All objects of a class can only be deleted");
+            classes.purge(className);
+            return className;
         });
     }
 
@@ -270,6 +319,11 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
             writer.announceIdentities();
             return report;
         });
+    }
+
+    private static void requireWritingMaster(Identity identity, String what) {
+        requireMaster(identity, what);
+        ClassAccess.requireWriter(identity);
     }
 
     /** Mail that is on its way needs the store. */

@@ -160,9 +160,7 @@ final class EngineUserTest {
         SignedUpUser bob = signUp("Bob", "bob@x.org");
 
         assertRefused(ParseException.SESSION_MISSING, () -> parse.update("_User", ann, "n", number(1)));
-        assertRefused(
-                ParseException.SESSION_MISSING,
-                () -> parse.update(session(bob), "_User", ann, "n", number(1)));
+        assertRefused(ParseException.SESSION_MISSING, () -> parse.update(session(bob), "_User", ann, "n", number(1)));
         assertRefused(
                 ParseException.MUST_CREATE_USER_THROUGH_SIGNUP,
                 () -> parse.create("_User", "username", text("x"), "password", text("y")));
@@ -211,9 +209,7 @@ final class EngineUserTest {
                         .get(0)
                         .shows("username"))
                 .isTrue();
-        assertThat(parse.find(session(ann), "_User", Constraint.ALWAYS)
-                        .get(0)
-                        .shows("email"))
+        assertThat(parse.find(session(ann), "_User", Constraint.ALWAYS).get(0).shows("email"))
                 .isTrue();
         assertRefused(
                 ParseException.OPERATION_FORBIDDEN,

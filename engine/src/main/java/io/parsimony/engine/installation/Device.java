@@ -66,10 +66,7 @@ record Device(
                         String token = requireText(path, operation);
                         canonical.put(
                                 path,
-                                set(
-                                        token.length() == LENGTH_OF_APPLE_TOKEN
-                                                ? token.toLowerCase(Locale.ROOT)
-                                                : token));
+                                set(token.length() == LENGTH_OF_APPLE_TOKEN ? token.toLowerCase(Locale.ROOT) : token));
                     }
                 }
                 default -> {}

@@ -10,7 +10,8 @@ final class InstallationErrors {
     static ParseException idMissing() {
         return new ParseException(
                 ParseException.MISSING_REQUIRED_FIELD,
-                "An installation needs an '" + InstallationFields.ID + "' or a '" + InstallationFields.DEVICE_TOKEN + "'");
+                "An installation needs an '" + InstallationFields.ID + "' or a '" + InstallationFields.DEVICE_TOKEN
+                        + "'");
     }
 
     static ParseException deviceTypeMissing() {
@@ -21,7 +22,8 @@ final class InstallationErrors {
 
     static ParseException changed(String field) {
         return new ParseException(
-                ParseException.CHANGED_IMMUTABLE_FIELD, "'" + field + "' of an installation can't be changed once it is set");
+                ParseException.CHANGED_IMMUTABLE_FIELD,
+                "'" + field + "' of an installation can't be changed once it is set");
     }
 
     static ParseException severalOfToken() {

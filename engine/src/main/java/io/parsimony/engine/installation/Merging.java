@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param objectId the object that the write names; null for a create
  * @param sent what the write says of the device
  */
-record Merging(ObjectReader reader, OwnWrites own, @Nullable String objectId, Device sent) implements Draft.Upsert.Choice {
+record Merging(ObjectReader reader, OwnWrites own, @Nullable String objectId, Device sent)
+        implements Draft.Upsert.Choice {
     @Override
     public Optional<String> target(WriteTransaction transaction) {
         StoredObject named = objectId == null ? null : named(transaction, objectId);
@@ -42,8 +43,7 @@ record Merging(ObjectReader reader, OwnWrites own, @Nullable String objectId, De
     }
 
     private StoredObject named(WriteTransaction transaction, String id) {
-        StoredObject named =
-                transaction.lock(SystemClasses.INSTALLATION, id).orElseThrow(InstallationErrors::notFound);
+        StoredObject named = transaction.lock(SystemClasses.INSTALLATION, id).orElseThrow(InstallationErrors::notFound);
         Device stored = Device.of(named);
         if (isChanged(stored.id(), sent.id())) {
             throw InstallationErrors.changed(InstallationFields.ID);

@@ -13,6 +13,7 @@ public final class SessionFields {
     public static final String EXPIRES_AT = "expiresAt";
     /** Whether it may do less than its user. */
     public static final String RESTRICTED = "restricted";
+
     public static final String INSTALLATION_ID = "installationId";
     public static final String CREATED_WITH = "createdWith";
 

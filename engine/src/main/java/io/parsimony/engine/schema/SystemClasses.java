@@ -54,9 +54,7 @@ public final class SystemClasses {
 
     /** Whether Parse itself defines this class. */
     public static boolean isSystemClass(String name) {
-        return FIELDS.containsKey(name)
-                || FOR_MASTER.contains(name)
-                || name.equals(PRODUCT);
+        return FIELDS.containsKey(name) || FOR_MASTER.contains(name) || name.equals(PRODUCT);
     }
 
     /** Whether only the master key may read and write the class. */

@@ -18,7 +18,9 @@ record CreatedSession(NewSession session, SessionRows rows) implements Companion
 
     @Override
     public Map<FieldPath, FieldOperation> before(WriteTransaction transaction) {
-        rows.lockUser(transaction, session.userId()).orElseThrow(SessionErrors::invalid);
+        if (rows.lockUser(transaction, session.userId()).isEmpty()) {
+            throw SessionErrors.invalid();
+        }
         return Map.of();
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device the device that the session is to be on from now on, and was on none before; null to leave it
  */
-record OwnSession(Identity.User user, String sessionId, @Nullable String device, SessionRows rows)
-        implements Companion {
+record OwnSession(
+        Identity.User user, String sessionId, @Nullable String device, SessionRows rows) implements Companion {
     @Override
     public Set<String> classNames() {
         return Set.of(SystemClasses.USER);

@@ -42,6 +42,7 @@ final class SessionErrors {
 
     static ParseException nothingToUpgrade() {
         return new ParseException(
-                ParseException.OBJECT_NOT_FOUND, "There is no session that another one could be opened by; log in first");
+                ParseException.OBJECT_NOT_FOUND,
+                "There is no session that another one could be opened by; log in first");
     }
 }

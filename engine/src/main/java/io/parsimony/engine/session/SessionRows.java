@@ -43,9 +43,7 @@ public final class SessionRows {
     /** The sessions of a locked user. */
     public List<StoredObject> of(WriteTransaction transaction, String userId) {
         Constraint ofUser = new Constraint.Compare(
-                FieldPath.of(SessionFields.USER),
-                Comparison.EQUAL,
-                new PointerValue(SystemClasses.USER, userId));
+                FieldPath.of(SessionFields.USER), Comparison.EQUAL, new PointerValue(SystemClasses.USER, userId));
         return reader.find(transaction, SystemClasses.SESSION, ofUser);
     }
 

@@ -110,15 +110,14 @@ public final class SessionWrites {
 
     private Draft update(Identity.User user, Draft.Update draft) {
         for (String field : Set.of(
-                SessionFields.TOKEN,
-                SessionFields.EXPIRES_AT,
-                SessionFields.CREATED_WITH,
-                SessionFields.RESTRICTED)) {
+                SessionFields.TOKEN, SessionFields.EXPIRES_AT, SessionFields.CREATED_WITH, SessionFields.RESTRICTED)) {
             requireUntouched(draft.operations(), field);
         }
         Map<FieldPath, FieldOperation> operations = new LinkedHashMap<>(draft.operations());
-        operations.entrySet().removeIf(entry -> entry.getKey().field().equals(SessionFields.USER)
-                && requireItself(user, entry.getKey(), entry.getValue()));
+        operations
+                .entrySet()
+                .removeIf(entry -> entry.getKey().field().equals(SessionFields.USER)
+                        && requireItself(user, entry.getKey(), entry.getValue()));
         Optional<String> device = installationId(operations);
         if (operations.containsKey(INSTALLATION_ID)
                 && (device.isEmpty() || !draft.objectId().equals(user.sessionId()))) {
@@ -158,8 +157,8 @@ public final class SessionWrites {
     /** Comes before the class grows by the fields of a write that is refused. */
     private void requireOwn(Identity.User user, String sessionId) {
         Optional<FetchedObject> session = reader.findById(SystemClasses.SESSION, sessionId);
-        if (session.filter(found -> isOf(
-                        user, found.document().fields().members().get(SessionFields.USER)))
+        if (session.filter(
+                        found -> isOf(user, found.document().fields().members().get(SessionFields.USER)))
                 .isEmpty()) {
             throw SessionErrors.notFound();
         }

@@ -57,8 +57,7 @@ public final class Sessions {
      *
      * @param expiresAtMillis {@link Long#MAX_VALUE} for never
      */
-    private record Known(
-            long changes, String userId, String sessionId, boolean isRestricted, long expiresAtMillis) {}
+    private record Known(long changes, String userId, String sessionId, boolean isRestricted, long expiresAtMillis) {}
 
     /**
      * Sessions that are read and written through these.
@@ -142,8 +141,7 @@ public final class Sessions {
         }
         boolean isRestricted =
                 fields.get(SessionFields.RESTRICTED) instanceof BooleanValue restricted && restricted.value();
-        return Optional.of(
-                new Known(changesNow, user.objectId(), session.objectId(), isRestricted, expiry(fields)));
+        return Optional.of(new Known(changesNow, user.objectId(), session.objectId(), isRestricted, expiry(fields)));
     }
 
     private static long expiry(Map<String, ParseValue> session) {
@@ -165,25 +163,25 @@ public final class Sessions {
             return;
         }
         try {
-            long end = own.transaction(Set.of(SystemClasses.SESSION), transaction -> transaction
-                    .lock(SystemClasses.SESSION, found.sessionId())
-                    .map(session -> {
-                        long before = expiry(session.document().fields().members());
-                        if (!isDue(before, clock.millis())) {
-                            return before; // another process was first
-                        }
-                        DateValue later = (DateValue) expiresAt();
-                        own.update(
-                                transaction,
-                                SystemClasses.SESSION,
-                                session,
-                                Map.of(FieldPath.of(SessionFields.EXPIRES_AT), new FieldOperation.Set(later)));
-                        return later.epochMillis();
-                    })
-                    .orElse(found.expiresAtMillis()));
-            known.put(
-                    token,
-                    new Known(found.changes(), found.userId(), found.sessionId(), found.isRestricted(), end));
+            long end = own.transaction(
+                    Set.of(SystemClasses.SESSION),
+                    transaction -> transaction
+                            .lock(SystemClasses.SESSION, found.sessionId())
+                            .map(session -> {
+                                long before = expiry(session.document().fields().members());
+                                if (!isDue(before, clock.millis())) {
+                                    return before; // another process was first
+                                }
+                                DateValue later = (DateValue) expiresAt();
+                                own.update(
+                                        transaction,
+                                        SystemClasses.SESSION,
+                                        session,
+                                        Map.of(FieldPath.of(SessionFields.EXPIRES_AT), new FieldOperation.Set(later)));
+                                return later.epochMillis();
+                            })
+                            .orElse(found.expiresAtMillis()));
+            known.put(token, new Known(found.changes(), found.userId(), found.sessionId(), found.isRestricted(), end));
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "A session could not be extended; its next use will try again", e);
         } finally {
@@ -209,10 +207,7 @@ public final class Sessions {
     }
 
     NewSession fresh(
-            String userId,
-            Origin origin,
-            @Nullable String installationId,
-            Map<FieldPath, FieldOperation> fields) {
+            String userId, Origin origin, @Nullable String installationId, Map<FieldPath, FieldOperation> fields) {
         return new NewSession(userId, tokens.next(), expiresAt(), origin, installationId, fields);
     }
 
@@ -232,7 +227,9 @@ public final class Sessions {
         }
         NewSession session = fresh(user.id(), Origin.UPGRADE, null);
         String sessionId = own.transaction(WRITTEN, transaction -> {
-            rows.lockUser(transaction, user.id()).orElseThrow(SessionErrors::invalid);
+            if (rows.lockUser(transaction, user.id()).isEmpty()) {
+                throw SessionErrors.invalid();
+            }
             return rows.open(transaction, session).objectId();
         });
         return reader.get(

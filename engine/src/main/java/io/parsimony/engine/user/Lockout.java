@@ -42,7 +42,8 @@ record Lockout(@Nullable AccountLockout options) {
         if (count >= options.threshold()) {
             noted.put(
                     EXPIRES_AT,
-                    new FieldOperation.Set(new DateValue(now + options.duration().toMillis())));
+                    new FieldOperation.Set(
+                            new DateValue(now + options.duration().toMillis())));
         }
         return noted;
     }
@@ -58,8 +59,7 @@ record Lockout(@Nullable AccountLockout options) {
     Map<FieldPath, FieldOperation> reset() {
         return options == null || !options.unlockOnPasswordReset()
                 ? Map.of()
-                : Map.of(
-                        COUNT, new FieldOperation.Set(new NumberValue(0)), EXPIRES_AT, new FieldOperation.Delete());
+                : Map.of(COUNT, new FieldOperation.Set(new NumberValue(0)), EXPIRES_AT, new FieldOperation.Delete());
     }
 
     ParseException refusal() {

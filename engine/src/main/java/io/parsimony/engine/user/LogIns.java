@@ -94,11 +94,15 @@ final class LogIns {
         if (request.userId().isEmpty()) {
             throw UserErrors.noUserId();
         }
-        parts.users().byId(request.userId()).orElseThrow(UserErrors::noSuchUser);
+        if (parts.users().byId(request.userId()).isEmpty()) {
+            throw UserErrors.noSuchUser();
+        }
         parts.classes().require();
         NewSession session = parts.sessions().fresh(request.userId(), Origin.MASTER_KEY, request.installationId());
         parts.own().transaction(WRITTEN, transaction -> {
-            parts.rows().lockUser(transaction, request.userId()).orElseThrow(UserErrors::noSuchUser);
+            if (parts.rows().lockUser(transaction, request.userId()).isEmpty()) {
+                throw UserErrors.noSuchUser();
+            }
             return parts.rows().open(transaction, session);
         });
         return loggedIn(session);

@@ -88,10 +88,10 @@ final class PasswordResets {
 
     private void send(Mailer sender, String userId) {
         classes.require();
-        Optional<StoredUser> user = own.transaction(
-                Set.of(SystemClasses.USER), transaction -> withToken(transaction, userId));
-        user.ifPresent(found -> found.text(HiddenUserFields.RESET_TOKEN)
-                .ifPresent(token -> sender.sendPasswordReset(found, token)));
+        Optional<StoredUser> user =
+                own.transaction(Set.of(SystemClasses.USER), transaction -> withToken(transaction, userId));
+        user.ifPresent(found ->
+                found.text(HiddenUserFields.RESET_TOKEN).ifPresent(token -> sender.sendPasswordReset(found, token)));
     }
 
     private Optional<StoredUser> withToken(WriteTransaction transaction, String userId) {
@@ -123,8 +123,7 @@ final class PasswordResets {
     /** {@link io.parsimony.backend.ParseBackend#checkPasswordReset}. */
     StoredUser check(String token) {
         StoredUser user = users.by(HiddenUserFields.RESET_TOKEN, token).orElseThrow(UserErrors::badLink);
-        if (!user.holds(
-                HiddenUserFields.RESET_TOKEN, HiddenUserFields.RESET_TOKEN_EXPIRES_AT, token, clock.millis())) {
+        if (!user.holds(HiddenUserFields.RESET_TOKEN, HiddenUserFields.RESET_TOKEN_EXPIRES_AT, token, clock.millis())) {
             throw UserErrors.expiredLink();
         }
         return user;

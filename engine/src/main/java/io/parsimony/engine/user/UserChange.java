@@ -92,13 +92,13 @@ final class UserChange implements Companion {
         if (password == null) {
             return Map.of();
         }
-        Optional<StoredUser> user =
-                transaction.lock(SystemClasses.USER, userId).map(StoredUser::of);
+        Optional<StoredUser> user = transaction.lock(SystemClasses.USER, userId).map(StoredUser::of);
         if (user.isEmpty()) {
             return Map.of(); // the change itself says so
         }
         before = user.get();
-        Map<FieldPath, FieldOperation> further = new LinkedHashMap<>(parts.rules().ofReplaced(user.get()));
+        Map<FieldPath, FieldOperation> further =
+                new LinkedHashMap<>(parts.rules().ofReplaced(user.get()));
         if (resetToken != null) {
             if (!user.get()
                     .holds(

@@ -5,19 +5,19 @@ import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.SchemaStore;
-import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed. */
+/** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed, or needed again. */
 public final class UserClasses {
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
-    private final boolean findsTokensOfMails;
-    private volatile boolean areThere;
+    private final List<IndexDefinition> indexes;
 
     /**
      * Classes in this store.
@@ -27,33 +27,48 @@ public final class UserClasses {
     public UserClasses(SchemaCatalogue catalogue, SchemaStore store, boolean findsTokensOfMails) {
         this.catalogue = catalogue;
         this.store = store;
-        this.findsTokensOfMails = findsTokensOfMails;
+        this.indexes = indexes(findsTokensOfMails);
     }
 
     /** Every step is idempotent, so that several threads may come first at once. */
     public void require() {
-        if (areThere) {
-            return;
+        addFieldsOfAccounts();
+        for (IndexDefinition index : indexes) {
+            if (catalogue.find(index.className()).isEmpty()
+                    || store.indexes(index.className()).stream().noneMatch(index::equals)) {
+                catalogue.create(SystemClasses.newborn(index.className()));
+                store.createIndex(index);
+            }
         }
-        ClassSchema users = catalogue.create(SystemClasses.newborn(SystemClasses.USER));
-        Map<String, FieldType> missing = new LinkedHashMap<>(HiddenUserFields.ofAccounts());
-        missing.keySet().removeAll(users.fields().keySet());
-        if (!missing.isEmpty()) {
-            catalogue.addFields(SystemClasses.USER, missing); // the class was made by an earlier version
-        }
-        catalogue.create(SystemClasses.newborn(SystemClasses.SESSION));
-        index(SystemClasses.USER, HiddenUserFields.USERNAME_INDEX, HiddenUserFields.CANONICAL_USERNAME, true);
-        index(SystemClasses.USER, HiddenUserFields.EMAIL_INDEX, HiddenUserFields.CANONICAL_EMAIL, true);
-        index(SystemClasses.SESSION, SessionFields.TOKEN_INDEX, SessionFields.TOKEN, true);
-        index(SystemClasses.SESSION, SessionFields.USER_INDEX, SessionFields.USER, false);
-        if (findsTokensOfMails) {
-            index(SystemClasses.USER, HiddenUserFields.VERIFY_TOKEN_INDEX, HiddenUserFields.VERIFY_TOKEN, false);
-            index(SystemClasses.USER, HiddenUserFields.RESET_TOKEN_INDEX, HiddenUserFields.RESET_TOKEN, false);
-        }
-        areThere = true;
     }
 
-    private void index(String className, String name, String field, boolean isUnique) {
-        store.createIndex(new IndexDefinition(className, name, Map.of(field, IndexKey.ASCENDING), isUnique));
+    /** To a class that was made by an earlier version. */
+    private void addFieldsOfAccounts() {
+        catalogue.find(SystemClasses.USER).ifPresent(users -> {
+            Map<String, FieldType> missing = new LinkedHashMap<>(HiddenUserFields.ofAccounts());
+            missing.keySet().removeAll(users.fields().keySet());
+            if (!missing.isEmpty()) {
+                catalogue.addFields(SystemClasses.USER, missing);
+            }
+        });
+    }
+
+    private static List<IndexDefinition> indexes(boolean findsTokensOfMails) {
+        List<IndexDefinition> indexes = new ArrayList<>(List.of(
+                index(SystemClasses.USER, HiddenUserFields.USERNAME_INDEX, HiddenUserFields.CANONICAL_USERNAME, true),
+                index(SystemClasses.USER, HiddenUserFields.EMAIL_INDEX, HiddenUserFields.CANONICAL_EMAIL, true),
+                index(SystemClasses.SESSION, SessionFields.TOKEN_INDEX, SessionFields.TOKEN, true),
+                index(SystemClasses.SESSION, SessionFields.USER_INDEX, SessionFields.USER, false)));
+        if (findsTokensOfMails) {
+            indexes.add(index(
+                    SystemClasses.USER, HiddenUserFields.VERIFY_TOKEN_INDEX, HiddenUserFields.VERIFY_TOKEN, false));
+            indexes.add(
+                    index(SystemClasses.USER, HiddenUserFields.RESET_TOKEN_INDEX, HiddenUserFields.RESET_TOKEN, false));
+        }
+        return List.copyOf(indexes);
+    }
+
+    private static IndexDefinition index(String className, String name, String field, boolean isUnique) {
+        return new IndexDefinition(className, name, Map.of(field, IndexKey.ASCENDING), isUnique);
     }
 }

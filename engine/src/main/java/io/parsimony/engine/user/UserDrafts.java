@@ -111,8 +111,7 @@ final class UserDrafts {
         fields.forEach((path, operation) -> {
             switch (path.field()) {
                 case USERNAME -> {
-                    String username =
-                            names.username(text(path, operation).orElseThrow(UserErrors::usernameMissing));
+                    String username = names.username(text(path, operation).orElseThrow(UserErrors::usernameMissing));
                     set(drafted, USERNAME, username);
                     set(drafted, HiddenUserFields.CANONICAL_USERNAME, CanonicalNames.of(username));
                 }

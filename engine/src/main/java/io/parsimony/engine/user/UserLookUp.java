@@ -28,7 +28,8 @@ final class UserLookUp {
         return username.isEmpty()
                 ? byEmail(email)
                 : byUsername(username)
-                        .filter(user -> user.email().filter(email(email)::equals).isPresent());
+                        .filter(user ->
+                                user.email().filter(email(email)::equals).isPresent());
     }
 
     /** By the username, in its own case. */
@@ -51,7 +52,8 @@ final class UserLookUp {
     Optional<StoredUser> by(String hiddenField, String value) {
         return value.isEmpty()
                 ? Optional.empty()
-                : reader.findByIndexedString(SystemClasses.USER, hiddenField, value).map(StoredUser::of);
+                : reader.findByIndexedString(SystemClasses.USER, hiddenField, value)
+                        .map(StoredUser::of);
     }
 
     /** By the id. */

@@ -56,7 +56,10 @@ final class UserWrites {
         Draft draft = clientDrafts.of(identity, request);
         classes.require();
         if (draft instanceof Draft.Create create) {
-            return accompanied(drafts.create(identity, ids.next(), create.operations(), create.acl()).at(create), null);
+            return accompanied(
+                    drafts.create(identity, ids.next(), create.operations(), create.acl())
+                            .at(create),
+                    null);
         }
         if (draft instanceof Draft.Update update) {
             return changed(identity, update, null);
@@ -111,7 +114,8 @@ final class UserWrites {
         Set<String> compared = Set.of();
         if (identity.isUnrestricted()
                 || identity.userId().filter(request.objectId()::equals).isPresent()) {
-            compared = users.byId(request.objectId()).map(parts.rules()::unusable).orElse(Set.of());
+            compared =
+                    users.byId(request.objectId()).map(parts.rules()::unusable).orElse(Set.of());
             parts.rules().requireNew(text, compared);
         }
         String username = UserDrafts.text(request.operations(), UserDrafts.USERNAME)

@@ -75,8 +75,8 @@ public final class Users implements AutoCloseable {
         PasswordRules rules = new PasswordRules(options.passwordPolicy(), passwords, backend.clock());
         Lockout lockout = new Lockout(options.lockout());
         UserLookUp users = new UserLookUp(reader, options);
-        this.verifications = new EmailVerifications(
-                options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
+        this.verifications =
+                new EmailVerifications(options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
         this.writes = new UserWrites(
                 clientDrafts,
                 new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),

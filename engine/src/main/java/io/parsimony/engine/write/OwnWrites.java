@@ -53,7 +53,9 @@ public final class OwnWrites {
 
     /** Inserts an object without an ACL. */
     public SavedObject create(WriteTransaction transaction, Draft.Create draft) {
-        BatchOutcome outcome = new CreateStep(draft, 0, null, ids, clock, documents).run(transaction);
+        Footing footing = new Footing(transaction.schema(draft.className()), Set.of());
+        BatchOutcome outcome =
+                new CreateStep(draft, footing, Set.of(), 0, null, ids, clock, documents).run(transaction);
         return ((BatchOutcome.Saved) outcome).object();
     }
 

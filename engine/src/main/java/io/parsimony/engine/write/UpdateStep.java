@@ -18,7 +18,8 @@ import java.util.OptionalLong;
  *
  * @param aclNumber the new ACL's number; empty to leave the ACL
  */
-record UpdateStep(WriteRight right, Draft.Update draft, OptionalLong aclNumber, Clock clock, Documents documents)
+record UpdateStep(
+        WriteRight right, Draft.Update draft, Footing footing, OptionalLong aclNumber, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -35,11 +36,12 @@ record UpdateStep(WriteRight right, Draft.Update draft, OptionalLong aclNumber, 
         Map<FieldPath, FieldOperation> all = new LinkedHashMap<>(draft.operations());
         all.putAll(further);
         Draft.Update extended = new Draft.Update(className(), draft.objectId(), all, draft.acl());
-        return new UpdateStep(right, extended, aclNumber, clock, documents);
+        return new UpdateStep(right, extended, footing, aclNumber, clock, documents);
     }
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        footing.requireIn(transaction);
         StoredObject stored = WritableObjects.lock(transaction, right, className(), draft.objectId());
         long updatedAt = Math.max(clock.millis(), stored.updatedAtMillis());
         DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), draft.operations());

@@ -23,8 +23,7 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
         store.countFind();
-        Iterator<StoredObject> found =
-                in(store.snapshot(), bindings).toList().iterator();
+        Iterator<StoredObject> found = in(store.snapshot(), bindings).toList().iterator();
         return new Cursor<>() {
             @Override
             public void close() {}

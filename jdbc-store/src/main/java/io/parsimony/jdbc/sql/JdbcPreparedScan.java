@@ -5,8 +5,11 @@ import io.parsimony.engine.store.Cursor;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.gate.ClassGates.Pass;
 import io.parsimony.jdbc.layout.ClassLayout;
@@ -20,12 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
+/** A scan with its statements, compiled anew when a class that it reads has got or lost columns or indexes. */
 final class JdbcPreparedScan implements JoinableScan {
     /** A page that ends here at the latest is found without looking at all objects, as a rule. */
     private static final int SHORT = 1_000;
+
+    /** How often classes may change while one execution begins. */
+    private static final int TRIES = 10;
 
     private final Scan scan;
     private final ScanSlots slots;
@@ -36,6 +43,7 @@ final class JdbcPreparedScan implements JoinableScan {
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
+    private final Runnable catchUp;
     private final Map<Variant, CompiledStatement> finds = new ConcurrentHashMap<>();
     private final Map<Variant, CompiledStatement> counts = new ConcurrentHashMap<>();
     private final Map<InnerSizes.Sized, InnerSizes.Sizing> sizings = new ConcurrentHashMap<>();
@@ -52,7 +60,9 @@ final class JdbcPreparedScan implements JoinableScan {
             Database database,
             SchemaCatalogue catalogue,
             ClassGates gates,
-            ObjectRows objects) {
+            ObjectRows objects,
+            Runnable catchUp) {
+        this.catchUp = catchUp;
         this.scan = scan;
         this.slots = ScanSlots.of(scan);
         this.compiler = compiler;
@@ -66,6 +76,35 @@ final class JdbcPreparedScan implements JoinableScan {
 
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
+        return forLayoutsOfNow(() -> findNow(bindings));
+    }
+
+    /**
+     * Again when another process has changed a class so that the statement is not right any more.
+     *
+     * @throws StoreException STALE when a class is gone
+     */
+    private <R> R forLayoutsOfNow(Supplier<R> work) {
+        for (int attempt = 1; ; attempt++) {
+            long version = layoutVersion();
+            try {
+                return work.get();
+            } catch (StoreException e) {
+                if (e.kind() != Kind.STALE || !(e.getCause() instanceof SQLException)) {
+                    throw e;
+                }
+                catchUp.run();
+                if (version == layoutVersion()) {
+                    throw SqlFailures.notStale(e);
+                }
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Cursor<StoredObject> findNow(Bindings bindings) {
         Pass pass = gates.enter(slots.classNames());
         try {
             ScanChoices now = choices();
@@ -131,6 +170,10 @@ final class JdbcPreparedScan implements JoinableScan {
 
     @Override
     public long count(Bindings bindings) {
+        return forLayoutsOfNow(() -> countNow(bindings));
+    }
+
+    private long countNow(Bindings bindings) {
         return gates.inside(slots.classNames(), () -> {
             CompiledStatement compiled = compiled(counts, bindings);
             return database.run(doing(), connection -> {
@@ -159,12 +202,12 @@ final class JdbcPreparedScan implements JoinableScan {
 
     @Override
     public ScanExplanation explain(Bindings bindings) {
-        return explain(finds, bindings);
+        return forLayoutsOfNow(() -> explain(finds, bindings));
     }
 
     @Override
     public ScanExplanation explainCount(Bindings bindings) {
-        return explain(counts, bindings);
+        return forLayoutsOfNow(() -> explain(counts, bindings));
     }
 
     private ScanExplanation explain(Map<Variant, CompiledStatement> statements, Bindings asked) {
@@ -264,7 +307,7 @@ final class JdbcPreparedScan implements JoinableScan {
     private long layoutVersion() {
         long sum = 0;
         for (String className : slots.classNames()) {
-            sum += catalogue.find(className).map(ClassLayout::version).orElse(0L);
+            sum += catalogue.version(className);
         }
         return sum;
     }

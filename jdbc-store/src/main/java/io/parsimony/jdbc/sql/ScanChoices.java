@@ -29,8 +29,8 @@ record ScanChoices(
     static ScanChoices of(
             Scan scan, ClassLayout layout, StoreDialect dialect, ScanCompiler compiler, long layoutVersion) {
         List<Predicate> conjuncts = Conjuncts.of(scan.filter());
-        Optional<Access> hinted = IndexHint.forced(scan, layout, dialect)
-                .map(index -> IndexHint.access(index, scan, layout));
+        Optional<Access> hinted =
+                IndexHint.forced(scan, layout, dialect).map(index -> IndexHint.access(index, scan, layout));
         Optional<NearRings> rings =
                 NearRings.of(scan, layout).filter(found -> hinted.isEmpty() || hinted.get() == Access.BY_SHAPE);
         return new ScanChoices(

@@ -23,6 +23,8 @@ record Snippet(String place, String code) {
             import io.parsimony.account.*;
             import io.parsimony.backend.Durability;
             import io.parsimony.backend.Explanation;
+            import io.parsimony.schema.*;
+            import io.parsimony.value.Acl;
             import java.net.URI;
             import java.nio.file.Path;
             import java.time.*;

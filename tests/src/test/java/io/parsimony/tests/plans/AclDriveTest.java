@@ -73,7 +73,9 @@ class AclDriveTest extends WithParse {
         assertThat(classes.sameAnswer(
                         alice,
                         "from 3",
-                        asked -> asked.get().whereGreaterThanOrEqualTo("score", 3).orderByDescending("score")))
+                        asked -> asked.get()
+                                .whereGreaterThanOrEqualTo("score", 3)
+                                .orderByDescending("score")))
                 .isNotEmpty();
     }
 
