@@ -1,6 +1,8 @@
 package io.parsimony.engine.memory;
 
+import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.NewObject;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
@@ -34,6 +36,13 @@ final class MemoryTransaction implements WriteTransaction {
         requireDeclared(className);
         locked.add(className + "/" + objectId);
         return Optional.ofNullable(tables.of(className).get(objectId));
+    }
+
+    @Override
+    public List<StoredObject> find(PreparedScan scan, Bindings bindings) {
+        MemoryScan memory = (MemoryScan) scan;
+        requireDeclared(memory.scan().className());
+        return memory.in(tables, bindings).toList();
     }
 
     @Override
