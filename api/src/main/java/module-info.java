@@ -4,6 +4,8 @@ module io.parsimony.api {
     requires static transitive org.jspecify;
 
     exports io.parsimony;
+    exports io.parsimony.auth;
+    exports io.parsimony.auth.provider;
     exports io.parsimony.backend;
     exports io.parsimony.json;
     exports io.parsimony.operation;
