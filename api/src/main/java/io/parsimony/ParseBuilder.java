@@ -1,5 +1,7 @@
 package io.parsimony;
 
+import io.parsimony.auth.AuthAdapter;
+import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.backend.ParseBackend;
@@ -35,6 +37,7 @@ public final class ParseBuilder {
     private Duration promotionDelay;
     private @Nullable Durability durability;
     private int maxLimit = Integer.MAX_VALUE;
+    private AuthOptions auth = AuthOptions.DEFAULT;
 
     ParseBuilder() {
         BackendOptions defaults = BackendOptions.of(IN_MEMORY);
@@ -113,6 +116,23 @@ public final class ParseBuilder {
         return this;
     }
 
+    /**
+     * Lets users log in by a provider (the guide's "Linking Users"); without this call it is refused with UNSUPPORTED_SERVICE (252).
+     *
+     * @param provider its name in {@code authData}: a letter, then letters, digits and {@code _}
+     * @param adapter checks what clients send for it; {@link io.parsimony.auth.provider} has some
+     */
+    public ParseBuilder auth(String provider, AuthAdapter adapter) {
+        this.auth = auth.with(provider, adapter);
+        return this;
+    }
+
+    /** Whether users may log in without telling who they are; they may unless this forbids it. */
+    public ParseBuilder anonymousUsers(boolean allowed) {
+        this.auth = auth.withAnonymousUsers(allowed);
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
@@ -140,6 +160,11 @@ public final class ParseBuilder {
                 "bcryptCost must lie between " + CHEAPEST_BCRYPT + " and " + DEAREST_BCRYPT);
         require(!promotionDelay.isNegative(), "promotionDelay must not be negative");
         require(maxLimit > 0, "maxLimit must be positive");
+        auth.adapters()
+                .keySet()
+                .forEach(provider -> require(
+                        AuthOptions.isName(provider),
+                        "the name of a log-in provider must be a letter, then letters, digits and _"));
         return new BackendOptions(
                 resolvedUrl(),
                 user,
@@ -151,7 +176,8 @@ public final class ParseBuilder {
                 bcryptCost,
                 promotionDelay,
                 durability,
-                maxLimit);
+                maxLimit,
+                auth);
     }
 
     private String resolvedUrl() {

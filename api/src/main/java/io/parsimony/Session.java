@@ -3,6 +3,7 @@ package io.parsimony;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,15 @@ final class Session {
     }
 
     ParseUser logIn(String username, String password) {
-        LoggedInUser answer = parse.backend().logIn(caller, new LogInRequest(username, password));
+        return enter(parse.backend().logIn(caller, new LogInRequest(username, password)));
+    }
+
+    /** Makes the user who has logged in the current one. */
+    ParseUser enter(LoggedInUser answer) {
         ParseUser loggedIn = (ParseUser) new FoundObjects(parse).resultOf(answer.user(), AskedFields.ALL);
+        if (!answer.authDataResponse().members().isEmpty()) {
+            loggedIn.state().told(Map.of("authDataResponse", answer.authDataResponse()));
+        }
         enter(loggedIn, answer.sessionToken());
         return loggedIn;
     }

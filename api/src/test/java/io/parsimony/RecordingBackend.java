@@ -4,6 +4,7 @@ import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateRequest;
@@ -16,6 +17,8 @@ import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.JsonDocument;
 import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
@@ -50,6 +53,9 @@ final class RecordingBackend implements ParseBackend {
     final List<ObjectValue> rows = new ArrayList<>();
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
+
+    LogInWithOutcome outcome =
+            new LogInWithOutcome.LoggedIn(new LoggedInUser(fetched("_User", "linked", "{}"), "token-of-linked"));
 
     Runnable duringWrite = () -> {};
     int closed;
@@ -153,6 +159,18 @@ final class RecordingBackend implements ParseBackend {
         record(caller, request);
         String json = "{\"username\":\"" + request.username() + "\"}";
         return new LoggedInUser(fetched("_User", "user1", json), "token-of-" + request.username());
+    }
+
+    @Override
+    public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
+        record(caller, request);
+        return outcome;
+    }
+
+    @Override
+    public ObjectValue challenge(Caller caller, ChallengeRequest request) {
+        record(caller, request);
+        return ObjectValue.EMPTY;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.parsimony.backend;
 
+import io.parsimony.auth.AuthOptions;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
+ * @param auth the providers that users may log in by
  */
 public record BackendOptions(
         String url,
@@ -30,12 +32,41 @@ public record BackendOptions(
         int bcryptCost,
         Duration promotionDelay,
         @Nullable Durability durability,
-        int maxLimit) {
+        int maxLimit,
+        AuthOptions auth) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
+
+    /** Options with anonymous users and no other provider. */
+    public BackendOptions(
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            Clock clock,
+            int maxObjectBytes,
+            int maxNesting,
+            boolean clientClassCreation,
+            int bcryptCost,
+            Duration promotionDelay,
+            @Nullable Durability durability,
+            int maxLimit) {
+        this(
+                url,
+                user,
+                password,
+                clock,
+                maxObjectBytes,
+                maxNesting,
+                clientClassCreation,
+                bcryptCost,
+                promotionDelay,
+                durability,
+                maxLimit,
+                AuthOptions.DEFAULT);
+    }
 
     /** Options without a largest limit. */
     public BackendOptions(

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param createdAt when it was created; on a fresh object the same as updatedAt
  * @param updatedAt when it was changed: now
  * @param results the resulting values of the fields that an operation other than set or delete touched; for {@code a.b} nested
- *     in an object under {@code a}
+ *     in an object under {@code a}. For a user also {@code authDataResponse}, what adapters of providers tell the client, where they do
  */
 public record SavedObject(String objectId, Instant createdAt, Instant updatedAt, Map<String, ParseValue> results) {
     /** Copies the map. */

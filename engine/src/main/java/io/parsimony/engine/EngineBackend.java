@@ -6,6 +6,7 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateRequest;
@@ -17,6 +18,8 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
@@ -25,6 +28,8 @@ import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.aggregate.Aggregation;
+import io.parsimony.engine.auth.AuthProviders;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
@@ -86,12 +91,14 @@ public final class EngineBackend implements ParseBackend {
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
+        AuthProviders providers = AuthProviders.of(options.auth());
         ObjectReader reader = new ObjectReader(
                 catalogue,
                 new QueryPlanner(store.objects()),
                 options.clock(),
                 options.clientClassCreation(),
-                options.maxLimit());
+                options.maxLimit(),
+                new ShownAuthData(providers, options.clock()));
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         Sessions sessions = new Sessions(reader, writer, options.clock());
         Users users = new Users(
@@ -101,7 +108,9 @@ public final class EngineBackend implements ParseBackend {
                 ids,
                 sessions,
                 new UserClasses(catalogue, store.schemas()),
-                new PasswordHashing(options.bcryptCost()));
+                new PasswordHashing(options.bcryptCost()),
+                providers,
+                options.clock());
         return new EngineBackend(
                 new Door(store),
                 sessions,
@@ -218,6 +227,16 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public LoggedInUser logIn(Caller caller, LogInRequest request) {
         return door.through(SystemClasses.USER, () -> users.logIn(request));
+    }
+
+    @Override
+    public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
+        return asked(caller, SystemClasses.USER, identity -> users.logInWith(identity, request));
+    }
+
+    @Override
+    public ObjectValue challenge(Caller caller, ChallengeRequest request) {
+        return asked(caller, SystemClasses.USER, identity -> users.challenge(identity, request));
     }
 
     @Override

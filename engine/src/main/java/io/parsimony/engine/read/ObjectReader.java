@@ -6,6 +6,7 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.engine.aggregate.ObjectSource;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlanner;
@@ -42,14 +43,20 @@ public final class ObjectReader {
      * @param clock tells the time that relative times are seen from
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      * @param maxLimit how many objects a find gives at most
+     * @param shownAuthData what is shown of users' authData
      */
     public ObjectReader(
-            SchemaCatalogue catalogue, QueryPlanner planner, Clock clock, boolean clientClassCreation, int maxLimit) {
+            SchemaCatalogue catalogue,
+            QueryPlanner planner,
+            Clock clock,
+            boolean clientClassCreation,
+            int maxLimit,
+            ShownAuthData shownAuthData) {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
         this.classes = new QueriedClasses(catalogue, clientClassCreation);
         this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
-        this.includes = new Includes(scans, catalogue, new Presentation());
+        this.includes = new Includes(scans, catalogue, new Presentation(shownAuthData));
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
@@ -148,8 +155,21 @@ public final class ObjectReader {
         return catalogue
                 .find(className)
                 .flatMap(schema -> scans.findByString(schema, field, value))
-                .map(row -> includes.complete(Identity.master(), List.of(row), Shape.WHOLE)
-                        .get(0));
+                .map(Presentation::asStored);
+    }
+
+    /**
+     * An object as it is stored, hidden fields included; no permission applies.
+     *
+     * @return with all fields in its document
+     */
+    public Optional<FetchedObject> findStored(String className, String objectId) {
+        Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(objectId));
+        return catalogue
+                .find(className)
+                .flatMap(schema -> scans.find(Identity.master(), schema, byId, List.of(), 1, 0).stream()
+                        .findFirst())
+                .map(Presentation::asStored);
     }
 
     /** Whether the pointer leads to an object; no permission applies. */

@@ -1,6 +1,9 @@
 package io.parsimony.engine.read;
 
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.JsonDocument;
+import io.parsimony.engine.auth.AuthDataChange;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.schema.ProtectedFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
@@ -29,7 +32,14 @@ final class Presentation {
         }
     }
 
-    FetchedObject present(View view, Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
+    private final ShownAuthData shownAuthData;
+
+    Presentation(ShownAuthData shownAuthData) {
+        this.shownAuthData = shownAuthData;
+    }
+
+    /** For the engine itself: with everything. */
+    static FetchedObject asStored(Row row) {
         StoredObject object = row.object();
         return new FetchedObject(
                 row.schema().className(),
@@ -38,9 +48,32 @@ final class Presentation {
                 Instant.ofEpochMilli(object.updatedAtMillis()),
                 object.acl(),
                 object.document(),
+                Map.of(),
+                null,
+                Map.of());
+    }
+
+    FetchedObject present(View view, Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
+        StoredObject object = row.object();
+        return new FetchedObject(
+                row.schema().className(),
+                object.objectId(),
+                Instant.ofEpochMilli(object.createdAtMillis()),
+                Instant.ofEpochMilli(object.updatedAtMillis()),
+                object.acl(),
+                document(view, row),
                 view.relations(),
                 visible(view, row).orElse(null),
                 included);
+    }
+
+    /** Intentional: of a user who shows its authData alone; all other documents go on as they are. */
+    private JsonDocument document(View view, Row row) {
+        JsonDocument document = row.object().document();
+        boolean showsAuthData = row.schema().className().equals(SystemClasses.USER)
+                && view.shape().wants(AuthDataChange.FIELD)
+                && !concealed(view.identity(), row).contains(AuthDataChange.FIELD);
+        return showsAuthData ? shownAuthData.of(view.identity(), document) : document;
     }
 
     private static Map<String, String> relations(ClassSchema schema, Shape shape) {

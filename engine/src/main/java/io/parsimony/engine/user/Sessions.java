@@ -102,8 +102,13 @@ public final class Sessions {
         return tokens.next();
     }
 
-    /** A session of the user, to be written. */
+    /** A session of the user, to be written, which a password has opened. */
     Draft.Create draft(String userId, String token, String action) {
+        return draft(userId, token, action, "password");
+    }
+
+    /** A session of the user, to be written, which some providers have opened. */
+    Draft.Create draft(String userId, String token, String action, String authProvider) {
         Map<FieldPath, FieldOperation> fields = new LinkedHashMap<>();
         set(fields, USER.field(), new PointerValue(SystemClasses.USER, userId));
         set(fields, TOKEN, new StringValue(token));
@@ -113,7 +118,7 @@ public final class Sessions {
                 fields,
                 "createdWith",
                 new ObjectValue(
-                        Map.of("action", new StringValue(action), "authProvider", new StringValue("password"))));
+                        Map.of("action", new StringValue(action), "authProvider", new StringValue(authProvider))));
         return new Draft.Create(SystemClasses.SESSION, null, fields, null);
     }
 

@@ -15,12 +15,19 @@ public final class UserClasses {
 
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
+    private final AuthIds authIds;
     private volatile boolean areThere;
 
     /** Classes in this store. */
     public UserClasses(SchemaCatalogue catalogue, SchemaStore store) {
         this.catalogue = catalogue;
         this.store = store;
+        this.authIds = new AuthIds(catalogue, store);
+    }
+
+    /** What makes the ids at providers unique; asked for when {@link #require()} has been called. */
+    AuthIds authIds() {
+        return authIds;
     }
 
     /** Every step is idempotent, so that several threads may come first at once. */

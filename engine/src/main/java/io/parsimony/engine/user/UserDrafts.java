@@ -1,5 +1,6 @@
 package io.parsimony.engine.user;
 
+import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
@@ -9,6 +10,7 @@ import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
 import io.parsimony.value.NullValue;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +48,24 @@ final class UserDrafts {
         if (!(given(fields, PASSWORD) instanceof FieldOperation.Set)) {
             throw UserErrors.passwordMissing();
         }
+        return create(identity, objectId, fields, acl, AuthDataChange.NONE);
+    }
+
+    /**
+     * A user to be written who may do without a password.
+     *
+     * @param links what it is linked to
+     */
+    Draft.Create create(
+            Identity identity,
+            String objectId,
+            Map<FieldPath, FieldOperation> fields,
+            @Nullable Acl acl,
+            AuthDataChange links) {
+        Map<FieldPath, FieldOperation> all = credentials(identity, fields);
+        all.putAll(links.operationsOn(ObjectValue.EMPTY));
         Acl base = acl == null ? DEFAULT_ACL : acl;
-        return new Draft.Create(SystemClasses.USER, objectId, credentials(identity, fields), withSelf(base, objectId));
+        return new Draft.Create(SystemClasses.USER, objectId, all, withSelf(base, objectId));
     }
 
     /** A change of a user. */
@@ -64,13 +82,16 @@ final class UserDrafts {
      * A user as it was elsewhere.
      *
      * @param hash the password's bcrypt hash; empty for none
+     * @param links what it is linked to
      */
-    Draft.Restore restore(Identity identity, String objectId, Draft.Restore draft, Optional<String> hash) {
+    Draft.Restore restore(
+            Identity identity, String objectId, Draft.Restore draft, Optional<String> hash, AuthDataChange links) {
         if (!(given(draft.operations(), USERNAME) instanceof FieldOperation.Set)) {
             throw UserErrors.usernameMissing();
         }
         Map<FieldPath, FieldOperation> fields = credentials(identity, draft.operations());
         hash.ifPresent(text -> set(fields, HiddenUserFields.HASHED_PASSWORD, text));
+        fields.putAll(links.operationsOn(ObjectValue.EMPTY));
         // A user without an ACL could be changed by every other user.
         Acl acl = draft.acl() == null ? withSelf(DEFAULT_ACL, objectId) : draft.acl();
         return new Draft.Restore(
@@ -108,7 +129,7 @@ final class UserDrafts {
                     }
                     drafted.put(path, operation);
                 }
-                case "authData" -> throw UserErrors.authData();
+                case AuthDataChange.FIELD -> throw new IllegalStateException("Links are drafted by themselves");
                 default -> drafted.put(path, operation);
             }
         });

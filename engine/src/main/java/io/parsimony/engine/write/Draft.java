@@ -1,9 +1,12 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.backend.RestoreRequest.Conflict;
+import io.parsimony.engine.auth.AuthDataChange;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
+import io.parsimony.value.ObjectValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,6 +49,30 @@ public sealed interface Draft {
         /** Copies the map. */
         public Update {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+    }
+
+    /**
+     * A change of a user and of what it is linked to.
+     *
+     * @param update the other changes
+     * @param response what the client is told beside; empty for nothing
+     */
+    record Link(Update update, AuthDataChange change, ObjectValue response) implements Draft {
+        /** Where the response stands in the answer. */
+        public static final String RESPONSE = "authDataResponse";
+
+        @Override
+        public String className() {
+            return update.className();
+        }
+    }
+
+    /** What a log-in leaves in the user, for the engine itself: no permission applies. */
+    record AtLogIn(String userId, AuthDataChange change) implements Draft {
+        @Override
+        public String className() {
+            return SystemClasses.USER;
         }
     }
 

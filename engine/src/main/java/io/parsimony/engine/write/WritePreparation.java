@@ -61,6 +61,12 @@ final class WritePreparation {
         if (draft instanceof Draft.Update update) {
             return update(identity, schema, update);
         }
+        if (draft instanceof Draft.Link link) {
+            return new LinkStep(update(identity, schema, link.update()), link.change(), link.response());
+        }
+        if (draft instanceof Draft.AtLogIn atLogIn) {
+            return new AtLogInStep(atLogIn.userId(), atLogIn.change(), documents);
+        }
         if (draft instanceof Draft.RestoreMembers members) {
             return restoreMembers(identity, schema, members);
         }
@@ -88,7 +94,7 @@ final class WritePreparation {
         return new RestoreMembersStep(identity, members, documents);
     }
 
-    private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
+    private UpdateStep update(Identity identity, ClassSchema schema, Draft.Update update) {
         boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
         boolean changesAcl = update.acl() != null;
         if (grows || (changesAcl && !identity.isMaster())) {
@@ -103,8 +109,13 @@ final class WritePreparation {
     }
 
     private void requireWritable(Identity identity, Draft.Update update) {
+        requireWritable(identity, update.className(), update.objectId());
+    }
+
+    /** Refuses as an update would that the caller is not allowed to make. */
+    void requireWritable(Identity identity, String className, String objectId) {
+        ClassAccess.requireWrite(identity, className);
         store.write(
-                Set.of(update.className()),
-                transaction -> WritableObjects.lock(transaction, identity, update.className(), update.objectId()));
+                Set.of(className), transaction -> WritableObjects.lock(transaction, identity, className, objectId));
     }
 }

@@ -1,0 +1,116 @@
+package io.parsimony.engine.user;
+
+import io.parsimony.auth.AuthUser;
+import io.parsimony.backend.FetchedObject;
+import io.parsimony.engine.auth.AuthDataChange;
+import io.parsimony.engine.auth.AuthDataCheck;
+import io.parsimony.engine.auth.AuthDataCheck.Purpose;
+import io.parsimony.engine.auth.AuthErrors;
+import io.parsimony.engine.auth.CheckedAuthData;
+import io.parsimony.engine.auth.GivenAuthData;
+import io.parsimony.engine.auth.LinkedUser;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a write makes of {@code authData} ({@code parse-semantics.md} section 5.6): providers that are named are linked, or unlinked where
+ * they are null; the others stay.
+ */
+final class ProviderLinks {
+    private static final FieldPath FIELD = FieldPath.of(AuthDataChange.FIELD);
+
+    private final LinkedUsers linked;
+    private final AuthDataCheck check;
+    private final AuthIds ids;
+
+    ProviderLinks(LinkedUsers linked, AuthDataCheck check, AuthIds ids) {
+        this.linked = linked;
+        this.check = check;
+        this.ids = ids;
+    }
+
+    /** Whether the write is about providers at all. */
+    static boolean areTouchedBy(Map<FieldPath, FieldOperation> operations) {
+        return operations.keySet().stream().anyMatch(path -> path.field().equals(AuthDataChange.FIELD));
+    }
+
+    /** The operations on all other fields. */
+    static Map<FieldPath, FieldOperation> others(Map<FieldPath, FieldOperation> operations) {
+        Map<FieldPath, FieldOperation> others = new LinkedHashMap<>(operations);
+        others.keySet().removeIf(path -> path.field().equals(AuthDataChange.FIELD));
+        return others;
+    }
+
+    /**
+     * What the write says about providers.
+     *
+     * @throws io.parsimony.ParseException INVALID_KEY_NAME (105) for a path into the field, UNSUPPORTED_SERVICE (252) for other operations
+     *     than setting it to an object, and those of {@link GivenAuthData#read}
+     */
+    static GivenAuthData given(Map<FieldPath, FieldOperation> operations) {
+        for (FieldPath path : operations.keySet()) {
+            if (path.field().equals(AuthDataChange.FIELD) && path.isNested()) {
+                throw UserErrors.pathIntoAuthData(path);
+            }
+        }
+        FieldOperation operation = operations.get(FIELD);
+        if (operation == null) {
+            return GivenAuthData.NONE;
+        }
+        if (operation instanceof FieldOperation.Set set) {
+            return GivenAuthData.read(set.value());
+        }
+        throw AuthErrors.noObject();
+    }
+
+    /**
+     * Checks what a new user is to be linked to.
+     *
+     * @throws io.parsimony.ParseException ACCOUNT_ALREADY_LINKED (208), UNSUPPORTED_SERVICE (252), and what adapters throw
+     */
+    CheckedAuthData ofNewUser(Identity identity, GivenAuthData given) {
+        GivenAuthData exchanged = check.beforeFind(given, identity);
+        refuseOthers(identity, exchanged, linked.find(identity, exchanged.ids()));
+        return checked(exchanged, Optional.empty(), Purpose.LOG_IN, identity);
+    }
+
+    /**
+     * Checks what a stored user, whom the caller may change, is to be linked to or not any more.
+     *
+     * @param user as stored
+     * @throws io.parsimony.ParseException ACCOUNT_ALREADY_LINKED (208), UNSUPPORTED_SERVICE (252), and what adapters throw
+     */
+    CheckedAuthData ofStoredUser(Identity identity, GivenAuthData given, FetchedObject user) {
+        AuthUser known = LinkedUser.of(user);
+        boolean isSelf = identity.isMaster()
+                || identity.userId().filter(user.objectId()::equals).isPresent();
+        GivenAuthData changed = isSelf ? given.without(known.authData()) : given;
+        GivenAuthData exchanged = check.beforeFind(changed, identity);
+        List<FetchedObject> others = linked.find(identity, exchanged.ids()).stream()
+                .filter(found -> !found.objectId().equals(user.objectId()))
+                .toList();
+        refuseOthers(identity, exchanged, others);
+        // Another user than the owner proves its data as a stranger would.
+        return checked(exchanged, Optional.of(known), isSelf ? Purpose.UPDATE : Purpose.LOG_IN, identity);
+    }
+
+    /** The data are checked first, lest somebody who has made them up learns that there is such a user. */
+    void refuseOthers(Identity identity, GivenAuthData given, List<FetchedObject> others) {
+        if (!others.isEmpty()) {
+            check.check(given, Optional.of(LinkedUser.of(others.get(0))), Purpose.LOG_IN, identity);
+            throw AuthErrors.taken();
+        }
+    }
+
+    /** Lets adapters check, and makes the indexes that what they let pass will be unique by. */
+    CheckedAuthData checked(GivenAuthData given, Optional<AuthUser> user, Purpose purpose, Identity identity) {
+        CheckedAuthData checked = check.check(given, user, purpose, identity);
+        ids.require(checked.change().ids().keySet());
+        return checked;
+    }
+}
