@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Which providers a user has to present at a log-in: the policies of section 5.6. */
 public final class RequiredProviders {
@@ -32,7 +33,7 @@ public final class RequiredProviders {
         Map<String, ObjectValue> sent = given.sent();
         List<String> missing = new ArrayList<>();
         boolean hasAdditional = false;
-        for (String provider : user.authData().members().keySet()) {
+        for (String provider : new TreeSet<>(user.authData().members().keySet())) {
             Optional<AuthPolicy> policy = policy(user, provider);
             if (policy.equals(Optional.of(AuthPolicy.SOLO)) && sent.containsKey(provider)) {
                 return;
