@@ -4,6 +4,7 @@ module io.parsimony.api {
     requires static transitive org.jspecify;
 
     exports io.parsimony;
+    exports io.parsimony.account;
     exports io.parsimony.auth;
     exports io.parsimony.auth.provider;
     exports io.parsimony.backend;

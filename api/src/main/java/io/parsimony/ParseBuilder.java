@@ -1,5 +1,6 @@
 package io.parsimony;
 
+import io.parsimony.account.AccountOptions;
 import io.parsimony.auth.AuthAdapter;
 import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.BackendOptions;
@@ -36,8 +37,11 @@ public final class ParseBuilder {
     private int bcryptCost;
     private Duration promotionDelay;
     private @Nullable Durability durability;
+    private @Nullable Path keptUserFile;
+    private boolean forgetsUser;
     private int maxLimit = Integer.MAX_VALUE;
     private AuthOptions auth = AuthOptions.DEFAULT;
+    private AccountOptions accounts = AccountOptions.DEFAULT;
 
     ParseBuilder() {
         BackendOptions defaults = BackendOptions.of(IN_MEMORY);
@@ -133,6 +137,31 @@ public final class ParseBuilder {
         return this;
     }
 
+    /** How users log in and stay logged in: sessions, passwords, lockout, mail. */
+    public ParseBuilder accounts(AccountOptions options) {
+        this.accounts = options;
+        return this;
+    }
+
+    /**
+     * Where the current user of the {@link Parse} that is opened is kept from one run to the next (the guide's "Current User"), and the id of
+     * this device: in files of this name with {@code .session} and {@code .installation} added. By default they lie beside the database's file;
+     * of a database that is no {@link #file} nothing is kept without this call. The first one holds a token and can be read by its owner alone;
+     * logging out deletes it.
+     */
+    public ParseBuilder keepCurrentUserIn(Path base) {
+        this.keptUserFile = base;
+        this.forgetsUser = false;
+        return this;
+    }
+
+    /** Begins without a user and keeps none: for programs that serve several users, or act with the master key alone. */
+    public ParseBuilder forgetCurrentUser() {
+        this.keptUserFile = null;
+        this.forgetsUser = true;
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
@@ -148,7 +177,18 @@ public final class ParseBuilder {
     public Parse open() {
         BackendOptions options = options();
         ParseBackend backend = providerFor(options.url()).open(options);
-        return Parse.owning(backend, executor == null ? AsyncCalls.onOwnThreads() : new AsyncCalls(executor));
+        try {
+            return Parse.owning(
+                    backend, executor == null ? AsyncCalls.onOwnThreads() : new AsyncCalls(executor), keptUser());
+        } catch (RuntimeException e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    private KeptUser keptUser() {
+        Path place = keptUserFile != null ? keptUserFile : file;
+        return place == null || forgetsUser ? new KeptInMemory() : new KeptInFiles(place.toAbsolutePath().normalize());
     }
 
     private BackendOptions options() {
@@ -160,11 +200,8 @@ public final class ParseBuilder {
                 "bcryptCost must lie between " + CHEAPEST_BCRYPT + " and " + DEAREST_BCRYPT);
         require(!promotionDelay.isNegative(), "promotionDelay must not be negative");
         require(maxLimit > 0, "maxLimit must be positive");
-        auth.adapters()
-                .keySet()
-                .forEach(provider -> require(
-                        AuthOptions.isName(provider),
-                        "the name of a log-in provider must be a letter, then letters, digits and _"));
+        accounts.problem().ifPresent(problem -> require(false, "accounts: " + problem));
+        auth.problem().ifPresent(problem -> require(false, "auth: " + problem));
         return new BackendOptions(
                 resolvedUrl(),
                 user,
@@ -177,6 +214,7 @@ public final class ParseBuilder {
                 promotionDelay,
                 durability,
                 maxLimit,
+                accounts,
                 auth);
     }
 

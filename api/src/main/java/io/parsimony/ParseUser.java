@@ -1,6 +1,8 @@
 package io.parsimony;
 
 import io.parsimony.auth.AuthOptions;
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.operation.FieldOperation;
@@ -58,6 +60,11 @@ public class ParseUser extends ParseObject {
     public ParseUser setEmail(String email) {
         put(EMAIL, email);
         return this;
+    }
+
+    /** Whether this user is the current one of the {@link Parse} that it belongs to. */
+    public boolean isCurrent() {
+        return parse().session().isCurrent(this);
     }
 
     /** The token of the session that this user logged in with; null for users who were merely found. */
@@ -121,11 +128,13 @@ public class ParseUser extends ParseObject {
 
     /**
      * Makes the user, with a session, and makes it the current user of the {@link Parse} that it belongs to (the guide's "Users",
-     * signing up). An {@linkplain ParseAnonymousUtils anonymous} user becomes an ordinary one.
+     * signing up). The master key makes a user without a session, and so does everybody where the e-mail address must be verified before
+     * logging in. An {@linkplain ParseAnonymousUtils anonymous} user becomes an ordinary one.
      *
      * @return this user
      * @throws ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202), EMAIL_TAKEN (203),
-     *     INVALID_EMAIL_ADDRESS (125), OTHER_CAUSE (-1) when the user has signed up already
+     *     INVALID_EMAIL_ADDRESS (125), VALIDATION_ERROR (142) for a password that does not do, EMAIL_NOT_FOUND (205), though the user has been
+     *     made, where that is how a sign-up is answered before the address is verified; OTHER_CAUSE (-1) when the user has signed up already
      */
     public ParseUser signUp() {
         if (getObjectId() != null && isLinked(AuthOptions.ANONYMOUS)) {
@@ -145,7 +154,10 @@ public class ParseUser extends ParseObject {
         }
         state().saved(answer.user());
         markAsNew();
-        parse().session().enter(this, answer.sessionToken());
+        String token = answer.sessionToken();
+        if (token != null) {
+            parse().session().enter(this, token);
+        }
         return this;
     }
 
@@ -182,7 +194,8 @@ public class ParseUser extends ParseObject {
                 .orElseThrow(ParseUser::passwordMissing);
         String email = taken(operations, EMAIL).orElse(null);
         Acl acl = state().aclOnTheWay().orElse(null);
-        return new SignUpRequest(username, password, email, operations, acl);
+        return new SignUpRequest(
+                username, password, email, operations, acl, parse().session().installationId());
     }
 
     private static ParseException usernameMissing() {
@@ -200,6 +213,21 @@ public class ParseUser extends ParseObject {
         return value instanceof StringValue text && !text.value().isEmpty()
                 ? Optional.of(text.value())
                 : Optional.empty();
+    }
+
+    /** A new password of one's own ends all sessions and opens another one, with which the {@link Parse} goes on. */
+    @Override
+    void saved(Caller caller, SavedObject saved) {
+        super.saved(caller, saved);
+        String token = saved.sessionToken();
+        if (token != null) {
+            parse().session().renew(caller, this, token);
+        }
+    }
+
+    @Override
+    void deleted() {
+        parse().session().leave(this);
     }
 
     void markAsNew() {

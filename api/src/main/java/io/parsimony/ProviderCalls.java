@@ -2,9 +2,11 @@ package io.parsimony;
 
 import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.Caller;
-import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInWithOutcome;
 import io.parsimony.backend.LogInWithRequest;
+import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
@@ -27,29 +29,29 @@ final class ProviderCalls {
 
     /** Logs in, or signs up the first time, and makes the user the current one. */
     ParseUser logIn(String provider, Map<String, ?> authData) {
-        LogInWithRequest request = LogInWithRequest.of(provider, object(authData));
+        LogInWithRequest request = LogInWithRequest.of(provider, object(authData))
+                .withInstallationId(parse.session().installationId());
         LogInWithOutcome outcome = parse.backend().logInWith(parse.caller(), request);
         if (outcome instanceof LogInWithOutcome.LoggedIn loggedIn) {
-            return parse.session().enter(loggedIn.user());
+            return parse.session().entered(loggedIn.user());
         }
         return signedUp(((LogInWithOutcome.SignedUp) outcome).user());
     }
 
     /** The answer to a sign-up tells too little: what the new user looks like is read. */
     private ParseUser signedUp(SignedUpUser answer) {
-        Caller self = Caller.session(answer.sessionToken());
-        ParseUser user = (ParseUser)
-                new FoundObjects(parse).resultOf(parse.backend().currentUser(self), AskedFields.ALL);
+        String token = answer.sessionToken();
+        ParseBackend backend = parse.backend();
+        FetchedObject found = token == null
+                ? backend.get(parse.caller(), GetRequest.of(ParseUser.CLASS_NAME, answer.user().objectId()))
+                : backend.currentUser(Caller.session(token));
+        ParseUser user = (ParseUser) new FoundObjects(parse).resultOf(found, AskedFields.ALL);
         user.state().told(answer.user().results());
         user.markAsNew();
-        parse.session().enter(user, answer.sessionToken());
+        if (token != null) {
+            parse.session().enter(user, token);
+        }
         return user;
-    }
-
-    /** Logs in by a password and further proofs. */
-    ParseUser logIn(String username, String password, Map<String, ?> authData) {
-        LogInRequest request = new LogInRequest(username, password, object(authData));
-        return parse.session().enter(parse.backend().logIn(parse.caller(), request));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,14 @@ public record AuthOptions(Map<String, AuthAdapter> adapters, boolean anonymousUs
     /** Whether a provider can have this name. */
     public static boolean isName(String provider) {
         return NAME.matcher(provider).matches();
+    }
+
+    /** What is wrong with the options, in a sentence that names it; empty when nothing is. */
+    public Optional<String> problem() {
+        return adapters.keySet().stream()
+                .filter(provider -> !isName(provider))
+                .findFirst()
+                .map(provider -> "the name of a provider must be a letter, then letters, digits and _, but one is '" + provider + "'");
     }
 
     /** The same with one more provider, or another adapter for one. */

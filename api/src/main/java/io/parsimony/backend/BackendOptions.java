@@ -1,5 +1,6 @@
 package io.parsimony.backend;
 
+import io.parsimony.account.AccountOptions;
 import io.parsimony.auth.AuthOptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
+ * @param accounts how users log in and stay logged in
  * @param auth the providers that users may log in by
  */
 public record BackendOptions(
@@ -33,6 +35,7 @@ public record BackendOptions(
         Duration promotionDelay,
         @Nullable Durability durability,
         int maxLimit,
+        AccountOptions accounts,
         AuthOptions auth) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
@@ -40,35 +43,7 @@ public record BackendOptions(
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options with anonymous users and no other provider. */
-    public BackendOptions(
-            String url,
-            @Nullable String user,
-            @Nullable String password,
-            Clock clock,
-            int maxObjectBytes,
-            int maxNesting,
-            boolean clientClassCreation,
-            int bcryptCost,
-            Duration promotionDelay,
-            @Nullable Durability durability,
-            int maxLimit) {
-        this(
-                url,
-                user,
-                password,
-                clock,
-                maxObjectBytes,
-                maxNesting,
-                clientClassCreation,
-                bcryptCost,
-                promotionDelay,
-                durability,
-                maxLimit,
-                AuthOptions.DEFAULT);
-    }
-
-    /** Options without a largest limit. */
+    /** Options without a largest limit, and with the defaults of accounts and providers. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -91,7 +66,9 @@ public record BackendOptions(
                 bcryptCost,
                 promotionDelay,
                 durability,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                AccountOptions.DEFAULT,
+                AuthOptions.DEFAULT);
     }
 
     /** The options where only the URL is given. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param email of a new user; null for none
  * @param operations further fields of a new user
  * @param acl of a new user; null for the default
+ * @param installationId the device that asks, whose earlier session of the same user ends; null for none
  */
 public record LogInWithRequest(
         ParseValue authData,
@@ -29,7 +30,8 @@ public record LogInWithRequest(
         @Nullable String password,
         @Nullable String email,
         Map<FieldPath, FieldOperation> operations,
-        @Nullable Acl acl) {
+        @Nullable Acl acl,
+        @Nullable String installationId) {
     /** Copies the map. */
     public LogInWithRequest {
         requireNonNull(authData);
@@ -38,7 +40,12 @@ public record LogInWithRequest(
 
     /** With a provider's data alone. */
     public static LogInWithRequest of(String provider, ObjectValue data) {
-        return new LogInWithRequest(new ObjectValue(Map.of(provider, data)), null, null, null, Map.of(), null);
+        return new LogInWithRequest(new ObjectValue(Map.of(provider, data)), null, null, null, Map.of(), null, null);
+    }
+
+    /** The same from a device. */
+    public LogInWithRequest withInstallationId(@Nullable String id) {
+        return new LogInWithRequest(authData, username, password, email, operations, acl, id);
     }
 
     /** Without the data, which must reach no log. */

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Thread-safe. Every method throws {@link io.parsimony.ParseException} with Parse's code: 209 for a session token that is
  * not valid, 119 where permissions refuse, 101 for what is absent or hidden, 100 after {@link #close()}.
  */
-public interface ParseBackend extends AutoCloseable {
+public interface ParseBackend extends AccountBackend, AutoCloseable {
 
     /**
      * Reads one object.
@@ -92,49 +92,6 @@ public interface ParseBackend extends AutoCloseable {
      * @throws io.parsimony.ParseException the first failure's code, with nothing written, when the batch is a transaction
      */
     List<BatchOutcome> batch(Caller caller, BatchRequest request);
-
-    /**
-     * Makes a user with a session.
-     *
-     * @throws io.parsimony.ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202),
-     *     EMAIL_TAKEN (203), INVALID_EMAIL_ADDRESS (125)
-     */
-    SignedUpUser signUp(Caller caller, SignUpRequest request);
-
-    /**
-     * Opens a new session.
-     *
-     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) whatever was wrong with name or password;
-     *     USERNAME_MISSING (200), PASSWORD_MISSING (201); OTHER_CAUSE (-1) when a second factor is missing, and for {@code authData}
-     *     those of {@link #logInWith}
-     */
-    LoggedInUser logIn(Caller caller, LogInRequest request);
-
-    /**
-     * Logs in by {@code authData}, which makes the user the first time. A caller with a session may do so for its own user, or for nobody's
-     * data, which makes a new user.
-     *
-     * @throws io.parsimony.ParseException UNSUPPORTED_SERVICE (252) for a provider that is not configured; ACCOUNT_ALREADY_LINKED (208)
-     *     when the data belong to two users, or to another one than the caller; INVALID_VALUE (162) for an id that is no String; what the
-     *     adapters throw, or SCRIPT_FAILED (141); OTHER_CAUSE (-1) when a second factor is missing; those of {@link #signUp}, where there
-     *     are no data to log in by USERNAME_MISSING (200) and PASSWORD_MISSING (201), too
-     */
-    LogInWithOutcome logInWith(Caller caller, LogInWithRequest request);
-
-    /**
-     * Asks adapters for what a client needs before it can log in.
-     *
-     * @return per provider what its adapter answers
-     * @throws io.parsimony.ParseException OTHER_CAUSE (-1) when nothing is asked, or too much; OBJECT_NOT_FOUND (101) for credentials or
-     *     data that are not right; UNSUPPORTED_SERVICE (252); what the adapters throw
-     */
-    ObjectValue challenge(Caller caller, ChallengeRequest request);
-
-    /** The caller's own user, or INVALID_SESSION_TOKEN (209). */
-    FetchedObject currentUser(Caller caller);
-
-    /** Ends the caller's session; without one, nothing. */
-    void logOut(Caller caller);
 
     /**
      * Makes an index, or does nothing when the same index is there. For the master key only (119). Returns when it is built;

@@ -1,12 +1,10 @@
 package io.parsimony.engine;
 
-import io.parsimony.ParseException;
 import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
-import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateRequest;
@@ -17,33 +15,28 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
-import io.parsimony.backend.LogInRequest;
-import io.parsimony.backend.LogInWithOutcome;
-import io.parsimony.backend.LogInWithRequest;
-import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
-import io.parsimony.backend.SignUpRequest;
-import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.auth.AuthProviders;
 import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.check.DatabaseCheck;
+import io.parsimony.engine.installation.Installations;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.SchemaCatalogue;
-import io.parsimony.engine.schema.SystemClasses;
-import io.parsimony.engine.security.Identity;
-import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.session.SessionRows;
+import io.parsimony.engine.session.SessionWrites;
+import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.store.Store;
-import io.parsimony.engine.user.Sessions;
 import io.parsimony.engine.user.UserClasses;
 import io.parsimony.engine.user.Users;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
+import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.ObjectValue;
@@ -51,15 +44,12 @@ import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 
 /** Parse's semantics over a store. Thread-safe. */
-public final class EngineBackend implements ParseBackend {
-    private final Door door;
-    private final Sessions sessions;
+public final class EngineBackend extends AccountRequests implements ParseBackend {
     private final ObjectReader reader;
     private final ObjectWriter writer;
-    private final Users users;
+    private final ClientWrites writes;
     private final Indexes indexes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
@@ -70,14 +60,14 @@ public final class EngineBackend implements ParseBackend {
             ObjectReader reader,
             ObjectWriter writer,
             Users users,
+            ClientWrites writes,
             Indexes indexes,
             DatabaseCheck check,
             Aggregation aggregation) {
-        this.door = door;
-        this.sessions = sessions;
+        super(door, sessions, users);
         this.reader = reader;
         this.writer = writer;
-        this.users = users;
+        this.writes = writes;
         this.indexes = indexes;
         this.check = check;
         this.aggregation = aggregation;
@@ -100,23 +90,25 @@ public final class EngineBackend implements ParseBackend {
                 options.maxLimit(),
                 new ShownAuthData(providers, options.clock()));
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        Sessions sessions = new Sessions(reader, writer, options.clock());
+        OwnWrites own = new OwnWrites(store.objects(), ids, options);
+        SessionRows rows = new SessionRows(reader, own, options.clock());
+        Sessions sessions = new Sessions(reader, own, rows, options.accounts().sessions(), options.clock());
+        ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
+        UserClasses classes =
+                new UserClasses(catalogue, store.schemas(), options.accounts().mail() != null);
         Users users = new Users(
-                reader,
-                writer,
-                new ClientDrafts(options.maxNesting()),
-                ids,
-                sessions,
-                new UserClasses(catalogue, store.schemas()),
-                new PasswordHashing(options.bcryptCost()),
-                providers,
-                options.clock());
+                new Users.Foundation(reader, writer, own, clientDrafts, ids, sessions, rows, classes), providers, options);
         return new EngineBackend(
                 new Door(store),
                 sessions,
                 reader,
                 writer,
                 users,
+                new ClientWrites(
+                        clientDrafts,
+                        users,
+                        new SessionWrites(reader, clientDrafts, sessions, rows),
+                        new Installations(reader, clientDrafts, own, catalogue, store.schemas())),
                 new Indexes(catalogue, store.schemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
@@ -184,11 +176,8 @@ public final class EngineBackend implements ParseBackend {
     }
 
     private BatchOutcome write(Caller caller, WriteRequest request) {
-        return asked(caller, request.className(), identity -> {
-            BatchOutcome outcome = writer.write(identity, users.draft(identity, request));
-            users.written(identity, request);
-            return outcome;
-        });
+        return asked(
+                caller, request.className(), identity -> writer.write(identity, writes.draft(identity, request)));
     }
 
     private static SavedObject saved(BatchOutcome outcome) {
@@ -205,50 +194,9 @@ public final class EngineBackend implements ParseBackend {
         return asked(caller, className, identity -> {
             List<ObjectWriter.Member> members = new ArrayList<>();
             for (WriteRequest write : request.writes()) {
-                members.add(new ObjectWriter.Member(write.className(), () -> users.draft(identity, write)));
+                members.add(new ObjectWriter.Member(write.className(), () -> writes.draft(identity, write)));
             }
-            List<BatchOutcome> outcomes = writer.batch(identity, members, request.atomicity());
-            for (int i = 0; i < outcomes.size(); i++) {
-                if (!(outcomes.get(i) instanceof BatchOutcome.Failed
-                        || outcomes.get(i) instanceof BatchOutcome.Skipped)) {
-                    users.written(identity, request.writes().get(i));
-                }
-            }
-            return outcomes;
-        });
-    }
-
-    @Override
-    public SignedUpUser signUp(Caller caller, SignUpRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.signUp(identity, request));
-    }
-
-    /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
-    @Override
-    public LoggedInUser logIn(Caller caller, LogInRequest request) {
-        return door.through(SystemClasses.USER, () -> users.logIn(request));
-    }
-
-    @Override
-    public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.logInWith(identity, request));
-    }
-
-    @Override
-    public ObjectValue challenge(Caller caller, ChallengeRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.challenge(identity, request));
-    }
-
-    @Override
-    public FetchedObject currentUser(Caller caller) {
-        return asked(caller, SystemClasses.USER, users::current);
-    }
-
-    @Override
-    public void logOut(Caller caller) {
-        asked(caller, SystemClasses.SESSION, identity -> {
-            users.logOut(identity);
-            return identity;
+            return writer.batch(identity, members, request.atomicity());
         });
     }
 
@@ -293,18 +241,10 @@ public final class EngineBackend implements ParseBackend {
         });
     }
 
-    private static void requireMaster(Identity identity, String what) {
-        if (!identity.isMaster()) {
-            throw new ParseException(ParseException.OPERATION_FORBIDDEN, what + " with the master key");
-        }
-    }
-
+    /** Mail that is on its way needs the store. */
     @Override
     public void close() {
+        users.close();
         door.close();
-    }
-
-    private <R> R asked(Caller caller, String className, Function<Identity, R> answer) {
-        return door.through(className, () -> answer.apply(sessions.identify(caller)));
     }
 }

@@ -1,7 +1,6 @@
 package io.parsimony.engine;
 
 import io.parsimony.ParseException;
-import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.ParseBackendProvider;
@@ -61,9 +60,8 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         require(options.bcryptCost() >= 4 && options.bcryptCost() <= 31, "bcryptCost must lie between 4 and 31");
         require(!options.promotionDelay().isNegative(), "promotionDelay must not be negative");
         require(options.maxLimit() > 0, "maxLimit must be above 0");
-        require(
-                options.auth().adapters().keySet().stream().allMatch(AuthOptions::isName),
-                "the name of a log-in provider must be a letter, then letters, digits and _");
+        options.accounts().problem().ifPresent(problem -> require(false, "accounts: " + problem));
+        options.auth().problem().ifPresent(problem -> require(false, "auth: " + problem));
     }
 
     private static void require(boolean holds, String message) {

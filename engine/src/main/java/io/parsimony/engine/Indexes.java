@@ -1,8 +1,9 @@
 package io.parsimony.engine;
 
+import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.store.SchemaStore;
-import io.parsimony.engine.user.UserClasses;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -10,9 +11,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The schema as the master key sees it, and indexes on fields that exist. */
 final class Indexes {
+    private static final Set<String> OWN =
+            Set.of(SessionFields.TOKEN_INDEX, SessionFields.USER_INDEX, InstallationFields.ID_INDEX);
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
 
@@ -57,7 +62,7 @@ final class Indexes {
         if (of(className).stream().noneMatch(index -> index.name().equals(name))) {
             throw IndexRules.refused(className, name, "is not there; Parse.indexes lists those that are");
         }
-        if (name.equals(UserClasses.TOKEN_INDEX)) {
+        if (OWN.contains(name)) {
             throw IndexRules.refused(className, name, "is the engine's own and can't be dropped");
         }
         store.deleteIndex(className, name);

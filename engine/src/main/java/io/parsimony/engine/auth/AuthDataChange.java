@@ -1,5 +1,6 @@
 package io.parsimony.engine.auth;
 
+import io.parsimony.auth.AuthOptions;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
@@ -43,6 +44,15 @@ public record AuthDataChange(Map<String, Optional<ObjectValue>> seen, Map<String
         changes.forEach((provider, data) -> data.flatMap(object -> GivenAuthData.id(provider, object))
                 .ifPresent(id -> ids.put(provider, id)));
         return ids;
+    }
+
+    /**
+     * Whether a provider is linked that knows more of the user than an id: then nobody asks whether the e-mail address in the same write is the
+     * user's ({@code parse-semantics.md} section 5.7).
+     */
+    public boolean isVouchedFor() {
+        return changes.entrySet().stream()
+                .anyMatch(change -> change.getValue().isPresent() && !change.getKey().equals(AuthOptions.ANONYMOUS));
     }
 
     /** Whether there is nothing to write, and nothing to compare. */

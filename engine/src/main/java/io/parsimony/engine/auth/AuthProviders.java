@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** The adapters that a backend was opened with. Thread-safe if they are. */
 public final class AuthProviders {
+    /** No provider at all. */
+    static final AuthProviders NONE = new AuthProviders(Map.of());
+
     private static final Logger LOG = System.getLogger(AuthProviders.class.getName());
 
     /** The id is the proof: nobody but the client that made it knows it ({@code parse-semantics.md} section 5.11). */

@@ -23,6 +23,11 @@ public final class ShownAuthData {
         this.clock = clock;
     }
 
+    /** All that is stored, for the engine itself. */
+    public static ShownAuthData asStored() {
+        return new ShownAuthData(AuthProviders.NONE, Clock.systemUTC());
+    }
+
     /**
      * A user's document as the user itself, or the master key, may see it.
      *

@@ -1,6 +1,7 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
@@ -9,6 +10,7 @@ import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import io.parsimony.value.BooleanValue;
 import io.parsimony.value.PointerValue;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * here, so that they have the same rights.
  */
 public final class QueriedClasses {
-    private static final FieldPath SESSION_USER = FieldPath.of("user");
+    private static final FieldPath SESSION_USER = FieldPath.of(SessionFields.USER);
+    private static final Constraint RESTRICTED_SESSION = new Constraint.Compare(
+            FieldPath.of(SessionFields.RESTRICTED), Comparison.EQUAL, new BooleanValue(true));
 
     private final SchemaCatalogue catalogue;
     private final boolean clientClassCreation;
@@ -89,10 +93,12 @@ public final class QueriedClasses {
         if (identity.isMaster() || !className.equals(SystemClasses.SESSION)) {
             return where;
         }
-        Constraint own = identity.userId()
-                .<Constraint>map(id -> new Constraint.Compare(
-                        SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, id)))
-                .orElse(new Constraint.Or(List.of()));
-        return new Constraint.And(List.of(where, own));
+        if (!(identity instanceof Identity.User user)) {
+            return new Constraint.Or(List.of());
+        }
+        Constraint own =
+                new Constraint.Compare(SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
+        return new Constraint.And(
+                user.isRestricted() ? List.of(where, own, RESTRICTED_SESSION) : List.of(where, own));
     }
 }

@@ -15,6 +15,8 @@ import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -36,6 +38,8 @@ public final class ObjectReader {
     private final int maxLimit;
     private final ObjectScans scans;
     private final Includes includes;
+    /** For the engine itself, from which nobody hides anything. */
+    private final Includes stored;
 
     /**
      * A reader.
@@ -57,6 +61,7 @@ public final class ObjectReader {
         this.classes = new QueriedClasses(catalogue, clientClassCreation);
         this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
         this.includes = new Includes(scans, catalogue, new Presentation(shownAuthData));
+        this.stored = new Includes(scans, catalogue, new Presentation(ShownAuthData.asStored()));
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
@@ -155,21 +160,32 @@ public final class ObjectReader {
         return catalogue
                 .find(className)
                 .flatMap(schema -> scans.findByString(schema, field, value))
-                .map(Presentation::asStored);
+                .map(row -> stored.complete(Identity.master(), List.of(row), Shape.WHOLE)
+                        .get(0));
     }
 
     /**
-     * An object as it is stored, hidden fields included; no permission applies.
+     * The objects that match as a transaction sees them; no permission applies.
      *
-     * @return with all fields in its document
+     * @param className a class that the transaction was opened for
      */
-    public Optional<FetchedObject> findStored(String className, String objectId) {
+    public List<StoredObject> find(WriteTransaction transaction, String className, Constraint where) {
+        return catalogue
+                .find(className)
+                .map(schema -> scans.ready(Identity.master(), schema, where, List.of()))
+                .filter(ready -> !ready.plan().plan().isEmpty())
+                .map(ready -> transaction.find(ready.plan().scan(), ready.bindings(Integer.MAX_VALUE, 0)))
+                .orElse(List.of());
+    }
+
+    /** The object of this id; no permission applies. */
+    public Optional<FetchedObject> findById(String className, String objectId) {
         Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(objectId));
         return catalogue
                 .find(className)
-                .flatMap(schema -> scans.find(Identity.master(), schema, byId, List.of(), 1, 0).stream()
-                        .findFirst())
-                .map(Presentation::asStored);
+                .map(schema -> scans.find(Identity.master(), schema, byId, List.of(), 1, 0))
+                .filter(rows -> !rows.isEmpty())
+                .map(rows -> stored.complete(Identity.master(), rows, Shape.WHOLE).get(0));
     }
 
     /** Whether the pointer leads to an object; no permission applies. */

@@ -38,21 +38,6 @@ final class Presentation {
         this.shownAuthData = shownAuthData;
     }
 
-    /** For the engine itself: with everything. */
-    static FetchedObject asStored(Row row) {
-        StoredObject object = row.object();
-        return new FetchedObject(
-                row.schema().className(),
-                object.objectId(),
-                Instant.ofEpochMilli(object.createdAtMillis()),
-                Instant.ofEpochMilli(object.updatedAtMillis()),
-                object.acl(),
-                object.document(),
-                Map.of(),
-                null,
-                Map.of());
-    }
-
     FetchedObject present(View view, Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
         StoredObject object = row.object();
         return new FetchedObject(

@@ -45,8 +45,19 @@ public final class ClassAccess {
      * @throws ParseException OPERATION_FORBIDDEN (119)
      */
     public static void requireWrite(Identity identity, String className) {
-        if (!identity.isMaster() && (SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION))) {
+        if (!identity.isMaster() && SystemClasses.isForMaster(className)) {
             throw forMaster("written", className);
+        }
+        if (identity instanceof Identity.User user
+                && user.isRestricted()
+                && SystemClasses.isClosedToRestricted(className)) {
+            throw new ParseException(
+                    ParseException.OPERATION_FORBIDDEN,
+                    "Class '" + className + "' can't be written with a restricted session; log in for that");
+        }
+        if (className.equals(SystemClasses.SESSION) && identity.equals(Identity.anonymous())) {
+            throw new ParseException(
+                    ParseException.INVALID_SESSION_TOKEN, "Sessions can only be written by a user; log in first");
         }
         if (className.equals(SystemClasses.ROLE)) {
             throw new ParseException(

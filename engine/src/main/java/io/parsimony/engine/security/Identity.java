@@ -40,13 +40,19 @@ public sealed interface Identity {
      * @param id the user's objectId
      * @param sessionId the session's objectId
      * @param principals what ACLs may grant something to
+     * @param isRestricted whether the session may do less than its user ({@code parse-semantics.md} section 5.10)
      */
-    record User(String id, String sessionId, Set<String> principals) implements Identity {
+    record User(String id, String sessionId, Set<String> principals, boolean isRestricted) implements Identity {
         /** Copies the set. */
         public User {
             requireNonNull(id);
             requireNonNull(sessionId);
             principals = Set.copyOf(principals);
+        }
+
+        /** By a session that may do all that the user may. */
+        public User(String id, String sessionId, Set<String> principals) {
+            this(id, sessionId, principals, false);
         }
     }
 

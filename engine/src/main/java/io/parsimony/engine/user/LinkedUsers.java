@@ -1,9 +1,6 @@
 package io.parsimony.engine.user;
 
-import io.parsimony.backend.FetchedObject;
-import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.HiddenUserFields;
-import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.value.Acl;
 import java.util.LinkedHashMap;
@@ -12,11 +9,11 @@ import java.util.Map;
 
 /** Finds the users who have some providers' ids. */
 final class LinkedUsers {
-    private final ObjectReader reader;
+    private final UserLookUp users;
     private final AuthIds ids;
 
-    LinkedUsers(ObjectReader reader, AuthIds ids) {
-        this.reader = reader;
+    LinkedUsers(UserLookUp users, AuthIds ids) {
+        this.users = users;
         this.ids = ids;
     }
 
@@ -25,11 +22,10 @@ final class LinkedUsers {
      *
      * @param idByProvider of providers that are configured: each gets an index
      */
-    List<FetchedObject> find(Identity identity, Map<String, String> idByProvider) {
+    List<StoredUser> find(Identity identity, Map<String, String> idByProvider) {
         ids.require(idByProvider.keySet());
-        Map<String, FetchedObject> found = new LinkedHashMap<>();
-        idByProvider.forEach((provider, id) -> reader.findByIndexedString(
-                        SystemClasses.USER, HiddenUserFields.authId(provider), id)
+        Map<String, StoredUser> found = new LinkedHashMap<>();
+        idByProvider.forEach((provider, id) -> users.by(HiddenUserFields.authId(provider), id)
                 .filter(user -> identity.isMaster() || !Acl.EMPTY.equals(user.acl()))
                 .ifPresent(user -> found.put(user.objectId(), user)));
         return List.copyOf(found.values());

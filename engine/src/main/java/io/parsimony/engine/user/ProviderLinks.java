@@ -1,15 +1,16 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.auth.AuthUser;
-import io.parsimony.backend.FetchedObject;
 import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.auth.AuthDataCheck;
 import io.parsimony.engine.auth.AuthDataCheck.Purpose;
 import io.parsimony.engine.auth.AuthErrors;
 import io.parsimony.engine.auth.CheckedAuthData;
 import io.parsimony.engine.auth.GivenAuthData;
-import io.parsimony.engine.auth.LinkedUser;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.write.Draft;
+import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import java.util.LinkedHashMap;
@@ -25,11 +26,15 @@ final class ProviderLinks {
     private static final FieldPath FIELD = FieldPath.of(AuthDataChange.FIELD);
 
     private final LinkedUsers linked;
+    private final UserLookUp users;
+    private final ObjectWriter writer;
     private final AuthDataCheck check;
     private final AuthIds ids;
 
-    ProviderLinks(LinkedUsers linked, AuthDataCheck check, AuthIds ids) {
+    ProviderLinks(LinkedUsers linked, UserLookUp users, ObjectWriter writer, AuthDataCheck check, AuthIds ids) {
         this.linked = linked;
+        this.users = users;
+        this.writer = writer;
         this.check = check;
         this.ids = ids;
     }
@@ -39,11 +44,16 @@ final class ProviderLinks {
         return operations.keySet().stream().anyMatch(path -> path.field().equals(AuthDataChange.FIELD));
     }
 
-    /** The operations on all other fields. */
-    static Map<FieldPath, FieldOperation> others(Map<FieldPath, FieldOperation> operations) {
+    /** The operations on all other fields; may be changed. */
+    static Map<FieldPath, FieldOperation> withoutLinks(Map<FieldPath, FieldOperation> operations) {
         Map<FieldPath, FieldOperation> others = new LinkedHashMap<>(operations);
         others.keySet().removeIf(path -> path.field().equals(AuthDataChange.FIELD));
         return others;
+    }
+
+    /** The change of all other fields. */
+    static Draft.Update withoutLinks(Draft.Update update) {
+        return new Draft.Update(update.className(), update.objectId(), withoutLinks(update.operations()), update.acl());
     }
 
     /**
@@ -80,18 +90,30 @@ final class ProviderLinks {
     }
 
     /**
-     * Checks what a stored user, whom the caller may change, is to be linked to or not any more.
+     * Checks what a change of a user links it to, or does not any more.
      *
-     * @param user as stored
-     * @throws io.parsimony.ParseException ACCOUNT_ALREADY_LINKED (208), UNSUPPORTED_SERVICE (252), and what adapters throw
+     * @throws io.parsimony.ParseException those of {@link #given}; ACCOUNT_ALREADY_LINKED (208), and what adapters throw; where the caller
+     *     may not change the user at all, what the change would be refused with
      */
-    CheckedAuthData ofStoredUser(Identity identity, GivenAuthData given, FetchedObject user) {
-        AuthUser known = LinkedUser.of(user);
+    CheckedAuthData ofWrite(Identity identity, Draft.Update update) {
+        GivenAuthData given = given(update.operations());
+        if (given.isEmpty()) {
+            return CheckedAuthData.NONE;
+        }
+        // Before adapters are asked, and before anybody learns which data belong to whom.
+        writer.requireWritable(identity, SystemClasses.USER, update.objectId());
+        return users.byId(update.objectId())
+                .map(user -> ofStoredUser(identity, given, user))
+                .orElse(CheckedAuthData.NONE); // deleted this very moment, which the write itself will say
+    }
+
+    private CheckedAuthData ofStoredUser(Identity identity, GivenAuthData given, StoredUser user) {
+        AuthUser known = user.forAdapters();
         boolean isSelf = identity.isMaster()
                 || identity.userId().filter(user.objectId()::equals).isPresent();
         GivenAuthData changed = isSelf ? given.without(known.authData()) : given;
         GivenAuthData exchanged = check.beforeFind(changed, identity);
-        List<FetchedObject> others = linked.find(identity, exchanged.ids()).stream()
+        List<StoredUser> others = linked.find(identity, exchanged.ids()).stream()
                 .filter(found -> !found.objectId().equals(user.objectId()))
                 .toList();
         refuseOthers(identity, exchanged, others);
@@ -100,9 +122,9 @@ final class ProviderLinks {
     }
 
     /** The data are checked first, lest somebody who has made them up learns that there is such a user. */
-    void refuseOthers(Identity identity, GivenAuthData given, List<FetchedObject> others) {
+    void refuseOthers(Identity identity, GivenAuthData given, List<StoredUser> others) {
         if (!others.isEmpty()) {
-            check.check(given, Optional.of(LinkedUser.of(others.get(0))), Purpose.LOG_IN, identity);
+            check.check(given, Optional.of(others.get(0).forAdapters()), Purpose.LOG_IN, identity);
             throw AuthErrors.taken();
         }
     }

@@ -5,6 +5,7 @@ import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.auth.AuthErrors;
 import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
@@ -34,12 +35,12 @@ record RestoredUser(RestoreRequest request, Optional<String> hash, AuthDataChang
     /**
      * Takes the secrets out.
      *
-     * @throws io.parsimony.ParseException VALIDATION_ERROR (142) when the hash is none of bcrypt's; for authData INCORRECT_TYPE (111) and
-     *     INVALID_VALUE (162)
+     * @throws io.parsimony.ParseException VALIDATION_ERROR (142) when the hash is none of bcrypt's; for authData UNSUPPORTED_SERVICE (252),
+     *     INCORRECT_TYPE (111), INVALID_VALUE (162)
      */
     static RestoredUser of(RestoreRequest request) {
         Map<String, ParseValue> fields = new LinkedHashMap<>(request.fields());
-        fields.remove(Sessions.TOKEN);
+        fields.remove(SessionFields.TOKEN);
         Optional<String> hash = Optional.empty();
         for (String name : HASHES) {
             ParseValue value = fields.remove(name);

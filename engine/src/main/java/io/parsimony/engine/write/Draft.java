@@ -1,17 +1,16 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.backend.RestoreRequest.Conflict;
-import io.parsimony.engine.auth.AuthDataChange;
-import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
-import io.parsimony.value.ObjectValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A write whose names have been checked, and to which the engine may have added hidden fields. */
@@ -53,30 +52,6 @@ public sealed interface Draft {
     }
 
     /**
-     * A change of a user and of what it is linked to.
-     *
-     * @param update the other changes
-     * @param response what the client is told beside; empty for nothing
-     */
-    record Link(Update update, AuthDataChange change, ObjectValue response) implements Draft {
-        /** Where the response stands in the answer. */
-        public static final String RESPONSE = "authDataResponse";
-
-        @Override
-        public String className() {
-            return update.className();
-        }
-    }
-
-    /** What a log-in leaves in the user, for the engine itself: no permission applies. */
-    record AtLogIn(String userId, AuthDataChange change) implements Draft {
-        @Override
-        public String className() {
-            return SystemClasses.USER;
-        }
-    }
-
-    /**
      * An object as it was elsewhere.
      *
      * @param objectId its id; null for a fresh one
@@ -110,4 +85,43 @@ public sealed interface Draft {
 
     /** The end of an object. */
     record Delete(String className, String objectId) implements Draft {}
+
+    /**
+     * A new object, or a change of one that is there: which, shows in the transaction.
+     *
+     * @param objectId the id of the object that is to be changed as a rule; null where one is to be made as a rule
+     * @param acl the ACL, or the new one; null for none, or to leave it
+     * @param choice chooses
+     */
+    record Upsert(
+            String className,
+            @Nullable String objectId,
+            Map<FieldPath, FieldOperation> operations,
+            @Nullable Acl acl,
+            Choice choice)
+            implements Draft {
+        /** Copies the map. */
+        public Upsert {
+            operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+
+        /** Chooses the object that is changed, and may remove others that it takes the place of. */
+        @FunctionalInterface
+        public interface Choice {
+            /**
+             * The id of the object to change; empty for a new one.
+             *
+             * @throws io.parsimony.ParseException when the write is refused
+             */
+            Optional<String> target(WriteTransaction transaction);
+        }
+    }
+
+    /** A write with what the engine does beside it. */
+    record Accompanied(Draft draft, Companion companion) implements Draft {
+        @Override
+        public String className() {
+            return draft.className();
+        }
+    }
 }

@@ -35,8 +35,8 @@ public final class ObjectWriter {
      * @throws ParseException when it is refused; nothing is written then
      */
     public BatchOutcome write(Identity identity, Draft draft) {
-        return allOrNothing(List.of(prepared(identity, () -> draft, draft.className())))
-                .get(0);
+        List<WriteStep> steps = List.of(prepared(identity, () -> draft, draft.className()));
+        return committed(steps, allOrNothing(steps)).get(0);
     }
 
     /**
@@ -73,10 +73,19 @@ public final class ObjectWriter {
         if (steps.isEmpty()) {
             return List.of();
         }
-        return switch (atomicity) {
+        return committed(steps, switch (atomicity) {
             case ALL_OR_NOTHING -> allOrNothing(steps);
             case EACH_BY_ITSELF -> eachByItself(steps);
-        };
+        });
+    }
+
+    private static List<BatchOutcome> committed(List<WriteStep> steps, List<BatchOutcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!(outcomes.get(i) instanceof BatchOutcome.Failed)) {
+                steps.get(i).committed(outcomes.get(i));
+            }
+        }
+        return outcomes;
     }
 
     /** The step; where the draft is refused already, a step that says so when its turn comes. */
@@ -102,7 +111,7 @@ public final class ObjectWriter {
                     return failure.watch(transaction, steps);
                 });
             } catch (StoreException e) {
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     throw StoreFailures.toParse(e, failure.className);
                 }
             }
@@ -146,7 +155,7 @@ public final class ObjectWriter {
                 if (e.kind() != StoreException.Kind.DUPLICATE) {
                     throw e; // all of the transaction is in question
                 }
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     return new BatchOutcome.Failed(StoreFailures.toParse(e, step.className()));
                 }
             }
@@ -156,7 +165,7 @@ public final class ObjectWriter {
     private static Set<String> classNames(List<WriteStep> steps) {
         return steps.stream()
                 .filter(step -> !(step instanceof RefusedStep))
-                .map(WriteStep::className)
+                .flatMap(step -> step.classNames().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

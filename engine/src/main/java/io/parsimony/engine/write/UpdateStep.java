@@ -9,6 +9,7 @@ import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,24 +32,18 @@ record UpdateStep(Identity identity, Draft.Update draft, OptionalLong aclNumber,
     }
 
     @Override
+    public WriteStep with(Map<FieldPath, FieldOperation> further) {
+        Map<FieldPath, FieldOperation> all = new LinkedHashMap<>(draft.operations());
+        all.putAll(further);
+        Draft.Update extended = new Draft.Update(className(), draft.objectId(), all, draft.acl());
+        return new UpdateStep(identity, extended, aclNumber, clock, documents);
+    }
+
+    @Override
     public BatchOutcome run(WriteTransaction transaction) {
-        StoredObject stored = locked(transaction);
-        return new BatchOutcome.Saved(apply(transaction, stored, draft.operations()));
-    }
-
-    StoredObject locked(WriteTransaction transaction) {
-        return WritableObjects.lock(transaction, identity, className(), draft.objectId());
-    }
-
-    /**
-     * Writes the locked object anew.
-     *
-     * @param operations those of the draft, and such as depend on what is stored
-     */
-    SavedObject apply(
-            WriteTransaction transaction, StoredObject stored, Map<FieldPath, FieldOperation> operations) {
+        StoredObject stored = WritableObjects.lock(transaction, identity, className(), draft.objectId());
         long updatedAt = Math.max(clock.millis(), stored.updatedAtMillis());
-        DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), operations);
+        DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), draft.operations());
         transaction.update(documents.object(
                 className(),
                 stored.objectId(),
@@ -56,11 +51,11 @@ record UpdateStep(Identity identity, Draft.Update draft, OptionalLong aclNumber,
                 updatedAt,
                 aclNumber.orElse(stored.aclNumber()),
                 edit.fields()));
-        RelationEdit.apply(transaction, className(), stored.objectId(), operations);
-        return new SavedObject(
+        RelationEdit.apply(transaction, className(), stored.objectId(), draft.operations());
+        return new BatchOutcome.Saved(new SavedObject(
                 stored.objectId(),
                 Instant.ofEpochMilli(stored.createdAtMillis()),
                 Instant.ofEpochMilli(updatedAt),
-                edit.results());
+                edit.results()));
     }
 }

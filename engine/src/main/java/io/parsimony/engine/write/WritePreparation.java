@@ -37,6 +37,9 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
+        if (draft instanceof Draft.Accompanied accompanied) {
+            return new AccompaniedStep(prepare(identity, accompanied.draft()), accompanied.companion());
+        }
         if (draft instanceof Draft.Restore || draft instanceof Draft.RestoreMembers) {
             ClassAccess.requireRestore(identity, draft.className());
         } else if (draft instanceof Draft.Delete) {
@@ -55,17 +58,14 @@ final class WritePreparation {
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
         }
+        if (draft instanceof Draft.Upsert upsert) {
+            return upsert(identity, upsert);
+        }
         ClassSchema schema = catalogue
                 .find(draft.className())
                 .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isMaster()));
         if (draft instanceof Draft.Update update) {
             return update(identity, schema, update);
-        }
-        if (draft instanceof Draft.Link link) {
-            return new LinkStep(update(identity, schema, link.update()), link.change(), link.response());
-        }
-        if (draft instanceof Draft.AtLogIn atLogIn) {
-            return new AtLogInStep(atLogIn.userId(), atLogIn.change(), documents);
         }
         if (draft instanceof Draft.RestoreMembers members) {
             return restoreMembers(identity, schema, members);
@@ -77,6 +77,22 @@ final class WritePreparation {
         growth.grow(create.className(), create.operations());
         long aclNumber = create.acl() == null ? 0 : store.intern(create.acl());
         return new CreateStep(create, aclNumber, ids, clock, documents);
+    }
+
+    /** Whichever of the two it becomes, nothing is left to be prepared for it. */
+    private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
+        WriteStep create = create(new Draft.Create(upsert.className(), null, upsert.operations(), upsert.acl()));
+        OptionalLong aclNumber =
+                upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
+        return new UpsertStep(
+                upsert,
+                create,
+                objectId -> new UpdateStep(
+                        identity,
+                        new Draft.Update(upsert.className(), objectId, upsert.operations(), upsert.acl()),
+                        aclNumber,
+                        clock,
+                        documents));
     }
 
     private WriteStep restore(Draft.Restore restore) {
@@ -94,7 +110,7 @@ final class WritePreparation {
         return new RestoreMembersStep(identity, members, documents);
     }
 
-    private UpdateStep update(Identity identity, ClassSchema schema, Draft.Update update) {
+    private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
         boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
         boolean changesAcl = update.acl() != null;
         if (grows || (changesAcl && !identity.isMaster())) {
@@ -112,7 +128,7 @@ final class WritePreparation {
         requireWritable(identity, update.className(), update.objectId());
     }
 
-    /** Refuses as an update would that the caller is not allowed to make. */
+    /** Refuses what an update would refuse that the caller is not allowed to make. */
     void requireWritable(Identity identity, String className, String objectId) {
         ClassAccess.requireWrite(identity, className);
         store.write(

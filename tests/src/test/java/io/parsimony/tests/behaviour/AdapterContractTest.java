@@ -298,6 +298,7 @@ class AdapterContractTest {
                                         null,
                                         null,
                                         Map.of(),
+                                        null,
                                         null)))
                 .isInstanceOf(LogInWithOutcome.LoggedIn.class);
         // a wrong password tells nothing about second factors

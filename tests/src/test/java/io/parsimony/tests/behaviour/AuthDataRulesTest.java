@@ -180,11 +180,11 @@ class AuthDataRulesTest extends WithProviders {
     @Test
     void requests_showNoDataInTheirText() {
         assertThat(new LogInWithRequest(
-                                json("{'alpha':{'id':'secret1'}}"), "ann", "secret2", "secret3", Map.of(), null)
+                                json("{'alpha':{'id':'secret1'}}"), "ann", "secret2", "secret3", Map.of(), null, null)
                         .toString())
                 .contains("alpha")
                 .doesNotContain("secret");
-        assertThat(new LogInRequest("ann", "secret", (ObjectValue) json("{'mfa':{'token':'secret'}}"))
+        assertThat(new LogInRequest("ann", "secret").withAuthData((ObjectValue) json("{'mfa':{'token':'secret'}}"))
                         .toString())
                 .doesNotContain("secret");
     }

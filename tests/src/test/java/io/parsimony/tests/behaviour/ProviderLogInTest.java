@@ -177,6 +177,7 @@ class ProviderLogInTest extends WithProviders {
                 "pw",
                 "ann@example.org",
                 Map.of(FieldPath.of("phone"), new FieldOperation.Set(new StringValue("415"))),
+                null,
                 null);
         assertThat(parse.backend().logInWith(Caller.ANONYMOUS, request))
                 .isInstanceOfSatisfying(LogInWithOutcome.SignedUp.class, outcome -> assertThat(
@@ -192,6 +193,7 @@ class ProviderLogInTest extends WithProviders {
                 "other",
                 null,
                 Map.of(FieldPath.of("phone"), new FieldOperation.Set(new StringValue("0"))),
+                null,
                 null);
         assertThat(parse.backend().logInWith(Caller.ANONYMOUS, again))
                 .isInstanceOf(LogInWithOutcome.LoggedIn.class);
@@ -252,7 +254,9 @@ class ProviderLogInTest extends WithProviders {
     void master_logsInAndStaysTheMaster() {
         Parse master = parse.asMaster();
         ParseUser ann = master.logInWith("alpha", good("ann"));
-        assertThat(ann.getSessionToken()).isNotNull();
+        assertThat(ann.isNew()).isTrue();
+        assertThat(ann.getSessionToken()).isNull(); // the master key signs up without a session
+        assertThat(master.logInWith("alpha", good("ann")).getSessionToken()).isNotNull();
         assertThat(master.currentUser()).isEmpty();
         assertThat(master.caller()).isEqualTo(Caller.MASTER);
     }

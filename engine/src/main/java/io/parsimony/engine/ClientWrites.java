@@ -1,0 +1,22 @@
+package io.parsimony.engine;
+
+import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.installation.Installations;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.session.SessionWrites;
+import io.parsimony.engine.user.Users;
+import io.parsimony.engine.write.ClientDrafts;
+import io.parsimony.engine.write.Draft;
+
+/** What clients' writes mean: to each of Parse's own classes that has rules by those, to all others by what they say. */
+record ClientWrites(ClientDrafts others, Users users, SessionWrites sessions, Installations installations) {
+    Draft draft(Identity identity, WriteRequest request) {
+        return switch (request.className()) {
+            case SystemClasses.USER -> users.draft(identity, request);
+            case SystemClasses.SESSION -> sessions.draft(identity, request);
+            case SystemClasses.INSTALLATION -> installations.draft(request);
+            default -> others.of(request);
+        };
+    }
+}
