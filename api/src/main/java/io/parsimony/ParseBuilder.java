@@ -7,12 +7,15 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.ParseBackendProvider;
+import io.parsimony.backend.SecurityOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public final class ParseBuilder {
     private int maxLimit = Integer.MAX_VALUE;
     private AuthOptions auth = AuthOptions.DEFAULT;
     private AccountOptions accounts = AccountOptions.DEFAULT;
+    private SecurityOptions security = SecurityOptions.DEFAULT;
 
     ParseBuilder() {
         BackendOptions defaults = BackendOptions.of(IN_MEMORY);
@@ -143,6 +147,12 @@ public final class ParseBuilder {
         return this;
     }
 
+    /** Whether new users without an ACL can be read by themselves alone; by default everybody can read them. */
+    public ParseBuilder privateUsers(boolean areUsersPrivate) {
+        this.security = security.withPrivateUsers(areUsersPrivate);
+        return this;
+    }
+
     /**
      * Where the current user of the {@link Parse} that is opened is kept from one run to the next (the guide's "Current User"), and the id of
      * this device: in files of this name with {@code .session} and {@code .installation} added. By default they lie beside the database's file;
@@ -159,6 +169,22 @@ public final class ParseBuilder {
     public ParseBuilder forgetCurrentUser() {
         this.keptUserFile = null;
         this.forgetsUser = true;
+        return this;
+    }
+
+    /**
+     * The fields that callers without the master key neither see nor ask for, beside those that classes protect: per class, per group
+     * ({@code *}, {@code authenticated}, {@code role:Name}, a user's objectId, {@code userField:name}). What all groups of a caller hide is
+     * hidden. Replaces the default, which hides the e-mail addresses of other users.
+     */
+    public ParseBuilder protectedFields(Map<String, Map<String, Set<String>>> byClassAndGroup) {
+        this.security = security.withProtectedFields(byClassAndGroup);
+        return this;
+    }
+
+    /** Whether a user sees all fields of its own object, whatever is protected; by default it does. */
+    public ParseBuilder ownersSeeAll(boolean doTheySeeAll) {
+        this.security = security.withOwnersSeeingAll(doTheySeeAll);
         return this;
     }
 
@@ -214,6 +240,7 @@ public final class ParseBuilder {
                 promotionDelay,
                 durability,
                 maxLimit,
+                security,
                 accounts,
                 auth);
     }

@@ -54,6 +54,8 @@ public final class ParseException extends RuntimeException {
     public static final int CHANGED_IMMUTABLE_FIELD = 136;
     /** A value that must be unique is taken. */
     public static final int DUPLICATE_VALUE = 137;
+    /** A role's name has characters that it must not have, or was to be changed. */
+    public static final int INVALID_ROLE_NAME = 139;
     /** A function of the application, or an adapter, failed without a code of its own. */
     public static final int SCRIPT_FAILED = 141;
     /** A required field is missing. */

@@ -9,6 +9,7 @@ final class Subclasses {
     /** Parse's own classes that have a Java class of their own, which others that stand for them must extend. */
     private static final Map<String, Class<? extends ParseObject>> BUILT_IN = Map.of(
             ParseUser.CLASS_NAME, ParseUser.class,
+            ParseRole.CLASS_NAME, ParseRole.class,
             ParseSession.CLASS_NAME, ParseSession.class,
             ParseInstallation.CLASS_NAME, ParseInstallation.class);
 

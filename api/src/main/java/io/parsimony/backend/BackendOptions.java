@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
+ * @param security what callers may see by default
  * @param accounts how users log in and stay logged in
  * @param auth the providers that users may log in by
  */
@@ -35,6 +36,7 @@ public record BackendOptions(
         Duration promotionDelay,
         @Nullable Durability durability,
         int maxLimit,
+        SecurityOptions security,
         AccountOptions accounts,
         AuthOptions auth) {
     /** 16 MB. */
@@ -43,7 +45,7 @@ public record BackendOptions(
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit, and with the defaults of accounts and providers. */
+    /** Options without a largest limit, and with the defaults of what callers may see, of accounts and of providers. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -67,6 +69,7 @@ public record BackendOptions(
                 promotionDelay,
                 durability,
                 Integer.MAX_VALUE,
+                SecurityOptions.DEFAULT,
                 AccountOptions.DEFAULT,
                 AuthOptions.DEFAULT);
     }

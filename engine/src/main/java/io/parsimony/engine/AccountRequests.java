@@ -14,6 +14,7 @@ import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.user.Users;
@@ -35,7 +36,10 @@ abstract class AccountRequests implements AccountBackend {
 
     @Override
     public SignedUpUser signUp(Caller caller, SignUpRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.signUp(identity, request));
+        return asked(caller, SystemClasses.USER, identity -> {
+            ClassAccess.requireWriter(identity);
+            return users.signUp(identity, request);
+        });
     }
 
     /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
@@ -46,7 +50,10 @@ abstract class AccountRequests implements AccountBackend {
 
     @Override
     public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.logInWith(identity, request));
+        return asked(caller, SystemClasses.USER, identity -> {
+            ClassAccess.requireWriter(identity);
+            return users.logInWith(identity, request);
+        });
     }
 
     @Override
@@ -58,6 +65,7 @@ abstract class AccountRequests implements AccountBackend {
     public LoggedInUser logInAs(Caller caller, LogInAsRequest request) {
         return asked(caller, SystemClasses.USER, identity -> {
             requireMaster(identity, "Users can only be logged in without a password");
+            ClassAccess.requireWriter(identity);
             return users.logInAs(request);
         });
     }

@@ -24,9 +24,17 @@ import io.parsimony.engine.auth.AuthProviders;
 import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.installation.Installations;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.role.RoleClass;
+import io.parsimony.engine.role.RoleDrafts;
+import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.DefaultAcls;
+import io.parsimony.engine.security.IdentityChanges;
+import io.parsimony.engine.security.ProtectedFields;
 import io.parsimony.engine.session.SessionRows;
 import io.parsimony.engine.session.SessionWrites;
 import io.parsimony.engine.session.Sessions;
@@ -84,20 +92,39 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         AuthProviders providers = AuthProviders.of(options.auth());
         ObjectReader reader = new ObjectReader(
                 catalogue,
+                new QueriedClasses(
+                        catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
-                options.clientClassCreation(),
                 options.maxLimit(),
                 new ShownAuthData(providers, options.clock()));
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
+        RoleMemberships memberships =
+                new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         OwnWrites own = new OwnWrites(store.objects(), ids, options);
         SessionRows rows = new SessionRows(reader, own, options.clock());
-        Sessions sessions = new Sessions(reader, own, rows, options.accounts().sessions(), options.clock());
+        Sessions sessions = new Sessions(
+                reader,
+                own,
+                rows,
+                memberships,
+                () -> store.announced(IdentityChanges.SESSIONS),
+                options.accounts().sessions(),
+                options.clock());
         ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
-        UserClasses classes =
-                new UserClasses(catalogue, store.schemas(), options.accounts().mail() != null);
         Users users = new Users(
-                new Users.Foundation(reader, writer, own, clientDrafts, ids, sessions, rows, classes), providers, options);
+                new Users.Foundation(
+                        reader,
+                        writer,
+                        own,
+                        clientDrafts,
+                        ids,
+                        sessions,
+                        rows,
+                        new UserClasses(catalogue, store.schemas(), options.accounts().mail() != null),
+                        new DefaultAcls(catalogue, options.security().privateUsers())),
+                providers,
+                options);
         return new EngineBackend(
                 new Door(store),
                 sessions,
@@ -108,7 +135,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         clientDrafts,
                         users,
                         new SessionWrites(reader, clientDrafts, sessions, rows),
-                        new Installations(reader, clientDrafts, own, catalogue, store.schemas())),
+                        new Installations(reader, clientDrafts, own, catalogue, store.schemas()),
+                        new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas()))),
                 new Indexes(catalogue, store.schemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
@@ -194,9 +222,9 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         return asked(caller, className, identity -> {
             List<ObjectWriter.Member> members = new ArrayList<>();
             for (WriteRequest write : request.writes()) {
-                members.add(new ObjectWriter.Member(write.className(), () -> writes.draft(identity, write)));
+                members.add(new ObjectWriter.Member(identity, write.className(), () -> writes.draft(identity, write)));
             }
-            return writer.batch(identity, members, request.atomicity());
+            return writer.batch(members, request.atomicity());
         });
     }
 
@@ -204,6 +232,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     public void createIndex(Caller caller, IndexDefinition index) {
         asked(caller, index.className(), identity -> {
             requireMaster(identity, "Indexes can only be made");
+            ClassAccess.requireWriter(identity);
             return indexes.create(index);
         });
     }
@@ -212,6 +241,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     public void deleteIndex(Caller caller, String className, String name) {
         asked(caller, className, identity -> {
             requireMaster(identity, "Indexes can only be dropped");
+            ClassAccess.requireWriter(identity);
             indexes.delete(className, name);
             return name;
         });
@@ -237,7 +267,13 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     public CheckReport check(Caller caller, CheckRequest request) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "The database can only be checked");
-            return check.run(request);
+            if (request.mode() == CheckRequest.Mode.FIND) {
+                return check.run(request);
+            }
+            ClassAccess.requireWriter(identity);
+            CheckReport report = check.run(request);
+            writer.announceIdentities();
+            return report;
         });
     }
 

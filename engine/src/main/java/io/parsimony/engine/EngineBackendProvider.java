@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.ParseBackendProvider;
+import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreProvider;
@@ -62,6 +63,11 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         require(options.maxLimit() > 0, "maxLimit must be above 0");
         options.accounts().problem().ifPresent(problem -> require(false, "accounts: " + problem));
         options.auth().problem().ifPresent(problem -> require(false, "auth: " + problem));
+        require(
+                options.security().protectedFields().values().stream()
+                        .flatMap(groups -> groups.values().stream())
+                        .noneMatch(fields -> fields.stream().anyMatch(BuiltInFields::contains)),
+                "protectedFields must not have objectId, createdAt, updatedAt and ACL");
     }
 
     private static void require(boolean holds, String message) {

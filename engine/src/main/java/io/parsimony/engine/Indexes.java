@@ -1,6 +1,7 @@
 package io.parsimony.engine;
 
 import io.parsimony.engine.schema.InstallationFields;
+import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.store.SchemaStore;
@@ -15,8 +16,9 @@ import java.util.Set;
 
 /** The schema as the master key sees it, and indexes on fields that exist. */
 final class Indexes {
-    private static final Set<String> OWN =
-            Set.of(SessionFields.TOKEN_INDEX, SessionFields.USER_INDEX, InstallationFields.ID_INDEX);
+    /** Without them two sessions could have one token, two roles one name, two installations one device. */
+    private static final Set<String> OWN = Set.of(
+            SessionFields.TOKEN_INDEX, SessionFields.USER_INDEX, RoleFields.NAME_INDEX, InstallationFields.ID_INDEX);
 
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;

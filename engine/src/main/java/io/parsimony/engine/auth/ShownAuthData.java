@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What those who may see a user's {@code authData} see of them: what adapters leave ({@code parse-semantics.md} section 5.6). */
 public final class ShownAuthData {
@@ -28,12 +29,12 @@ public final class ShownAuthData {
         return new ShownAuthData(AuthProviders.NONE, Clock.systemUTC());
     }
 
-    /**
-     * A user's document as the user itself, or the master key, may see it.
-     *
-     * @return the same one where nothing is hidden
-     */
-    public JsonDocument of(Identity identity, JsonDocument user) {
+    /** Turns a user's document into what the user itself, or the master key, may see of it: the same one where nothing is hidden. */
+    public UnaryOperator<JsonDocument> to(Identity identity) {
+        return user -> shown(identity, user);
+    }
+
+    private JsonDocument shown(Identity identity, JsonDocument user) {
         ObjectValue stored = AuthDataChange.stored(user.fields());
         if (stored.members().isEmpty()) {
             return user;

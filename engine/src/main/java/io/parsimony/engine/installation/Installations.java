@@ -5,6 +5,7 @@ import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.write.ClientDrafts;
@@ -50,8 +51,8 @@ public final class Installations {
      *     CHANGED_IMMUTABLE_FIELD (136) where what must stay is deleted. The write itself may also throw INVALID_INSTALLATION_ID (132) when
      *     several have the deviceToken
      */
-    public Draft draft(WriteRequest request) {
-        Draft draft = clientDrafts.of(request);
+    public Draft draft(Identity identity, WriteRequest request) {
+        Draft draft = clientDrafts.of(identity, request);
         if (draft instanceof Draft.Create create) {
             Map<FieldPath, FieldOperation> operations = Device.canonical(create.operations());
             Device sent = Device.of(operations);

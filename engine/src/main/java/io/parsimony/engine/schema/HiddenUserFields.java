@@ -4,8 +4,9 @@ import io.parsimony.schema.FieldType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Fields of a user that no caller ever sees, and the unique indexes over them. */
+/** Fields of a user that no caller sees but the maintenance key some of them, and the indexes over them. */
 public final class HiddenUserFields {
     /** The password's hash; missing where the user has no password. */
     public static final String HASHED_PASSWORD = "_hashed_password";
@@ -44,8 +45,25 @@ public final class HiddenUserFields {
     private static final String AUTH_ID = "_auth_data_";
     private static final String AUTH_ID_END = "_id";
     private static final String AUTH_ID_INDEX = "uniqueAuthIdOfUser_";
+    /** None of them holds a password's hash. */
+    private static final Set<String> OPEN_TO_KEYS = Set.of(
+            VERIFY_TOKEN,
+            VERIFY_TOKEN_EXPIRES_AT,
+            RESET_TOKEN,
+            RESET_TOKEN_EXPIRES_AT,
+            FAILED_LOGIN_COUNT,
+            LOCKOUT_EXPIRES_AT,
+            PASSWORD_CHANGED_AT);
 
     private HiddenUserFields() {}
+
+    /**
+     * Whether it is one of Parse's fields that the master and the maintenance key may query, and that the maintenance key sees and writes
+     * ({@code parse-semantics.md} sections 1.3 and 4.1).
+     */
+    public static boolean isOpenToKeys(String className, String field) {
+        return className.equals(SystemClasses.USER) && OPEN_TO_KEYS.contains(field);
+    }
 
     /** With what hidden fields the class of users is born. */
     static Map<String, FieldType> all() {

@@ -42,7 +42,13 @@ public final class SystemClasses {
             INSTALLATION,
             InstallationFields.all(),
             ROLE,
-            fields("name", FieldType.STRING, "users", FieldType.relationTo(USER), "roles", FieldType.relationTo(ROLE)));
+            fields(
+                    RoleFields.NAME,
+                    FieldType.STRING,
+                    RoleFields.USERS,
+                    FieldType.relationTo(USER),
+                    RoleFields.ROLES,
+                    FieldType.relationTo(ROLE)));
 
     private SystemClasses() {}
 
@@ -56,11 +62,6 @@ public final class SystemClasses {
     /** Whether only the master key may read and write the class. */
     public static boolean isForMaster(String className) {
         return FOR_MASTER.contains(className);
-    }
-
-    /** Whether a restricted session may not write to the class; to sessions it may write a little. */
-    public static boolean isClosedToRestricted(String className) {
-        return className.equals(USER) || className.equals(ROLE) || className.equals(INSTALLATION);
     }
 
     /** A class as it is born: with the fields that Parse gives it, none for an ordinary class. */

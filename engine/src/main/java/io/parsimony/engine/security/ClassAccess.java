@@ -2,9 +2,14 @@ package io.parsimony.engine.security;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.SystemClasses;
+import java.util.Set;
 
 /** Which classes a caller may ask for at all, before any object's own permissions. */
 public final class ClassAccess {
+    /** By which they would get as powerful as those that users log in by. To sessions they may write a little, of which sessions decide. */
+    private static final Set<String> CLOSED_TO_RESTRICTED =
+            Set.of(SystemClasses.USER, SystemClasses.INSTALLATION, SystemClasses.ROLE);
+
     private ClassAccess() {}
 
     /**
@@ -16,15 +21,15 @@ public final class ClassAccess {
         if (identity.isMaster()) {
             return;
         }
-        if (SystemClasses.isForMaster(className)) {
-            throw forMaster("read", className);
-        }
-        if (className.equals(SystemClasses.INSTALLATION)) {
-            throw forMaster("searched", className);
-        }
         if (className.equals(SystemClasses.SESSION) && identity.userId().isEmpty()) {
             throw new ParseException(
                     ParseException.INVALID_SESSION_TOKEN, "Sessions can only be read by a user; log in first");
+        }
+        if (SystemClasses.isForMaster(className) && !identity.isUnrestricted()) {
+            throw forMaster("read", className);
+        }
+        if (className.equals(SystemClasses.INSTALLATION) && !identity.isUnrestricted()) {
+            throw forMaster("searched", className);
         }
     }
 
@@ -45,24 +50,31 @@ public final class ClassAccess {
      * @throws ParseException OPERATION_FORBIDDEN (119)
      */
     public static void requireWrite(Identity identity, String className) {
-        if (!identity.isMaster() && SystemClasses.isForMaster(className)) {
+        requireWriter(identity);
+        if (!identity.isUnrestricted() && SystemClasses.isForMaster(className)) {
             throw forMaster("written", className);
-        }
-        if (identity instanceof Identity.User user
-                && user.isRestricted()
-                && SystemClasses.isClosedToRestricted(className)) {
-            throw new ParseException(
-                    ParseException.OPERATION_FORBIDDEN,
-                    "Class '" + className + "' can't be written with a restricted session; log in for that");
         }
         if (className.equals(SystemClasses.SESSION) && identity.equals(Identity.anonymous())) {
             throw new ParseException(
                     ParseException.INVALID_SESSION_TOKEN, "Sessions can only be written by a user; log in first");
         }
-        if (className.equals(SystemClasses.ROLE)) {
+        if (identity instanceof Identity.User user && user.isRestricted() && CLOSED_TO_RESTRICTED.contains(className)) {
             throw new ParseException(
                     ParseException.OPERATION_FORBIDDEN,
-                    "Roles can't be written yet in this version; grant permissions to users instead");
+                    "Class '" + className + "' can't be written by a restricted session; log in with a password");
+        }
+    }
+
+    /**
+     * Lets the caller change anything at all.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119)
+     */
+    public static void requireWriter(Identity identity) {
+        if (!identity.mayWrite()) {
+            throw new ParseException(
+                    ParseException.OPERATION_FORBIDDEN,
+                    "The read-only master key can't change anything; use the master key");
         }
     }
 
@@ -73,7 +85,7 @@ public final class ClassAccess {
      */
     public static void requireDelete(Identity identity, String className) {
         requireWrite(identity, className);
-        if (!identity.isMaster() && className.equals(SystemClasses.INSTALLATION)) {
+        if (!identity.isUnrestricted() && className.equals(SystemClasses.INSTALLATION)) {
             throw forMaster("deleted from", className);
         }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Beside a session that a user creates: earlier ones on the same device go, and what the backend has set is answered. */
-record CreatedSession(NewSession session, Sessions sessions, SessionRows rows) implements Companion {
+record CreatedSession(NewSession session, SessionRows rows) implements Companion {
     @Override
     public Set<String> classNames() {
         return Set.of(SystemClasses.USER);
@@ -33,12 +33,5 @@ record CreatedSession(NewSession session, Sessions sessions, SessionRows rows) i
                     transaction, session.userId(), device, saved.object().objectId());
         }
         return new BatchOutcome.Saved(saved.object().withResults(session.answer()));
-    }
-
-    @Override
-    public void committed(BatchOutcome outcome) {
-        if (session.installationId() != null) {
-            sessions.forget();
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device the device that the session is to be on from now on, and was on none before; null to leave it
  */
-record OwnSession(Identity.User user, String sessionId, @Nullable String device, Sessions sessions, SessionRows rows)
+record OwnSession(Identity.User user, String sessionId, @Nullable String device, SessionRows rows)
         implements Companion {
     @Override
     public Set<String> classNames() {
@@ -47,10 +47,5 @@ record OwnSession(Identity.User user, String sessionId, @Nullable String device,
             rows.endOthersOn(transaction, user.id(), device, sessionId);
         }
         return outcome;
-    }
-
-    @Override
-    public void committed(BatchOutcome outcome) {
-        sessions.forget();
     }
 }

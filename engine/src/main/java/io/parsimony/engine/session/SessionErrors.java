@@ -22,11 +22,6 @@ final class SessionErrors {
                 ParseException.OBJECT_NOT_FOUND, "No such session, or it may not be written by this caller");
     }
 
-    static ParseException acl() {
-        return new ParseException(
-                ParseException.INVALID_KEY_NAME, "A session can't have an ACL: it is its user's alone; leave it out");
-    }
-
     static ParseException setByBackend(String field) {
         return new ParseException(
                 ParseException.INVALID_KEY_NAME,

@@ -56,9 +56,8 @@ public final class SessionWrites {
      *     for somebody else's, INVALID_KEY_NAME (105) for what the backend sets, OPERATION_FORBIDDEN (119) with a restricted session
      */
     public Draft draft(Identity identity, WriteRequest request) {
-        requireNoAcl(request);
-        if (identity.isMaster()) {
-            return byMaster(clientDrafts.of(request));
+        if (identity.isUnrestricted()) {
+            return byKey(clientDrafts.of(identity, request));
         }
         if (!(identity instanceof Identity.User user)) {
             throw SessionErrors.missing();
@@ -67,37 +66,30 @@ public final class SessionWrites {
             throw SessionErrors.restricted();
         }
         if (request instanceof CreateRequest create) {
+            clientDrafts.of(user, create); // whatever else is wrong with it
             return create(user, create);
         }
         if (request instanceof UpdateRequest update) {
             requireOwn(user, update.objectId());
-            return update(user, (Draft.Update) clientDrafts.of(update));
+            return update(user, (Draft.Update) clientDrafts.of(user, update));
         }
         if (request instanceof DeleteRequest delete) {
             requireOwn(user, delete.objectId());
             return new Draft.Accompanied(
-                    clientDrafts.of(delete), new OwnSession(user, delete.objectId(), null, sessions, rows));
+                    clientDrafts.of(user, delete), new OwnSession(user, delete.objectId(), null, rows));
         }
-        return clientDrafts.of(request);
+        return clientDrafts.of(user, request);
     }
 
-    private static void requireNoAcl(WriteRequest request) {
-        boolean hasAcl = (request instanceof CreateRequest create && create.acl() != null)
-                || (request instanceof UpdateRequest update && update.acl() != null);
-        if (hasAcl) {
-            throw SessionErrors.acl();
-        }
-    }
-
-    /** A master's session is stored as given; token and device of one that is there stay. */
-    private Draft byMaster(Draft draft) {
+    /** What a key writes is stored as given, but token and device of a session that is there stay. */
+    private static Draft byKey(Draft draft) {
         if (draft instanceof Draft.Update update) {
             requireUntouched(update.operations(), SessionFields.TOKEN);
             if (update.operations().containsKey(INSTALLATION_ID)) {
                 throw SessionErrors.installationId();
             }
         }
-        return new Draft.Accompanied(draft, new ForgettingSessions(sessions));
+        return draft;
     }
 
     /** The one write that a restricted session may do: say on which device it is. */
@@ -109,11 +101,11 @@ public final class SessionWrites {
 
     private Draft create(Identity.User user, CreateRequest request) {
         Map<FieldPath, FieldOperation> fields =
-                new LinkedHashMap<>(clientDrafts.fields(SystemClasses.SESSION, "", request.operations()));
+                new LinkedHashMap<>(clientDrafts.fields(user, SystemClasses.SESSION, "", request.operations()));
         String device = installationId(fields).orElse(null);
         fields.keySet().removeIf(path -> IGNORED.contains(path.field()));
         NewSession session = sessions.fresh(user.id(), Origin.CREATE, device, fields);
-        return new Draft.Accompanied(session.draft(), new CreatedSession(session, sessions, rows));
+        return new Draft.Accompanied(session.draft(), new CreatedSession(session, rows));
     }
 
     private Draft update(Identity.User user, Draft.Update draft) {
@@ -135,7 +127,7 @@ public final class SessionWrites {
         device.ifPresent(id -> operations.put(INSTALLATION_ID, new FieldOperation.Set(new StringValue(id))));
         return new Draft.Accompanied(
                 new Draft.Update(draft.className(), draft.objectId(), operations, null),
-                new OwnSession(user, draft.objectId(), device.orElse(null), sessions, rows));
+                new OwnSession(user, draft.objectId(), device.orElse(null), rows));
     }
 
     private static void requireUntouched(Map<FieldPath, FieldOperation> operations, String field) {

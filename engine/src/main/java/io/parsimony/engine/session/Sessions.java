@@ -7,6 +7,7 @@ import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
@@ -15,7 +16,6 @@ import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.value.Acl;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.DateValue;
 import io.parsimony.value.ParseValue;
@@ -27,12 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions: objects of class {@code _Session}, found by their token ({@code parse-semantics.md} section 5.10). What was found is kept until some
- * session ends or changes. Thread-safe.
+ * Sessions: objects of class {@code _Session}, found by their token ({@code parse-semantics.md} section 5.10). What was found is kept until
+ * a change of some session is announced, by whichever process. Thread-safe.
  */
 public final class Sessions {
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
@@ -42,28 +42,43 @@ public final class Sessions {
     private final ObjectReader reader;
     private final OwnWrites own;
     private final SessionRows rows;
+    private final RoleMemberships roles;
+    private final LongSupplier changes;
     private final SessionOptions options;
     private final Clock clock;
     private final SessionTokens tokens = new SessionTokens();
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(KEPT_SESSIONS).build();
-    /** Counts the changes of sessions: what was read before a change must not be used after it. */
-    private final AtomicLong changes = new AtomicLong();
     /** The sessions that somebody extends at the moment. */
     private final Set<String> beingExtended = ConcurrentHashMap.newKeySet();
 
     /**
-     * A session as it was when so many changes had been counted.
+     * A session as it was when so many changes had been announced.
      *
      * @param expiresAtMillis {@link Long#MAX_VALUE} for never
      */
-    private record Known(long changes, Identity.User identity, long expiresAtMillis) {}
+    private record Known(
+            long changes, String userId, String sessionId, boolean isRestricted, long expiresAtMillis) {}
 
-    /** Sessions that are read and written through these. */
-    public Sessions(ObjectReader reader, OwnWrites own, SessionRows rows, SessionOptions options, Clock clock) {
+    /**
+     * Sessions that are read and written through these.
+     *
+     * @param roles what roles their users have
+     * @param changes how often changes of sessions were announced
+     */
+    public Sessions(
+            ObjectReader reader,
+            OwnWrites own,
+            SessionRows rows,
+            RoleMemberships roles,
+            LongSupplier changes,
+            SessionOptions options,
+            Clock clock) {
         this.reader = reader;
         this.own = own;
         this.rows = rows;
+        this.roles = roles;
+        this.changes = changes;
         this.options = options;
         this.clock = clock;
     }
@@ -79,11 +94,22 @@ public final class Sessions {
         if (caller instanceof Caller.Session session) {
             return user(session.token());
         }
-        return caller instanceof Caller.Master ? Identity.master() : Identity.anonymous();
+        if (caller instanceof Caller.Master) {
+            return Identity.master();
+        }
+        if (caller instanceof Caller.ReadOnlyMaster) {
+            return Identity.readOnlyMaster();
+        }
+        return caller instanceof Caller.Maintenance ? Identity.maintenance() : Identity.anonymous();
     }
 
-    private Identity.User user(String token) {
-        long changesNow = changes.get(); // before reading, so that what is read is no older
+    /**
+     * The user whose token it is.
+     *
+     * @throws io.parsimony.ParseException INVALID_SESSION_TOKEN (209) for a token that is unknown or expired
+     */
+    public Identity.User user(String token) {
+        long changesNow = changes.getAsLong(); // before reading, so that what is read is no older
         long now = clock.millis();
         Known found = known.getIfPresent(token);
         // What is known to be over may have been extended by another process.
@@ -98,7 +124,8 @@ public final class Sessions {
         if (isDue(found.expiresAtMillis(), now)) {
             extend(token, found);
         }
-        return found.identity();
+        return new Identity.User(
+                found.userId(), found.sessionId(), found.isRestricted(), roles.principals(found.userId()));
     }
 
     private Known lookUp(String token, long changesNow) {
@@ -115,9 +142,8 @@ public final class Sessions {
         }
         boolean isRestricted =
                 fields.get(SessionFields.RESTRICTED) instanceof BooleanValue restricted && restricted.value();
-        Identity.User identity = new Identity.User(
-                user.objectId(), session.objectId(), Set.of(Acl.PUBLIC, user.objectId()), isRestricted);
-        return Optional.of(new Known(changesNow, identity, expiry(fields)));
+        return Optional.of(
+                new Known(changesNow, user.objectId(), session.objectId(), isRestricted, expiry(fields)));
     }
 
     private static long expiry(Map<String, ParseValue> session) {
@@ -140,7 +166,7 @@ public final class Sessions {
         }
         try {
             long end = own.transaction(Set.of(SystemClasses.SESSION), transaction -> transaction
-                    .lock(SystemClasses.SESSION, found.identity().sessionId())
+                    .lock(SystemClasses.SESSION, found.sessionId())
                     .map(session -> {
                         long before = expiry(session.document().fields().members());
                         if (!isDue(before, clock.millis())) {
@@ -155,7 +181,9 @@ public final class Sessions {
                         return later.epochMillis();
                     })
                     .orElse(found.expiresAtMillis()));
-            known.put(token, new Known(found.changes(), found.identity(), end));
+            known.put(
+                    token,
+                    new Known(found.changes(), found.userId(), found.sessionId(), found.isRestricted(), end));
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "A session could not be extended; its next use will try again", e);
         } finally {
@@ -208,7 +236,7 @@ public final class Sessions {
             return rows.open(transaction, session).objectId();
         });
         return reader.get(
-                new Identity.User(user.id(), sessionId, user.principals(), false),
+                new Identity.User(user.id(), sessionId, user.principals()),
                 GetRequest.of(SystemClasses.SESSION, sessionId));
     }
 
@@ -219,13 +247,7 @@ public final class Sessions {
                 rows.end(transaction, user.sessionId());
                 return user;
             });
-            forget();
         }
-    }
-
-    /** Drops what is remembered of sessions, after some of them or their users were changed. */
-    public void forget() {
-        changes.incrementAndGet();
     }
 
     private static Identity.User requireUser(Identity identity) {

@@ -3,7 +3,6 @@ package io.parsimony.engine.user;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.session.SessionRows;
-import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.engine.write.Companion;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  * Beside the end of a user, or one who takes the place of another: the sessions go along. If they stayed, they would be valid again when a user
  * of this id is restored.
  */
-record EndedUser(String userId, Sessions sessions, SessionRows rows) implements Companion {
+record EndedUser(String userId, SessionRows rows) implements Companion {
     @Override
     public Set<String> classNames() {
         return Set.of(SystemClasses.SESSION);
@@ -24,10 +23,5 @@ record EndedUser(String userId, Sessions sessions, SessionRows rows) implements 
             rows.endAll(transaction, userId);
         }
         return outcome;
-    }
-
-    @Override
-    public void committed(BatchOutcome outcome) {
-        sessions.forget();
     }
 }

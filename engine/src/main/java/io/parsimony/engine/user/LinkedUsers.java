@@ -26,7 +26,7 @@ final class LinkedUsers {
         ids.require(idByProvider.keySet());
         Map<String, StoredUser> found = new LinkedHashMap<>();
         idByProvider.forEach((provider, id) -> users.by(HiddenUserFields.authId(provider), id)
-                .filter(user -> identity.isMaster() || !Acl.EMPTY.equals(user.acl()))
+                .filter(user -> identity.isUnrestricted() || !Acl.EMPTY.equals(user.acl()))
                 .ifPresent(user -> found.put(user.objectId(), user)));
         return List.copyOf(found.values());
     }

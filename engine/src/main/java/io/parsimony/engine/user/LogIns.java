@@ -3,7 +3,6 @@ package io.parsimony.engine.user;
 import io.parsimony.ParseException;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
-import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
@@ -91,13 +90,13 @@ final class LogIns {
         StoredUser user = compared(request);
         NewSession session = parts.sessions().fresh(user.objectId(), Origin.LOG_IN, request.installationId());
         CheckedAuthData checked = admit(caller, request, user, session);
-        return loggedIn(user.objectId(), session, checked);
+        return loggedIn(session, checked);
     }
 
     FetchedObject verify(Caller caller, LogInRequest request) {
         StoredUser user = compared(request);
         admit(caller, request, user, null);
-        return itself(user.objectId(), new Identity.User(user.objectId(), "", Set.of(Acl.PUBLIC, user.objectId())));
+        return reader.self(new Identity.User(user.objectId(), "", Set.of(Acl.PUBLIC, user.objectId())));
     }
 
     LoggedInUser logInAs(LogInAsRequest request) {
@@ -111,8 +110,7 @@ final class LogIns {
             parts.rows().lockUser(transaction, request.userId()).orElseThrow(UserErrors::noSuchUser);
             return parts.rows().open(transaction, session);
         });
-        parts.sessions().forget();
-        return loggedIn(request.userId(), session, CheckedAuthData.NONE);
+        return loggedIn(session, CheckedAuthData.NONE);
     }
 
     /** The user who wants to log in; for one who does not exist it takes as long as a comparison. */
@@ -157,9 +155,6 @@ final class LogIns {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
-        if (session != null) {
-            parts.sessions().forget();
-        }
         return attempt.beside().checked();
     }
 
@@ -189,11 +184,12 @@ final class LogIns {
         Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
         Optional<ParseException> refusal;
         if (attempt.isRight()) {
-            refusal = refusal(user, attempt).or(() -> attempt.beside().refusal());
-            if (attempt.beside().isWrong()) {
-                noted.putAll(parts.lockout().failed(user, attempt.now())); // lest codes be guessed
-            } else if (attempt.beside().refusal().isEmpty()) {
+            Optional<ParseException> inSpiteOfPassword = refusal(user, attempt);
+            refusal = inSpiteOfPassword.or(() -> attempt.beside().refusal());
+            if (inSpiteOfPassword.isPresent() || attempt.beside().refusal().isEmpty()) {
                 noted.putAll(parts.lockout().succeeded(user));
+            } else if (attempt.beside().isWrong()) {
+                noted.putAll(parts.lockout().failed(user, attempt.now())); // lest second factors be guessed
             }
             if (refusal.isEmpty() && attempt.session() != null) {
                 noted.putAll(parts.rules().ofAged(user));
@@ -229,30 +225,8 @@ final class LogIns {
     }
 
     /** The user of a session that has been opened. */
-    LoggedInUser loggedIn(String userId, NewSession session, CheckedAuthData checked) {
-        Identity self = parts.sessions().identify(Caller.session(session.token()));
-        return new LoggedInUser(itself(userId, self), session.token(), checked.response());
-    }
-
-    /** The user as it may read itself; its id alone, where it may not. */
-    private FetchedObject itself(String userId, Identity self) {
-        try {
-            return reader.get(self, GetRequest.of(SystemClasses.USER, userId));
-        } catch (ParseException e) {
-            if (e.getCode() != ParseException.OBJECT_NOT_FOUND && e.getCode() != ParseException.OPERATION_FORBIDDEN) {
-                throw e;
-            }
-        }
-        FetchedObject user = reader.findById(SystemClasses.USER, userId).orElseThrow(UserErrors::badLogIn);
-        return new FetchedObject(
-                user.className(),
-                user.objectId(),
-                user.createdAt(),
-                user.updatedAt(),
-                null,
-                user.document(),
-                Map.of(),
-                Set.of(),
-                Map.of());
+    LoggedInUser loggedIn(NewSession session, CheckedAuthData checked) {
+        Identity.User self = parts.sessions().user(session.token());
+        return new LoggedInUser(reader.self(self), session.token(), checked.response());
     }
 }

@@ -109,7 +109,7 @@ final class ProviderLinks {
 
     private CheckedAuthData ofStoredUser(Identity identity, GivenAuthData given, StoredUser user) {
         AuthUser known = user.forAdapters();
-        boolean isSelf = identity.isMaster()
+        boolean isSelf = identity.isUnrestricted()
                 || identity.userId().filter(user.objectId()::equals).isPresent();
         GivenAuthData changed = isSelf ? given.without(known.authData()) : given;
         GivenAuthData exchanged = check.beforeFind(changed, identity);

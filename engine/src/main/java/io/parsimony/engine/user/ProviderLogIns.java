@@ -87,8 +87,7 @@ final class ProviderLogIns {
             }
             return parts.rows().open(transaction, session);
         });
-        parts.sessions().forget();
-        return parts.logIns().loggedIn(user.objectId(), session, arrival.checked());
+        return parts.logIns().loggedIn(session, arrival.checked());
     }
 
     private SignedUpUser signedUp(Identity identity, LogInWithRequest request, Arrivals.Arrival arrival) {
@@ -99,16 +98,21 @@ final class ProviderLogIns {
         String named = request.username();
         String username = named == null || named.isEmpty() ? RandomUsernames.next() : named;
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
-                parts.clientDrafts(), request.operations(), username, request.password(), request.email());
+                parts.clientDrafts(),
+                identity,
+                request.operations(),
+                username,
+                request.password(),
+                request.email());
         String userId = parts.ids().next();
-        NewSession session = identity.isMaster() && request.installationId() == null
+        NewSession session = identity.isUnrestricted() && request.installationId() == null
                 ? null // the master key is no device, unless it says which
                 : parts.sessions()
                         .fresh(userId, Origin.signUpWith(arrival.providers()), request.installationId());
         BatchOutcome outcome = parts.writer()
                 .write(
                         identity,
-                        parts.writes().created(identity, fields, request.acl(), checked, userId, session));
+                        parts.writes().signedUpWith(identity, userId, fields, request.acl(), checked, session));
         SavedObject saved = ((BatchOutcome.Saved) checked.answeredWith(outcome)).object();
         if (!username.equals(named)) {
             Map<String, ParseValue> results = new LinkedHashMap<>(saved.results());

@@ -1,6 +1,7 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
@@ -25,6 +26,7 @@ final class SignUpFields {
      */
     static Map<FieldPath, FieldOperation> of(
             ClientDrafts clientDrafts,
+            Identity identity,
             Map<FieldPath, FieldOperation> operations,
             String username,
             @Nullable String password,
@@ -38,7 +40,7 @@ final class SignUpFields {
             }
         }
         Map<FieldPath, FieldOperation> fields =
-                new LinkedHashMap<>(clientDrafts.fields(SystemClasses.USER, "", operations));
+                new LinkedHashMap<>(clientDrafts.fields(identity, SystemClasses.USER, "", operations));
         set(fields, UserDrafts.USERNAME, username);
         if (password != null && !password.isEmpty()) {
             set(fields, UserDrafts.PASSWORD, password);

@@ -171,9 +171,6 @@ final class UserChange implements Companion {
 
     @Override
     public void committed(BatchOutcome outcome) {
-        if (password != null) {
-            parts.sessions().forget();
-        }
         if (sendsMail) {
             parts.verifications().send(userId);
         }

@@ -3,6 +3,7 @@ package io.parsimony.engine.user;
 import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.write.Draft;
@@ -29,9 +30,6 @@ final class UserDrafts {
     static final String PASSWORD = "password";
     static final String EMAIL = "email";
 
-    /** To which the user itself is added. */
-    private static final Acl DEFAULT_ACL = new Acl(Set.of(Acl.PUBLIC), Set.of());
-
     /** In one line: what breaks it would end up among the headers of mails. */
     private static final Pattern EMAIL_FORM = Pattern.compile(".+@.+");
 
@@ -39,13 +37,19 @@ final class UserDrafts {
     private final PasswordRules rules;
     private final EmailVerifications verifications;
     private final UserLookUp names;
+    private final DefaultAcls defaultAcls;
 
     UserDrafts(
-            PasswordHashing passwords, PasswordRules rules, EmailVerifications verifications, UserLookUp names) {
+            PasswordHashing passwords,
+            PasswordRules rules,
+            EmailVerifications verifications,
+            UserLookUp names,
+            DefaultAcls defaultAcls) {
         this.passwords = passwords;
         this.rules = rules;
         this.verifications = verifications;
         this.names = names;
+        this.defaultAcls = defaultAcls;
     }
 
     /** A user to be written, whose fields have been checked but for those of a user. */
@@ -81,9 +85,9 @@ final class UserDrafts {
         drafted.putAll(
                 links.isVouchedFor()
                         ? EmailVerifications.ofVouchedFor(drafted)
-                        : verifications.ofWrite(drafted, identity.isMaster()));
+                        : verifications.ofWrite(drafted, identity.isUnrestricted()));
         drafted.putAll(links.operationsOn(ObjectValue.EMPTY));
-        Acl base = acl == null ? DEFAULT_ACL : acl;
+        Acl base = acl == null ? defaultAcls.ofUser(identity) : acl;
         return new Draft.Create(SystemClasses.USER, objectId, drafted, withSelf(base, objectId));
     }
 
@@ -111,7 +115,7 @@ final class UserDrafts {
                 draft.className(),
                 draft.objectId(),
                 drafted,
-                acl == null || identity.isMaster() ? acl : withSelf(acl, draft.objectId()));
+                acl == null || identity.isUnrestricted() ? acl : withSelf(acl, draft.objectId()));
     }
 
     /**
@@ -129,7 +133,7 @@ final class UserDrafts {
         hash.ifPresent(text -> set(fields, HiddenUserFields.HASHED_PASSWORD, text));
         fields.putAll(links.operationsOn(ObjectValue.EMPTY));
         // A user without an ACL could be changed by every other user.
-        Acl acl = draft.acl() == null ? withSelf(DEFAULT_ACL, objectId) : draft.acl();
+        Acl acl = draft.acl() == null ? withSelf(defaultAcls.ofUser(identity), objectId) : draft.acl();
         return new Draft.Restore(
                 draft.className(), objectId, draft.createdAt(), draft.updatedAt(), fields, acl, draft.onConflict());
     }
@@ -166,7 +170,7 @@ final class UserDrafts {
                             HiddenUserFields.HASHED_PASSWORD,
                             passwords.hash(text(path, operation).orElseThrow(UserErrors::passwordMissing)));
                 case EmailVerifications.EMAIL_VERIFIED -> {
-                    if (!identity.isMaster()) {
+                    if (!identity.isUnrestricted()) {
                         throw UserErrors.emailVerified();
                     }
                     drafted.put(path, operation);

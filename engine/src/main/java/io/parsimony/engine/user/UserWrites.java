@@ -52,13 +52,13 @@ final class UserWrites {
 
     /** A client's write as a draft; {@link Users#draft}. */
     Draft draft(Identity identity, WriteRequest request) {
-        if (request instanceof CreateRequest && !identity.isMaster()) {
+        if (request instanceof CreateRequest && !identity.isUnrestricted()) {
             throw UserErrors.notByCreate();
         }
         if (request instanceof RestoreRequest restore) {
             return restored(identity, restore);
         }
-        Draft draft = clientDrafts.of(request);
+        Draft draft = clientDrafts.of(identity, request);
         classes.require();
         if (draft instanceof Draft.Create create) {
             return created(identity, create);
@@ -68,7 +68,7 @@ final class UserWrites {
             return changed(identity, ProviderLinks.withoutLinks(update), checked, null);
         }
         return draft instanceof Draft.Delete delete
-                ? new Draft.Accompanied(delete, new EndedUser(delete.objectId(), parts.sessions(), parts.rows()))
+                ? new Draft.Accompanied(delete, new EndedUser(delete.objectId(), parts.rows()))
                 : draft;
     }
 
@@ -77,13 +77,13 @@ final class UserWrites {
         GivenAuthData given = ProviderLinks.given(create.operations());
         Map<FieldPath, FieldOperation> fields = ProviderLinks.withoutLinks(create.operations());
         if (given.sent().isEmpty()) {
-            return created(identity, ids.next(), fields, create.acl(), null);
+            return accompanied(drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
         }
         FieldPath username = FieldPath.of(UserDrafts.USERNAME);
         fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(RandomUsernames.next())));
         String userId = ids.next();
         CheckedAuthData checked = links.ofNewUser(identity, given);
-        return accompanied(userId, drafts.create(identity, userId, fields, create.acl(), checked.change()), null);
+        return accompanied(drafts.create(identity, userId, fields, create.acl(), checked.change()).at(create), null);
     }
 
     /**
@@ -91,14 +91,14 @@ final class UserWrites {
      *
      * @param session the first session; null for none
      */
-    Draft.Accompanied created(
+    Draft signedUpWith(
             Identity identity,
+            String userId,
             Map<FieldPath, FieldOperation> fields,
             @Nullable Acl acl,
             CheckedAuthData checked,
-            String userId,
             @Nullable NewSession session) {
-        return accompanied(userId, drafts.create(identity, userId, fields, acl, checked.change()), session);
+        return accompanied(drafts.create(identity, userId, fields, acl, checked.change()), session);
     }
 
     /**
@@ -106,19 +106,24 @@ final class UserWrites {
      *
      * @param session the first session; null for none
      */
-    Draft.Accompanied created(
+    Draft signedUp(
             Identity identity,
             String userId,
             Map<FieldPath, FieldOperation> fields,
             @Nullable Acl acl,
             @Nullable NewSession session) {
-        return accompanied(userId, drafts.create(identity, userId, fields, acl), session);
+        return accompanied(drafts.create(identity, userId, fields, acl), session);
     }
 
-    private Draft.Accompanied accompanied(String userId, Draft.Create draft, @Nullable NewSession session) {
+    private Draft.Accompanied accompanied(Draft.Create draft, @Nullable NewSession session) {
         boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
         return new Draft.Accompanied(
-                draft, new NewUser(userId, session, parts.rows(), sendsMail ? parts.verifications() : null));
+                draft,
+                new NewUser(
+                        String.valueOf(draft.objectId()),
+                        session,
+                        parts.rows(),
+                        sendsMail ? parts.verifications() : null));
     }
 
     /**
@@ -141,7 +146,7 @@ final class UserWrites {
     /** Where it is certain that the caller may do it, the slow part is done before the transaction. */
     private NewPassword newPassword(Identity identity, Draft.Update request, String text) {
         Set<String> compared = Set.of();
-        if (identity.isMaster()
+        if (identity.isUnrestricted()
                 || identity.userId().filter(request.objectId()::equals).isPresent()) {
             compared = users.byId(request.objectId()).map(parts.rules()::unusable).orElse(Set.of());
             parts.rules().requireNew(text, compared);
@@ -166,7 +171,7 @@ final class UserWrites {
 
     private Draft restored(Identity identity, RestoreRequest request) {
         RestoredUser user = RestoredUser.of(request);
-        Draft.Restore draft = (Draft.Restore) clientDrafts.of(user.request());
+        Draft.Restore draft = (Draft.Restore) clientDrafts.of(identity, user.request());
         if (identity.isMaster()) {
             classes.require();
             classes.authIds().require(user.links().ids().keySet());
@@ -176,6 +181,6 @@ final class UserWrites {
         Draft.Restore restored = drafts.restore(identity, objectId, draft, user.hash(), user.links());
         return given.isEmpty() || !identity.isMaster()
                 ? restored
-                : new Draft.Accompanied(restored, new EndedUser(objectId, parts.sessions(), parts.rows()));
+                : new Draft.Accompanied(restored, new EndedUser(objectId, parts.rows()));
     }
 }

@@ -6,7 +6,6 @@ import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.FetchedObject;
-import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LogInWithOutcome;
@@ -24,6 +23,7 @@ import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.auth.RequiredProviders;
 import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.session.NewSession;
@@ -66,7 +66,8 @@ public final class Users implements AutoCloseable {
             ObjectIdGenerator ids,
             Sessions sessions,
             SessionRows rows,
-            UserClasses classes) {}
+            UserClasses classes,
+            DefaultAcls defaultAcls) {}
 
     /** Users on these. */
     public Users(Foundation on, AuthProviders providers, BackendOptions backend) {
@@ -91,7 +92,7 @@ public final class Users implements AutoCloseable {
                 new Arrivals(linked, links, check, new RequiredProviders(providers, backend.clock()));
         this.writes = new UserWrites(
                 clientDrafts,
-                new UserDrafts(passwords, rules, verifications, users),
+                new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),
                 users,
                 classes,
                 ids,
@@ -147,15 +148,20 @@ public final class Users implements AutoCloseable {
             throw UserErrors.passwordMissing();
         }
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
-                clientDrafts, request.operations(), request.username(), request.password(), request.email());
+                clientDrafts,
+                identity,
+                request.operations(),
+                request.username(),
+                request.password(),
+                request.email());
         classes.require();
         String userId = ids.next();
         NewSession session = opensSession(identity, request)
                 ? sessions.fresh(userId, Origin.SIGN_UP, request.installationId())
                 : null;
         SavedObject user =
-                saved(writer.write(identity, writes.created(identity, userId, fields, request.acl(), session)));
-        if (verifications.guardsSignUp() && !identity.isMaster()) {
+                saved(writer.write(identity, writes.signedUp(identity, userId, fields, request.acl(), session)));
+        if (verifications.guardsSignUp() && !identity.isUnrestricted()) {
             throw UserErrors.unverified();
         }
         return new SignedUpUser(user, session == null ? null : session.token());
@@ -163,7 +169,7 @@ public final class Users implements AutoCloseable {
 
     /** The master key is no device, unless it says which. */
     private boolean opensSession(Identity identity, SignUpRequest request) {
-        return !verifications.guardsLogIn() && !(identity.isMaster() && request.installationId() == null);
+        return !verifications.guardsLogIn() && !(identity.isUnrestricted() && request.installationId() == null);
     }
 
     private static SavedObject saved(BatchOutcome outcome) {
@@ -222,8 +228,10 @@ public final class Users implements AutoCloseable {
 
     /** {@link io.parsimony.backend.ParseBackend#currentUser}. */
     public FetchedObject current(Identity identity) {
-        String userId = identity.userId().orElseThrow(UserErrors::noSession);
-        return reader.get(identity, GetRequest.of(SystemClasses.USER, userId));
+        if (identity instanceof Identity.User user) {
+            return reader.self(user);
+        }
+        throw UserErrors.noSession();
     }
 
     /** {@link io.parsimony.backend.ParseBackend#requestPasswordReset}. */

@@ -53,7 +53,7 @@ public final class OwnWrites {
 
     /** Inserts an object without an ACL. */
     public SavedObject create(WriteTransaction transaction, Draft.Create draft) {
-        BatchOutcome outcome = new CreateStep(draft, 0, ids, clock, documents).run(transaction);
+        BatchOutcome outcome = new CreateStep(draft, 0, null, ids, clock, documents).run(transaction);
         return ((BatchOutcome.Saved) outcome).object();
     }
 
@@ -89,12 +89,14 @@ public final class OwnWrites {
                 updatedAtMillis,
                 locked.aclNumber(),
                 edit.fields()));
+        IdentityAnnouncements.ofChange(transaction, className);
     }
 
     /** Locks an object and deletes it; one that is gone already is no error. */
     public void delete(WriteTransaction transaction, String className, String objectId) {
         if (transaction.lock(className, objectId).isPresent()) {
             transaction.delete(className, objectId);
+            IdentityAnnouncements.ofChange(transaction, className);
         }
     }
 }

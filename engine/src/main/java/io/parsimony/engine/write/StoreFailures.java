@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.engine.auth.AuthErrors;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.InstallationFields;
+import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.StoreException;
 
@@ -73,6 +74,10 @@ public final class StoreFailures {
                 return new ParseException(
                         ParseException.EMAIL_TAKEN, "A user with this e-mail address exists already", failure);
             }
+        }
+        if (className.equals(SystemClasses.ROLE) && failure.subject().equals(RoleFields.NAME_INDEX)) {
+            return new ParseException(
+                    ParseException.DUPLICATE_VALUE, "A role of this name exists already; choose another name", failure);
         }
         return new ParseException(
                 ParseException.DUPLICATE_VALUE,

@@ -120,7 +120,7 @@ final class SharedSchemaChanges implements OneChange {
     private ClassLayout build(IndexDefinition index) {
         try {
             Change change = database.inTransaction("creating index '" + index.name() + "'", sql -> {
-                database.dialect().patience().forEach(query -> sql.execute(query));
+                database.dialect().tables().patience().forEach(query -> sql.execute(query));
                 ClassLayout layout = catalogue.get(index.className());
                 IndexChanges.requireIndexable(layout, index);
                 makeIndex(new Draft(sql, List.copyOf(catalogue.all())), layout, index);
@@ -245,14 +245,14 @@ final class SharedSchemaChanges implements OneChange {
         List<String> fields = List.copyOf(made.definition().fields().keySet());
         Optional<Query> create = made.definition().isText()
                 ? database.dialect()
-                        .createTextIndex(
+                        .tables().createTextIndex(
                                 name,
                                 table,
                                 fields.stream()
                                         .map(field -> IndexColumns.columnOf(layout, field)
                                                 .orElseThrow())
                                         .toList())
-                : database.dialect().createElementIndex(name, table, fields.get(0));
+                : database.dialect().tables().createElementIndex(name, table, fields.get(0));
         return create.orElseThrow();
     }
 
@@ -289,7 +289,7 @@ final class SharedSchemaChanges implements OneChange {
 
     private ClassLayout once(String doing, Function<Draft, ClassLayout> work) {
         Change change = database.inTransaction(doing, sql -> {
-            database.dialect().patience().forEach(query -> sql.execute(query));
+            database.dialect().tables().patience().forEach(query -> sql.execute(query));
             long number = ChangeVersions.countClasses(sql);
             Draft draft = new Draft(sql, CatalogueTables.read(sql));
             return new Change(number, draft.classes, work.apply(draft));

@@ -106,6 +106,6 @@ final class TableStatements {
     }
 
     private Field<?> column(String name, DataType<?> type) {
-        return DSL.field(DSL.quotedName(name), dialect.stored(type));
+        return DSL.field(DSL.quotedName(name), dialect.tables().stored(type));
     }
 }
