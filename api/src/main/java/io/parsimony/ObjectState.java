@@ -226,6 +226,9 @@ final class ObjectState {
         if (aclOnTheWay != null) {
             acl = aclOnTheWay;
         }
+        if (saved.acl() != null) {
+            acl = saved.acl();
+        }
         stored.saved(onTheWay.byPath(), saved.results());
         writeOnly.forEach(stored::forget);
         land();

@@ -84,6 +84,16 @@ public final class Parse implements AutoCloseable {
         return viewFor(Caller.MASTER);
     }
 
+    /** The read-only master key's view: as {@link #asMaster()}, but every change is refused, with OPERATION_FORBIDDEN (119). */
+    public Parse asReadOnlyMaster() {
+        return viewFor(Caller.READ_ONLY_MASTER);
+    }
+
+    /** The maintenance key's view ({@link Caller#MAINTENANCE}). */
+    public Parse asMaintenance() {
+        return viewFor(Caller.MAINTENANCE);
+    }
+
     /** The view of the user whose session it is; a token that is not valid shows at the first call, with 209. */
     public Parse withSession(String token) {
         return viewFor(Caller.session(token));
@@ -165,6 +175,23 @@ public final class Parse implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    // -- Roles -----------------------------------------------------------------------------------------------------
+
+    /**
+     * A new role, to be saved.
+     *
+     * @param name letters and digits of ASCII, spaces, {@code -} and {@code _}
+     * @param acl who may read the role and change it, and so let users in
+     */
+    public ParseRole role(String name, ParseACL acl) {
+        return bind(new ParseRole(name, acl));
+    }
+
+    /** A query over the roles. */
+    public ParseQuery<ParseRole> roleQuery() {
+        return new ParseQuery<>(this, ParseRole.CLASS_NAME, ParseRole.class);
     }
 
     // -- Objects ---------------------------------------------------------------------------------------------------

@@ -96,18 +96,36 @@ public final class ParseACL {
         return readers.contains(ROLE_PREFIX + roleName);
     }
 
-    /** Whether the role's users may read. */
+    public boolean getRoleReadAccess(ParseRole role) {
+        return getRoleReadAccess(nameOf(role));
+    }
+
+    /** Whether the role's users may read, and those of the roles that it contains. */
     public ParseACL setRoleReadAccess(String roleName, boolean allowed) {
         return set(readers, ROLE_PREFIX + roleName, allowed);
+    }
+
+    /** As {@link #setRoleReadAccess(String, boolean)}; INVALID_ACL (123) when the role has no name. */
+    public ParseACL setRoleReadAccess(ParseRole role, boolean allowed) {
+        return setRoleReadAccess(nameOf(role), allowed);
     }
 
     public boolean getRoleWriteAccess(String roleName) {
         return writers.contains(ROLE_PREFIX + roleName);
     }
 
-    /** Whether the role's users may write. */
+    public boolean getRoleWriteAccess(ParseRole role) {
+        return getRoleWriteAccess(nameOf(role));
+    }
+
+    /** Whether the role's users may write, and those of the roles that it contains. */
     public ParseACL setRoleWriteAccess(String roleName, boolean allowed) {
         return set(writers, ROLE_PREFIX + roleName, allowed);
+    }
+
+    /** As {@link #setRoleWriteAccess(String, boolean)}; INVALID_ACL (123) when the role has no name. */
+    public ParseACL setRoleWriteAccess(ParseRole role, boolean allowed) {
+        return setRoleWriteAccess(nameOf(role), allowed);
     }
 
     Acl toAcl() {
@@ -133,6 +151,14 @@ public final class ParseACL {
                     ParseException.INVALID_ACL, "An ACL can't name a user who has not signed up; sign up first");
         }
         return id;
+    }
+
+    private static String nameOf(ParseRole role) {
+        String name = role.getName();
+        if (name == null) {
+            throw new ParseException(ParseException.INVALID_ACL, "An ACL can't name a role without a name; set it first");
+        }
+        return name;
     }
 
     @Override

@@ -4,12 +4,15 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.ParseBackendProvider;
+import io.parsimony.backend.SecurityOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ public final class ParseBuilder {
     private Duration promotionDelay;
     private @Nullable Durability durability;
     private int maxLimit = Integer.MAX_VALUE;
+    private SecurityOptions security = SecurityOptions.DEFAULT;
 
     ParseBuilder() {
         BackendOptions defaults = BackendOptions.of(IN_MEMORY);
@@ -113,6 +117,28 @@ public final class ParseBuilder {
         return this;
     }
 
+    /** Whether new users without an ACL can be read by themselves alone; by default everybody can read them. */
+    public ParseBuilder privateUsers(boolean areUsersPrivate) {
+        this.security = security.withPrivateUsers(areUsersPrivate);
+        return this;
+    }
+
+    /**
+     * The fields that callers without the master key neither see nor ask for, beside those that classes protect: per class, per group
+     * ({@code *}, {@code authenticated}, {@code role:Name}, a user's objectId, {@code userField:name}). What all groups of a caller hide is
+     * hidden. Replaces the default, which hides the e-mail addresses of other users.
+     */
+    public ParseBuilder protectedFields(Map<String, Map<String, Set<String>>> byClassAndGroup) {
+        this.security = security.withProtectedFields(byClassAndGroup);
+        return this;
+    }
+
+    /** Whether a user sees all fields of its own object, whatever is protected; by default it does. */
+    public ParseBuilder ownersSeeAll(boolean doTheySeeAll) {
+        this.security = security.withOwnersSeeingAll(doTheySeeAll);
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
@@ -151,7 +177,8 @@ public final class ParseBuilder {
                 bcryptCost,
                 promotionDelay,
                 durability,
-                maxLimit);
+                maxLimit,
+                security);
     }
 
     private String resolvedUrl() {

@@ -50,6 +50,8 @@ public final class ParseException extends RuntimeException {
     public static final int CHANGED_IMMUTABLE_FIELD = 136;
     /** A value that must be unique is taken. */
     public static final int DUPLICATE_VALUE = 137;
+    /** A role's name has characters that it must not have, or was to be changed. */
+    public static final int INVALID_ROLE_NAME = 139;
     /** A required field is missing. */
     public static final int VALIDATION_ERROR = 142;
     /** The sign-up or log-in has no username. */

@@ -61,10 +61,10 @@ final class Session {
         return Optional.ofNullable(known);
     }
 
-    /** Makes the user the current one; the master key's view has none and stays as it is. */
+    /** Makes the user the current one; the view of a key has none and stays as it is. */
     synchronized void enter(ParseUser newUser, String token) {
         newUser.setSessionToken(token);
-        if (!(caller instanceof Caller.Master)) {
+        if (caller instanceof Caller.Anonymous || caller instanceof Caller.Session) {
             caller = Caller.session(token);
             user = newUser;
         }

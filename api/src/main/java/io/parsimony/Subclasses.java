@@ -10,6 +10,7 @@ final class Subclasses {
 
     Subclasses() {
         byClassName.put(ParseUser.CLASS_NAME, ParseUser.class);
+        byClassName.put(ParseRole.CLASS_NAME, ParseRole.class);
     }
 
     void register(Class<? extends ParseObject> type) {
@@ -19,6 +20,11 @@ final class Subclasses {
             throw new ParseException(
                     ParseException.INVALID_CLASS_NAME,
                     type.getName() + " stands for the class of users and so must extend ParseUser");
+        }
+        if (className.equals(ParseRole.CLASS_NAME) && !ParseRole.class.isAssignableFrom(type)) {
+            throw new ParseException(
+                    ParseException.INVALID_CLASS_NAME,
+                    type.getName() + " stands for the class of roles and so must extend ParseRole");
         }
         byClassName.put(className, type);
     }

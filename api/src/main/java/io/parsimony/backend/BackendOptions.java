@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionDelay how long new fields wait, after the last one came, for typed columns of their own
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
+ * @param security what callers may see by default
  */
 public record BackendOptions(
         String url,
@@ -30,14 +31,15 @@ public record BackendOptions(
         int bcryptCost,
         Duration promotionDelay,
         @Nullable Durability durability,
-        int maxLimit) {
+        int maxLimit,
+        SecurityOptions security) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit. */
+    /** Options without a largest limit, and with the default of what callers may see. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -60,7 +62,8 @@ public record BackendOptions(
                 bcryptCost,
                 promotionDelay,
                 durability,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                SecurityOptions.DEFAULT);
     }
 
     /** The options where only the URL is given. */

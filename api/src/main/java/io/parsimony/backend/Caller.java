@@ -10,6 +10,15 @@ public sealed interface Caller {
     /** The master key: sees and changes everything, and is no user. */
     Caller MASTER = new Master();
 
+    /** The read-only master key: sees everything and changes nothing, which is refused with 119. */
+    Caller READ_ONLY_MASTER = new ReadOnlyMaster();
+
+    /**
+     * The maintenance key: as the master key to objects, and more: sees the fields that begin with {@code _}, and may set createdAt and
+     * updatedAt of new objects. What only the master key may ask for otherwise, such as aggregates and schemas, is refused with 119.
+     */
+    Caller MAINTENANCE = new Maintenance();
+
     /** The user whose session it is. */
     static Caller session(String token) {
         return new Session(token);
@@ -20,6 +29,12 @@ public sealed interface Caller {
 
     /** The master key. */
     record Master() implements Caller {}
+
+    /** The read-only master key. */
+    record ReadOnlyMaster() implements Caller {}
+
+    /** The maintenance key. */
+    record Maintenance() implements Caller {}
 
     /** A session; an unknown or expired token is refused with 209 whatever is asked. */
     record Session(String token) implements Caller {

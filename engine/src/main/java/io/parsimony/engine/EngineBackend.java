@@ -26,17 +26,26 @@ import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.role.RoleClass;
+import io.parsimony.engine.role.RoleDrafts;
+import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.IdentityChanges;
 import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.security.ProtectedFields;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.user.Sessions;
 import io.parsimony.engine.user.UserClasses;
 import io.parsimony.engine.user.Users;
 import io.parsimony.engine.write.ClientDrafts;
+import io.parsimony.engine.write.Draft;
 import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.schema.ClassSchema;
@@ -55,6 +64,7 @@ public final class EngineBackend implements ParseBackend {
     private final ObjectReader reader;
     private final ObjectWriter writer;
     private final Users users;
+    private final RoleDrafts roles;
     private final Indexes indexes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
@@ -65,6 +75,7 @@ public final class EngineBackend implements ParseBackend {
             ObjectReader reader,
             ObjectWriter writer,
             Users users,
+            RoleDrafts roles,
             Indexes indexes,
             DatabaseCheck check,
             Aggregation aggregation) {
@@ -73,6 +84,7 @@ public final class EngineBackend implements ParseBackend {
         this.reader = reader;
         this.writer = writer;
         this.users = users;
+        this.roles = roles;
         this.indexes = indexes;
         this.check = check;
         this.aggregation = aggregation;
@@ -88,26 +100,33 @@ public final class EngineBackend implements ParseBackend {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
+                new QueriedClasses(
+                        catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
-                options.clientClassCreation(),
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        Sessions sessions = new Sessions(reader, writer, options.clock());
+        RoleMemberships memberships =
+                new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        Sessions sessions = new Sessions(
+                reader, writer, memberships, () -> store.announced(IdentityChanges.SESSIONS), options.clock());
+        ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
         Users users = new Users(
                 reader,
                 writer,
-                new ClientDrafts(options.maxNesting()),
+                clientDrafts,
                 ids,
                 sessions,
                 new UserClasses(catalogue, store.schemas()),
-                new PasswordHashing(options.bcryptCost()));
+                new PasswordHashing(options.bcryptCost()),
+                new DefaultAcls(catalogue, options.security().privateUsers()));
         return new EngineBackend(
                 new Door(store),
                 sessions,
                 reader,
                 writer,
                 users,
+                new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas())),
                 new Indexes(catalogue, store.schemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
@@ -176,10 +195,17 @@ public final class EngineBackend implements ParseBackend {
 
     private BatchOutcome write(Caller caller, WriteRequest request) {
         return asked(caller, request.className(), identity -> {
-            BatchOutcome outcome = writer.write(identity, users.draft(identity, request));
+            BatchOutcome outcome = writer.write(identity, draft(identity, request));
             users.written(identity, request);
             return outcome;
         });
+    }
+
+    private Draft draft(Identity identity, WriteRequest request) {
+        ClassAccess.requireWriter(identity);
+        return request.className().equals(SystemClasses.ROLE)
+                ? roles.of(identity, request)
+                : users.draft(identity, request);
     }
 
     private static SavedObject saved(BatchOutcome outcome) {
@@ -196,9 +222,9 @@ public final class EngineBackend implements ParseBackend {
         return asked(caller, className, identity -> {
             List<ObjectWriter.Member> members = new ArrayList<>();
             for (WriteRequest write : request.writes()) {
-                members.add(new ObjectWriter.Member(write.className(), () -> users.draft(identity, write)));
+                members.add(new ObjectWriter.Member(identity, write.className(), () -> draft(identity, write)));
             }
-            List<BatchOutcome> outcomes = writer.batch(identity, members, request.atomicity());
+            List<BatchOutcome> outcomes = writer.batch(members, request.atomicity());
             for (int i = 0; i < outcomes.size(); i++) {
                 if (!(outcomes.get(i) instanceof BatchOutcome.Failed
                         || outcomes.get(i) instanceof BatchOutcome.Skipped)) {
@@ -211,7 +237,10 @@ public final class EngineBackend implements ParseBackend {
 
     @Override
     public SignedUpUser signUp(Caller caller, SignUpRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> users.signUp(identity, request));
+        return asked(caller, SystemClasses.USER, identity -> {
+            ClassAccess.requireWriter(identity);
+            return users.signUp(identity, request);
+        });
     }
 
     /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
@@ -237,6 +266,7 @@ public final class EngineBackend implements ParseBackend {
     public void createIndex(Caller caller, IndexDefinition index) {
         asked(caller, index.className(), identity -> {
             requireMaster(identity, "Indexes can only be made");
+            ClassAccess.requireWriter(identity);
             return indexes.create(index);
         });
     }
@@ -245,6 +275,7 @@ public final class EngineBackend implements ParseBackend {
     public void deleteIndex(Caller caller, String className, String name) {
         asked(caller, className, identity -> {
             requireMaster(identity, "Indexes can only be dropped");
+            ClassAccess.requireWriter(identity);
             indexes.delete(className, name);
             return name;
         });
@@ -270,7 +301,13 @@ public final class EngineBackend implements ParseBackend {
     public CheckReport check(Caller caller, CheckRequest request) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "The database can only be checked");
-            return check.run(request);
+            if (request.mode() == CheckRequest.Mode.FIND) {
+                return check.run(request);
+            }
+            ClassAccess.requireWriter(identity);
+            CheckReport report = check.run(request);
+            writer.announceIdentities();
+            return report;
         });
     }
 

@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.ParseBackendProvider;
+import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreProvider;
@@ -60,6 +61,11 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         require(options.bcryptCost() >= 4 && options.bcryptCost() <= 31, "bcryptCost must lie between 4 and 31");
         require(!options.promotionDelay().isNegative(), "promotionDelay must not be negative");
         require(options.maxLimit() > 0, "maxLimit must be above 0");
+        require(
+                options.security().protectedFields().values().stream()
+                        .flatMap(groups -> groups.values().stream())
+                        .noneMatch(fields -> fields.stream().anyMatch(BuiltInFields::contains)),
+                "protectedFields must not have objectId, createdAt, updatedAt and ACL");
     }
 
     private static void require(boolean holds, String message) {

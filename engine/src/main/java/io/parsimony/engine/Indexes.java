@@ -1,5 +1,6 @@
 package io.parsimony.engine;
 
+import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.user.UserClasses;
@@ -10,9 +11,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The schema as the master key sees it, and indexes on fields that exist. */
 final class Indexes {
+    /** Without them two sessions could have one token, two roles one name. */
+    private static final Set<String> OWN = Set.of(UserClasses.TOKEN_INDEX, RoleFields.NAME_INDEX);
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
 
@@ -57,7 +62,7 @@ final class Indexes {
         if (of(className).stream().noneMatch(index -> index.name().equals(name))) {
             throw IndexRules.refused(className, name, "is not there; Parse.indexes lists those that are");
         }
-        if (name.equals(UserClasses.TOKEN_INDEX)) {
+        if (OWN.contains(name)) {
             throw IndexRules.refused(className, name, "is the engine's own and can't be dropped");
         }
         store.deleteIndex(className, name);

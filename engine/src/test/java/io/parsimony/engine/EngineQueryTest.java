@@ -233,6 +233,7 @@ final class EngineQueryTest {
         assertThat(explanation.steps().stream().map(Explanation.Step::rule))
                 .containsExactly(
                         "BindFields",
+                        "ApplyPointerPermissions",
                         "RestrictToReadableObjects",
                         "PushNotInward",
                         "SimplifyNot",

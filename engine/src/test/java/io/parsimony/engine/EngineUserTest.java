@@ -129,6 +129,27 @@ final class EngineUserTest {
     }
 
     @Test
+    void session_knownAlready_isNotLookedUpAgain() {
+        Caller ann = Caller.session(signUp("Ann", "ann@x.org").sessionToken());
+        parse.create(ann, "Note", null, "n", number(1));
+        parse.find(ann, "Note", Constraint.ALWAYS);
+        int before = parse.store.finds();
+
+        parse.find(ann, "Note", Constraint.ALWAYS);
+        logIn("Ann", "secret"); // reads the user, by name and afterwards
+        Caller bob = Caller.session(signUp("Bob", "bob@x.org").sessionToken());
+        parse.create(ann, "Note", null, "n", number(2));
+        parse.find(ann, "Note", Constraint.ALWAYS);
+
+        assertThat(parse.store.finds()).isEqualTo(before + 4);
+        parse.backend.logOut(bob);
+        parse.find(ann, "Note", Constraint.ALWAYS);
+        assertThat(parse.store.finds())
+                .as("some session ended: bob's, and ann's are looked up again")
+                .isEqualTo(before + 7);
+    }
+
+    @Test
     void update_ofUser_needsTheUser() {
         String ann = signUp("Ann", "ann@x.org").user().objectId();
         SignedUpUser bob = signUp("Bob", "bob@x.org");

@@ -22,6 +22,7 @@ import io.parsimony.jdbc.schema.TableCopies;
 import io.parsimony.jdbc.schema.TableSchemaStore;
 import io.parsimony.jdbc.sql.ObjectRows;
 import io.parsimony.jdbc.sql.ScanPreparer;
+import io.parsimony.jdbc.write.Announcements;
 import io.parsimony.jdbc.write.Transactions;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -31,6 +32,7 @@ final class JdbcStore implements Store {
     private final Database database;
     private final TableSchemaStore schemas;
     private final AclCatalogue acls;
+    private final Announcements announcements;
     private final JdbcObjectStore objects;
     private final JdbcStoreCheck check;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -47,6 +49,7 @@ final class JdbcStore implements Store {
         }
         ClassGates gates = new ClassGates(!dialect.isShared());
         acls = new AclCatalogue(database);
+        announcements = new Announcements(database);
         ObjectRows rows = new ObjectRows(acls);
         schemas = dialect.isShared()
                 ? new SharedSchemaStore(database, catalogue, gates)
@@ -54,7 +57,8 @@ final class JdbcStore implements Store {
         objects = new JdbcObjectStore(
                 new ScanPreparer(database, catalogue, gates, acls, rows),
                 acls,
-                new Transactions(database, catalogue, gates, rows, opened.commits(), options.clock()));
+                new Transactions(
+                        database, catalogue, gates, rows, opened.commits(), announcements, options.clock()));
         check = new JdbcStoreCheck(database, catalogue, gates, schemas.repairs(), opened.commits());
         if (opened.isFile() && !Openings.begin(database, options.clock())) {
             check.mendIndexes();
@@ -68,7 +72,13 @@ final class JdbcStore implements Store {
         }
         ChangeVersions versions = ChangeVersions.read(database);
         acls.catchUp(versions.acls());
+        announcements.catchUp(versions.announced());
         return schemas.catchUp(versions.classes());
+    }
+
+    @Override
+    public long announced(String topic) {
+        return announcements.of(topic);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.engine.regex.RegularExpression;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.SortKey;
@@ -51,18 +50,12 @@ final class ConstraintBinder implements Constraint.Visitor<Predicate> {
      *
      * @param depth how deep the constraint lies in a query of another class; 0 for a query's own
      */
-    ConstraintBinder(
-            ClassSchema schema,
-            QueriedClasses classes,
-            Identity identity,
-            PathBinder paths,
-            Operands operands,
-            int depth) {
+    ConstraintBinder(ClassSchema schema, Asker asker, PathBinder paths, int depth) {
         this.schema = schema;
         this.paths = paths;
-        this.operands = operands;
+        this.operands = asker.operands();
         this.depth = depth;
-        this.subQueries = new SubQueryBinder(schema, classes, identity, operands);
+        this.subQueries = new SubQueryBinder(schema, asker);
     }
 
     /** The order that a near constraint at the top asks for, where there is one. */

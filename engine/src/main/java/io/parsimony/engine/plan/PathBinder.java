@@ -1,7 +1,8 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.engine.schema.BuiltInFields;
-import io.parsimony.engine.schema.ProtectedFields;
+import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.security.Concealed;
 import io.parsimony.engine.store.Target;
 import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
@@ -11,11 +12,13 @@ import java.util.Optional;
 /** Finds what the paths of a query on one class mean. */
 final class PathBinder {
     private final ClassSchema schema;
-    private final boolean isMaster;
+    private final Concealed concealed;
+    private final boolean isOpenToKeys;
 
-    PathBinder(ClassSchema schema, boolean isMaster) {
-        this.schema = schema;
-        this.isMaster = isMaster;
+    PathBinder(OpenedClass opened) {
+        this.isOpenToKeys = opened.identity().isUnrestricted();
+        this.schema = opened.schema();
+        this.concealed = opened.concealed();
     }
 
     /**
@@ -26,13 +29,13 @@ final class PathBinder {
      */
     Place place(FieldPath path) {
         String field = path.field();
-        if (field.startsWith("_")) {
+        if (field.startsWith("_") && !(isOpenToKeys && HiddenUserFields.isOpenToKeys(schema.className(), field))) {
             throw QueryErrors.hiddenField(schema.className(), path);
         }
         if (field.equals(BuiltInFields.ACL)) {
             throw QueryErrors.aclInWhere(schema.className());
         }
-        if (!isMaster && ProtectedFields.of(schema.className()).contains(field)) {
+        if (concealed.forbidsAsking(field)) {
             throw QueryErrors.protectedField(schema.className(), field);
         }
         Optional<Target.BuiltIn> builtIn = builtIn(field);

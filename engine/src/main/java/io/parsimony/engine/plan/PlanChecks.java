@@ -1,14 +1,17 @@
 package io.parsimony.engine.plan;
 
+import io.parsimony.engine.security.Reach;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.engine.store.Target;
+import io.parsimony.query.Comparison;
 import io.parsimony.schema.FieldType;
 
 /**
- * Proves what must never break, whatever the rules did: every scan of a caller with permissions is restricted to readable
- * objects, the owners and members of relations and the inner queries too, and every target and slot is one that a store can evaluate.
+ * Proves what must never break, whatever the rules did: of every scan of a caller with permissions the class was asked, and it is restricted to
+ * readable objects and to those that the class lets the caller read, the owners and members of relations and the inner queries too; every
+ * target and slot is one that a store can evaluate.
  */
 final class PlanChecks extends PredicateRewriter {
     private final PlanContext context;
@@ -26,16 +29,41 @@ final class PlanChecks extends PredicateRewriter {
      */
     static QueryPlan verified(QueryPlan plan, PlanContext context, int operandCount) {
         PlanChecks checks = new PlanChecks(context, operandCount);
-        checks.requireRestricted(plan.filter());
+        checks.requireRestricted(plan.filter(), new Scope(plan.className(), context.operation()));
         plan.filter().accept(checks);
         plan.order().forEach(checks::requireBound);
         return plan;
     }
 
-    private void requireRestricted(Predicate filter) {
-        if (!context.isMaster() && !isRestricted(filter)) {
+    private void requireRestricted(Predicate filter, Scope scope) {
+        if (context.isMaster()) {
+            return;
+        }
+        if (!isRestricted(filter)) {
             throw new IllegalStateException("A plan would read objects without looking at their ACLs");
         }
+        if (!isWithin(context.reach(scope), filter)) {
+            throw new IllegalStateException(
+                    "A plan would read objects of class '" + scope.className() + "' that it does not open to the caller");
+        }
+    }
+
+    /** Whether whatever matches is within reach. */
+    private boolean isWithin(Reach reach, Predicate filter) {
+        if (!(reach instanceof Reach.PointedTo pointedTo)) {
+            return true;
+        }
+        if (filter instanceof Predicate.And and) {
+            return and.parts().stream().anyMatch(part -> isWithin(reach, part));
+        }
+        if (filter instanceof Predicate.Or or) {
+            return or.parts().stream().allMatch(part -> isWithin(reach, part)); // with no parts it holds for nothing
+        }
+        return filter instanceof Predicate.Compare compare
+                && compare.op() == Comparison.EQUAL
+                && compare.operand().equals(context.caller())
+                && compare.target() instanceof Target.Field field
+                && field.type().equals(pointedTo.fields().get(field.name()));
     }
 
     private static boolean isRestricted(Predicate filter) {
@@ -174,14 +202,14 @@ final class PlanChecks extends PredicateRewriter {
     public Predicate inSubQuery(Predicate.InSubQuery predicate) {
         requireJoinable(predicate.target());
         requireJoinable(predicate.key());
-        requireRestricted(predicate.where());
+        requireRestricted(predicate.where(), Scope.of(predicate));
         return super.inSubQuery(predicate);
     }
 
     @Override
     public Predicate hasMember(Predicate.HasMember predicate) {
         if (predicate.readsMember()) {
-            requireRestricted(predicate.member());
+            requireRestricted(predicate.member(), Scope.of(predicate));
         }
         return super.hasMember(predicate);
     }
@@ -189,7 +217,7 @@ final class PlanChecks extends PredicateRewriter {
     @Override
     public Predicate relatedTo(Predicate.RelatedTo predicate) {
         requireBound(predicate.ownerId(), FieldType.Kind.STRING);
-        requireRestricted(predicate.owner());
+        requireRestricted(predicate.owner(), Scope.of(predicate));
         return super.relatedTo(predicate);
     }
 }

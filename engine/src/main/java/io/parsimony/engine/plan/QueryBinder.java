@@ -1,7 +1,6 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.engine.schema.BuiltInFields;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.engine.store.Target;
@@ -33,16 +32,19 @@ public final class QueryBinder {
     /**
      * The query's shape and values.
      *
-     * @param identity who asks: the classes of inner queries must be open to it; the class itself has been looked up for it
+     * @param opened the query's class; those of inner queries must be open to the same caller
      * @throws io.parsimony.ParseException INVALID_QUERY (102), INVALID_KEY_NAME (105), INVALID_JSON (107), OPERATION_FORBIDDEN
-     *     (119), INVALID_SESSION_TOKEN (209) for an inner query of sessions without a session
+     *     (119), OBJECT_NOT_FOUND (101) for an inner query of a class that wants a user, INVALID_SESSION_TOKEN (209) for one of sessions
+     *     without a session
      */
-    public BoundQuery bind(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
+    public BoundQuery bind(OpenedClass opened, Constraint where, List<Ordering> order) {
+        ClassSchema schema = opened.schema();
         Operands operands = new Operands(clock.instant());
-        PathBinder paths = new PathBinder(schema, identity.isMaster());
-        ConstraintBinder binder = new ConstraintBinder(schema, classes, identity, paths, operands, 0);
-        Predicate filter =
-                QueriedClasses.allowed(identity, schema.className(), where).accept(binder);
+        Asker asker = new Asker(opened, classes, operands);
+        PathBinder paths = new PathBinder(opened);
+        ConstraintBinder binder = new ConstraintBinder(schema, asker, paths, 0);
+        Predicate filter = QueriedClasses.allowed(opened.identity(), schema.className(), where)
+                .accept(binder);
         List<SortKey> keys = new ArrayList<>();
         for (Ordering ordering : order) {
             if (ordering.path().equals(FieldPath.SCORE)) {
@@ -55,7 +57,8 @@ public final class QueryBinder {
         if (order.isEmpty()) {
             binder.orderByDistance().ifPresent(keys::add);
         }
-        return new BoundQuery(new QueryPlan(schema.className(), filter, keys), operands.values());
+        PlanContext context = asker.context(opened.operation()); // may add a value
+        return new BoundQuery(new QueryPlan(schema.className(), filter, keys), operands.values(), context);
     }
 
     private static Optional<SortKey> sortKey(ClassSchema schema, PathBinder paths, Ordering ordering) {

@@ -14,7 +14,8 @@ public final class QueryPlanner {
     private static final int KEPT_PLANS = 2_000;
 
     private static final List<PlanRule> RULES = List.of(
-            new RestrictToReadableObjects(), // secure: may only narrow
+            new ApplyPointerPermissions(), // secure: these two may only narrow
+            new RestrictToReadableObjects(),
             new PushNotInward(), // normalise: the same meaning, less SQL, and more for indexes to serve
             new SimplifyNot(),
             new FoldConstants(),
@@ -36,14 +37,12 @@ public final class QueryPlanner {
     /**
      * The compiled plan; on a shape seen before no rule runs.
      *
-     * @param isMaster whether no permission applies
      * @throws io.parsimony.ParseException INVALID_QUERY (102) when the store can't evaluate it
      */
-    public CompiledPlan plan(BoundQuery query, boolean isMaster) {
-        PlanContext context = new PlanContext(isMaster);
+    public CompiledPlan plan(BoundQuery query) {
         return plans.get(
-                new Shape(query.plan(), context),
-                shape -> compile(shape.bound(), context, query.operands().size()));
+                new Shape(query.plan(), query.context()),
+                shape -> compile(shape.bound(), shape.context(), query.operands().size()));
     }
 
     private CompiledPlan compile(QueryPlan bound, PlanContext context, int operandCount) {

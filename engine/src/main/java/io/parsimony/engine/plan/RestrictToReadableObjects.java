@@ -3,53 +3,27 @@ package io.parsimony.engine.plan;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.Predicate;
 
-/** Narrows the plan, the owners of relations, the members and the inner queries in it, to objects that the caller may read. The master key sees all. */
+/** Narrows every scan to objects whose ACLs let the caller read them. The master key sees all. */
 final class RestrictToReadableObjects implements PlanRule {
-    private static final PredicateRewriter INNER = new PredicateRewriter() {
+    private static final ScanNarrowing TO_READABLE = new ScanNarrowing() {
         @Override
-        public Predicate inSubQuery(Predicate.InSubQuery predicate) {
-            return new Predicate.InSubQuery(
-                    predicate.target(),
-                    predicate.className(),
-                    predicate.key(),
-                    readable(predicate.where().accept(this)));
-        }
-
-        @Override
-        public Predicate hasMember(Predicate.HasMember predicate) {
-            return predicate.readsMember()
-                    ? new Predicate.HasMember(
-                            predicate.relation(),
-                            predicate.memberClass(),
-                            readable(predicate.member().accept(this)))
-                    : predicate;
+        Predicate narrowed(Predicate filter, Scope scope) {
+            return filter.and(new Predicate.ReadableBy());
         }
 
         @Override
         public Predicate relatedTo(Predicate.RelatedTo predicate) {
-            if (isClosed(predicate.relation().className())) {
-                return Predicate.never();
-            }
-            return new Predicate.RelatedTo(
-                    predicate.relation(),
-                    predicate.ownerId(),
-                    readable(predicate.owner().accept(this)));
+            return isClosed(predicate.relation().className()) ? Predicate.never() : super.relatedTo(predicate);
         }
     };
 
     @Override
     public QueryPlan apply(QueryPlan plan, PlanContext context) {
-        return context.isMaster()
-                ? plan
-                : plan.withFilter(readable(plan.filter().accept(INNER)));
+        return context.isMaster() ? plan : TO_READABLE.applyTo(plan, context.operation());
     }
 
     /** Classes whose objects are kept from callers by more than ACLs. */
     private static boolean isClosed(String className) {
         return SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION);
-    }
-
-    private static Predicate readable(Predicate predicate) {
-        return predicate.and(new Predicate.ReadableBy());
     }
 }

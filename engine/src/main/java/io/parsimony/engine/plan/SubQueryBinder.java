@@ -1,8 +1,5 @@
 package io.parsimony.engine.plan;
 
-import io.parsimony.engine.schema.ProtectedFields;
-import io.parsimony.engine.schema.SystemClasses;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.Target;
@@ -24,28 +21,25 @@ import java.util.Optional;
  */
 final class SubQueryBinder {
     private final ClassSchema schema;
-    private final QueriedClasses classes;
-    private final Identity identity;
+    private final Asker asker;
     private final Operands operands;
 
-    SubQueryBinder(ClassSchema schema, QueriedClasses classes, Identity identity, Operands operands) {
+    SubQueryBinder(ClassSchema schema, Asker asker) {
         this.schema = schema;
-        this.classes = classes;
-        this.identity = identity;
-        this.operands = operands;
+        this.asker = asker;
+        this.operands = asker.operands();
     }
 
     /** An inner query: which objects of its class, and what a path means there. */
     private record Inner(String className, Predicate where, PathBinder paths) {}
 
     private Inner bound(SubQuery query, int depth) {
-        String className = classes.redirected(query.className(), query.redirectKey());
-        Optional<ClassSchema> existing = classes.toFind(identity, className);
-        ClassSchema inner = existing.orElseGet(() -> SystemClasses.newborn(className));
-        PathBinder paths = new PathBinder(inner, identity.isMaster());
-        Predicate where = QueriedClasses.allowed(identity, className, query.where())
-                .accept(new ConstraintBinder(inner, classes, identity, paths, operands, depth));
-        return new Inner(className, existing.isPresent() ? where : Predicate.never(), paths);
+        String className = asker.redirected(query);
+        OpenedClass inner = asker.toFind(className);
+        PathBinder paths = new PathBinder(inner);
+        Predicate where = QueriedClasses.allowed(asker.identity(), className, query.where())
+                .accept(new ConstraintBinder(inner.schema(), asker, paths, depth));
+        return new Inner(className, inner.isThere() ? where : Predicate.never(), paths);
     }
 
     Predicate inQuery(FieldPath path, Place place, SubQuery query, int depth) {
@@ -69,8 +63,11 @@ final class SubQueryBinder {
         }
         if (place instanceof Place.Relation) {
             return relationTo(path)
-                    .<Predicate>map(members -> new Predicate.HasMember(
-                            relation(path), members, joined(new Target.Self(members), inner, innerKey.get())))
+                    .<Predicate>map(members -> {
+                        asker.toFind(members); // they are read, so they must be open
+                        return new Predicate.HasMember(
+                                relation(path), members, joined(new Target.Self(members), inner, innerKey.get()));
+                    })
                     .orElse(Predicate.never());
         }
         return target(place)
@@ -140,15 +137,16 @@ final class SubQueryBinder {
                 ? Optional.empty()
                 : schema.field(path.field())
                         .flatMap(type -> Optional.ofNullable(type.targetClass()))
-                        .filter(classes::exists);
+                        .filter(asker::exists);
     }
 
     Predicate relatedTo(Constraint.RelatedTo constraint) {
         String ownerClass = constraint.owner().className();
-        if (!identity.isMaster() && ProtectedFields.of(ownerClass).contains(constraint.key())) {
+        if (asker.concealed(ownerClass).forbidsAsking(constraint.key())) {
             throw QueryErrors.protectedField(ownerClass, constraint.key());
         }
-        boolean leadsHere = classes.field(ownerClass, constraint.key())
+        boolean leadsHere = asker.owners(ownerClass)
+                .flatMap(owners -> owners.schema().field(constraint.key()))
                 .filter(FieldType.relationTo(schema.className())::equals)
                 .isPresent();
         return leadsHere

@@ -5,9 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.schema.BuiltInFields;
-import io.parsimony.engine.schema.SchemaCatalogue;
-import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -32,17 +31,18 @@ final class Includes {
     private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
 
     private final ObjectScans scans;
-    private final SchemaCatalogue catalogue;
-    private final Presentation presentation;
+    private final QueriedClasses classes;
 
-    Includes(ObjectScans scans, SchemaCatalogue catalogue, Presentation presentation) {
+    Includes(ObjectScans scans, QueriedClasses classes) {
         this.scans = scans;
-        this.catalogue = catalogue;
-        this.presentation = presentation;
+        this.classes = classes;
     }
 
     /** A row and what is wanted of it. */
     private record Wanted(Row row, Shape shape) {}
+
+    /** Objects of a class of which the same is wanted. */
+    private record Shown(String className, Shape shape) {}
 
     /** A pointer and what is wanted of the object behind it. */
     private record Reference(PointerValue pointer, Shape shape) {}
@@ -52,10 +52,9 @@ final class Includes {
             if (rows.isEmpty()) {
                 return List.of();
             }
-            Presentation.View view =
-                    Presentation.View.of(identity, rows.get(0).schema(), shape); // one class, read by one scan
+            Presentation presentation = new Presentation(rows.get(0), shape); // one class, read by one scan
             List<FetchedObject> found = new ArrayList<>(rows.size());
-            rows.forEach(row -> found.add(presentation.present(view, row, Map.of())));
+            rows.forEach(row -> found.add(presentation.present(row, Map.of())));
             return found;
         }
         return complete(
@@ -67,6 +66,7 @@ final class Includes {
                 level.stream().map(Includes::pointers).toList();
         Map<Reference, FetchedObject> resolved = resolve(identity, references(level, pointers));
         List<FetchedObject> complete = new ArrayList<>(level.size());
+        Map<Shown, Presentation> presentations = new HashMap<>();
         for (int i = 0; i < level.size(); i++) {
             Wanted wanted = level.get(i);
             Map<FieldPath, Map<PointerValue, FetchedObject>> included = new LinkedHashMap<>();
@@ -81,8 +81,11 @@ final class Includes {
                 });
                 included.put(path, found);
             });
-            Presentation.View view = Presentation.View.of(identity, wanted.row().schema(), wanted.shape());
-            complete.add(presentation.present(view, wanted.row(), included));
+            complete.add(presentations
+                    .computeIfAbsent(
+                            new Shown(wanted.row().schema().className(), wanted.shape()),
+                            shown -> new Presentation(wanted.row(), shown.shape()))
+                    .present(wanted.row(), included));
         }
         return complete;
     }
@@ -129,27 +132,20 @@ final class Includes {
                         LinkedHashMap::new,
                         mapping(pointer -> new StringValue(pointer.objectId()), toCollection(LinkedHashSet::new))));
         Map<PointerValue, Row> rows = new HashMap<>();
-        idsByClass.forEach((className, ids) -> {
-            ClassAccess.requireGet(identity, className);
-            catalogue
-                    .find(className)
-                    .ifPresent(schema -> scans.find(
-                                    identity,
-                                    schema,
-                                    new Constraint.In(OBJECT_ID, List.copyOf(ids)),
-                                    List.of(),
-                                    ids.size(),
-                                    0)
-                            .forEach(row -> rows.put(row.pointer(), row)));
-        });
+        idsByClass.forEach((className, ids) -> classes.toInclude(identity, className)
+                .ifPresent(opened -> scans.find(
+                                opened, new Constraint.In(OBJECT_ID, List.copyOf(ids)), List.of(), ids.size(), 0)
+                        .forEach(row -> rows.put(row.pointer(), row))));
         return rows;
     }
 
     /** The pointers on the included paths, by the path at which each stands. */
     private static Map<FieldPath, Set<PointerValue>> pointers(Wanted wanted) {
         Map<FieldPath, Set<PointerValue>> pointers = new LinkedHashMap<>();
+        Set<String> hidden = wanted.row().hidden();
         for (FieldPath path : wanted.shape().includes()) {
-            if (wanted.shape().wants(path.field()) && !path.field().startsWith("_")) {
+            String field = path.field();
+            if (wanted.shape().wants(field) && !field.startsWith("_") && !hidden.contains(field)) {
                 ObjectValue fields = wanted.row().object().document().fields();
                 collect(fields, path.steps(), 0, pointers);
             }

@@ -6,25 +6,26 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.engine.aggregate.ObjectSource;
+import io.parsimony.engine.plan.OpenedClass;
 import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
-import io.parsimony.schema.ClassSchema;
+import io.parsimony.query.Ordering;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Get, find, count, explain. Thread-safe. */
 public final class ObjectReader {
@@ -40,41 +41,61 @@ public final class ObjectReader {
      * A reader.
      *
      * @param clock tells the time that relative times are seen from
-     * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      * @param maxLimit how many objects a find gives at most
      */
     public ObjectReader(
-            SchemaCatalogue catalogue, QueryPlanner planner, Clock clock, boolean clientClassCreation, int maxLimit) {
+            SchemaCatalogue catalogue, QueriedClasses classes, QueryPlanner planner, Clock clock, int maxLimit) {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
-        this.classes = new QueriedClasses(catalogue, clientClassCreation);
+        this.classes = classes;
         this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
-        this.includes = new Includes(scans, catalogue, new Presentation());
+        this.includes = new Includes(scans, classes);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
     public FetchedObject get(Identity identity, GetRequest request) {
-        Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(request.objectId()));
-        List<Row> rows = classes.toGet(identity, request.className())
-                .map(schema -> scans.find(identity, schema, byId, List.of(), 1, 0))
-                .orElse(List.of());
+        OpenedClass opened = classes.toGet(identity, request.className());
+        List<Row> rows =
+                opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
         if (rows.isEmpty()) {
             throw ReadErrors.notFound(request.className());
         }
-        Shape shape = Shape.of(request.selection(), rows.get(0).schema());
-        return includes.complete(identity, rows, shape).get(0);
+        return includes.complete(identity, rows, Shape.of(request.selection(), opened.schema()))
+                .get(0);
+    }
+
+    private static Constraint byId(String objectId) {
+        return new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(objectId));
+    }
+
+    /**
+     * A user as itself, whatever permissions say of its class and object: whoever logs in is told who it is.
+     *
+     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) when it is gone
+     */
+    public FetchedObject self(Identity.User user) {
+        Row row = catalogue
+                .find(SystemClasses.USER)
+                .map(QueriedClasses::forMaster)
+                .map(opened -> scans.find(opened, byId(user.id()), List.of(), 1, 0))
+                .flatMap(rows -> rows.stream().findFirst())
+                .orElseThrow(() -> ReadErrors.notFound(SystemClasses.USER));
+        Row shown = new Row(row.schema(), classes.concealed(user, row.schema()), row.object());
+        return includes.complete(user, List.of(shown), Shape.WHOLE).get(0);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#find}. */
     public List<FetchedObject> find(Identity identity, FindRequest request) {
-        return asked(identity, request)
-                .map(schema -> find(identity, schema, request))
-                .orElse(List.of());
+        return find(toFind(identity, request), request);
     }
 
-    private List<FetchedObject> find(Identity identity, ClassSchema schema, FindRequest request) {
-        List<Row> rows = scans.find(identity, schema, request.where(), request.order(), limit(request), request.skip());
-        return includes.complete(identity, ScoredRows.of(request, rows), Shape.of(request.selection(), schema));
+    private List<FetchedObject> find(OpenedClass opened, FindRequest request) {
+        if (!opened.isThere()) {
+            return List.of();
+        }
+        List<Row> rows = scans.find(opened, request.where(), request.order(), limit(request), request.skip());
+        return includes.complete(
+                opened.identity(), ScoredRows.of(request, rows), Shape.of(request.selection(), opened.schema()));
     }
 
     private int limit(FindRequest request) {
@@ -83,17 +104,23 @@ public final class ObjectReader {
 
     /** {@link io.parsimony.backend.ParseBackend#findAndCount}. */
     public FoundPage findAndCount(Identity identity, FindRequest request) {
-        List<FetchedObject> results = find(identity, request);
+        OpenedClass toFind = toFind(identity, request);
+        OpenedClass toCount = toCount(identity, request);
+        List<FetchedObject> results = find(toFind, request);
         boolean reachesTheEnd = results.size() < limit(request) && (!results.isEmpty() || request.skip() == 0);
-        long count = reachesTheEnd ? (long) request.skip() + results.size() : count(identity, request);
+        long count = reachesTheEnd && toFind.reach().equals(toCount.reach())
+                ? (long) request.skip() + results.size()
+                : count(toCount, request);
         return new FoundPage(results, count);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#count}. */
     public long count(Identity identity, FindRequest request) {
-        return asked(identity, request)
-                .map(schema -> scans.count(identity, schema, request.where()))
-                .orElse(0L);
+        return count(toCount(identity, request), request);
+    }
+
+    private long count(OpenedClass opened, FindRequest request) {
+        return opened.isThere() ? scans.count(opened, request.where()) : 0;
     }
 
     /** Objects for pipelines; no permission applies. */
@@ -104,35 +131,36 @@ public final class ObjectReader {
     /** {@link io.parsimony.backend.ParseBackend#explain}. */
     public Explanation explain(Identity identity, FindRequest request) {
         return explained(
-                identity,
+                toFind(identity, request),
                 request,
-                schema -> scans.ready(identity, schema, request.where(), request.order()),
+                request.order(),
                 (scan, ready) -> scan.explain(ready.bindings(limit(request), request.skip())));
     }
 
     /** {@link io.parsimony.backend.ParseBackend#explainCount}. */
     public Explanation explainCount(Identity identity, FindRequest request) {
         return explained(
-                identity,
+                toCount(identity, request),
                 request,
-                schema -> scans.ready(identity, schema, request.where(), List.of()),
+                List.of(),
                 (scan, ready) -> scan.explainCount(ready.bindings(0, 0)));
     }
 
     private Explanation explained(
-            Identity identity,
+            OpenedClass opened,
             FindRequest request,
-            Function<ClassSchema, ObjectScans.Ready> prepare,
+            List<Ordering> order,
             BiFunction<PreparedScan, ObjectScans.Ready, ScanExplanation> explain) {
-        return asked(identity, request)
-                .map(prepare)
-                .map(ready -> explanation(ready, explain.apply(ready.plan().scan(), ready)))
-                .orElseGet(() -> new Explanation(
-                        List.of(),
-                        "",
-                        List.of(),
-                        "",
-                        List.of("Class '" + request.className() + "' has never been written to: nothing is read")));
+        if (!opened.isThere()) {
+            return new Explanation(
+                    List.of(),
+                    "",
+                    List.of(),
+                    "",
+                    List.of("Class '" + request.className() + "' has never been written to: nothing is read"));
+        }
+        ObjectScans.Ready ready = scans.ready(opened, request.where(), order);
+        return explanation(ready, explain.apply(ready.plan().scan(), ready));
     }
 
     private static Explanation explanation(ObjectScans.Ready ready, ScanExplanation scan) {
@@ -154,23 +182,43 @@ public final class ObjectReader {
 
     /** Whether the pointer leads to an object; no permission applies. */
     public boolean isThere(PointerValue pointer) {
-        Constraint byId = new Constraint.Compare(OBJECT_ID, Comparison.EQUAL, new StringValue(pointer.objectId()));
-        return count(Identity.master(), FindRequest.of(pointer.className(), byId)) > 0;
+        return count(Identity.master(), FindRequest.of(pointer.className(), byId(pointer.objectId()))) > 0;
     }
 
     /** The ids of all objects that match; no permission applies. */
     public List<String> ids(String className, Constraint where) {
         return catalogue
                 .find(className)
-                .map(schema -> scans.find(Identity.master(), schema, where, List.of(), Integer.MAX_VALUE, 0))
+                .map(QueriedClasses::forMaster)
+                .map(opened -> scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0))
                 .orElse(List.of())
                 .stream()
                 .map(row -> row.object().objectId())
                 .toList();
     }
 
+    /** All objects that match, with all fields in their documents; no permission applies. */
+    public List<FetchedObject> all(String className, Constraint where) {
+        return catalogue
+                .find(className)
+                .map(QueriedClasses::forMaster)
+                .map(opened -> includes.complete(
+                        opened.identity(),
+                        scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0),
+                        Shape.WHOLE))
+                .orElse(List.of());
+    }
+
+    private OpenedClass toFind(Identity identity, FindRequest request) {
+        return classes.toFind(identity, asked(request), request.where());
+    }
+
+    private OpenedClass toCount(Identity identity, FindRequest request) {
+        return classes.toCount(identity, asked(request));
+    }
+
     /** The class that the request asks, which a redirection may say. */
-    private Optional<ClassSchema> asked(Identity identity, FindRequest request) {
-        return classes.toFind(identity, classes.redirected(request.className(), request.redirectKey()));
+    private String asked(FindRequest request) {
+        return classes.redirected(request.className(), request.redirectKey());
     }
 }

@@ -3,9 +3,12 @@ package io.parsimony.engine.read;
 import io.parsimony.engine.aggregate.ObjectSource;
 import io.parsimony.engine.plan.BoundQuery;
 import io.parsimony.engine.plan.CompiledPlan;
+import io.parsimony.engine.plan.OpenedClass;
+import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
 import io.parsimony.engine.plan.QueryPlan;
 import io.parsimony.engine.plan.QueryPlanner;
+import io.parsimony.engine.security.Concealed;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Cursor;
@@ -37,25 +40,26 @@ final class ObjectScans implements ObjectSource {
     }
 
     /** A scan that is ready to run. */
-    record Ready(CompiledPlan plan, BoundQuery query, Identity identity) {
+    record Ready(
+            CompiledPlan plan, BoundQuery query, Identity identity, ClassSchema schema, Concealed concealed) {
         Bindings bindings(int limit, int skip) {
             return new Bindings(query.operands(), identity.principals(), limit, skip);
         }
     }
 
-    Ready ready(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order) {
-        BoundQuery query = binder.bind(identity, schema, where, order);
-        return new Ready(planner.plan(query, identity.isMaster()), query, identity);
+    Ready ready(OpenedClass opened, Constraint where, List<Ordering> order) {
+        BoundQuery query = binder.bind(opened, where, order);
+        return new Ready(planner.plan(query), query, opened.identity(), opened.schema(), opened.concealed());
     }
 
-    List<Row> find(Identity identity, ClassSchema schema, Constraint where, List<Ordering> order, int limit, int skip) {
-        return rows(schema, ready(identity, schema, where, order), limit, skip);
+    List<Row> find(OpenedClass opened, Constraint where, List<Ordering> order, int limit, int skip) {
+        return rows(ready(opened, where, order), limit, skip);
     }
 
     /** With the master key. */
     @Override
     public <R> R read(ClassSchema schema, Objects objects, Function<Iterator<StoredObject>, R> use) {
-        Ready ready = ready(Identity.master(), schema, objects.where(), objects.order());
+        Ready ready = ready(QueriedClasses.forMaster(schema), objects.where(), objects.order());
         if (objects.limit() == 0 || ready.plan().plan().isEmpty()) {
             return use.apply(Collections.emptyIterator());
         }
@@ -67,34 +71,34 @@ final class ObjectScans implements ObjectSource {
     /** With the master key. */
     @Override
     public long count(ClassSchema schema, Constraint where) {
-        return count(Identity.master(), schema, where);
+        return count(QueriedClasses.forMaster(schema), where);
     }
 
     /** The engine's own look-up, which may use hidden fields. */
     Optional<Row> findByString(ClassSchema schema, String field, String value) {
         Predicate equal = new Predicate.Compare(
                 new Target.Field(field, FieldType.STRING), Comparison.EQUAL, new Operand(0, FieldType.Kind.STRING));
-        BoundQuery query =
-                new BoundQuery(new QueryPlan(schema.className(), equal, List.of()), List.of(new StringValue(value)));
-        Ready ready = new Ready(planner.plan(query, true), query, Identity.master());
-        return rows(schema, ready, 1, 0).stream().findFirst();
+        BoundQuery query = BoundQuery.ofMaster(
+                new QueryPlan(schema.className(), equal, List.of()), List.of(new StringValue(value)));
+        Ready ready = new Ready(planner.plan(query), query, Identity.master(), schema, Concealed.NOTHING);
+        return rows(ready, 1, 0).stream().findFirst();
     }
 
-    private static List<Row> rows(ClassSchema schema, Ready ready, int limit, int skip) {
+    private static List<Row> rows(Ready ready, int limit, int skip) {
         if (limit == 0 || ready.plan().plan().isEmpty()) {
             return List.of();
         }
         List<Row> rows = new ArrayList<>();
         try (Cursor<StoredObject> cursor = ready.plan().scan().find(ready.bindings(limit, skip))) {
             while (cursor.hasNext()) {
-                rows.add(new Row(schema, cursor.next()));
+                rows.add(new Row(ready.schema(), ready.concealed(), cursor.next()));
             }
         }
         return rows;
     }
 
-    long count(Identity identity, ClassSchema schema, Constraint where) {
-        Ready ready = ready(identity, schema, where, List.of());
+    long count(OpenedClass opened, Constraint where) {
+        Ready ready = ready(opened, where, List.of());
         return ready.plan().plan().isEmpty() ? 0 : ready.plan().scan().count(ready.bindings(Integer.MAX_VALUE, 0));
     }
 }

@@ -1,46 +1,44 @@
 package io.parsimony.engine.read;
 
 import io.parsimony.backend.FetchedObject;
-import io.parsimony.engine.schema.ProtectedFields;
-import io.parsimony.engine.schema.SystemClasses;
-import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.PointerValue;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Shows a stored object to a caller: hides what is not theirs to see or was not asked for. */
+/** Shows stored objects of one class to a caller: hides what is not theirs to see or was not asked for. For one request. */
 final class Presentation {
-    private static final String SESSION_TOKEN = "sessionToken";
+    private final ClassSchema schema;
+    private final Shape shape;
+    private final Map<String, String> relations;
+    private final boolean hasPointers;
+    private final boolean showsInternals;
 
-    /** What is the same for all objects of a class that a request asks for. */
-    record View(
-            Identity identity, ClassSchema schema, Shape shape, Map<String, String> relations, boolean hasPointers) {
-        static View of(Identity identity, ClassSchema schema, Shape shape) {
-            boolean hasPointers =
-                    schema.fields().values().stream().anyMatch(type -> type.kind() == FieldType.Kind.POINTER);
-            return new View(identity, schema, shape, Presentation.relations(schema, shape), hasPointers);
-        }
-    }
+    /** What the last object showed, which most others of its class do too. */
+    private @Nullable Shown last;
 
-    FetchedObject present(View view, Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
-        StoredObject object = row.object();
-        return new FetchedObject(
-                row.schema().className(),
-                object.objectId(),
-                Instant.ofEpochMilli(object.createdAtMillis()),
-                Instant.ofEpochMilli(object.updatedAtMillis()),
-                object.acl(),
-                object.document(),
-                view.relations(),
-                visible(view, row).orElse(null),
-                included);
+    /** What is shown where so much is hidden. */
+    private record Shown(Set<String> hidden, @Nullable Set<String> visible, Map<String, String> relations) {}
+
+    /**
+     * Shows objects of one class.
+     *
+     * @param first one of them
+     */
+    Presentation(Row first, Shape shape) {
+        this.schema = first.schema();
+        this.shape = shape;
+        this.showsInternals = first.concealed().showsInternals();
+        this.relations = relations(schema, shape);
+        this.hasPointers = schema.fields().values().stream().anyMatch(type -> type.kind() == FieldType.Kind.POINTER);
     }
 
     private static Map<String, String> relations(ClassSchema schema, Shape shape) {
@@ -53,35 +51,57 @@ final class Presentation {
         return Map.copyOf(relations);
     }
 
-    /** The fields that may be shown; empty for all that are not hidden by their name. */
-    private static Optional<Set<String>> visible(View view, Row row) {
-        Shape shape = view.shape();
-        Set<String> concealed = concealed(view.identity(), row);
-        Set<String> nullPointers =
-                view.hasPointers() ? NullPointers.in(row.schema(), row.object().document()) : Set.of();
-        if (concealed.isEmpty() && nullPointers.isEmpty() && shape.wantsAll()) {
-            return Optional.empty();
-        }
-        Set<String> visible = shape.fields(row.schema().fields().keySet());
-        visible.removeIf(field -> field.startsWith("_"));
-        visible.removeAll(concealed);
-        visible.removeAll(nullPointers);
-        return Optional.of(visible);
+    FetchedObject present(Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
+        StoredObject object = row.object();
+        Shown shown = shown(hidden(row));
+        return new FetchedObject(
+                schema.className(),
+                object.objectId(),
+                Instant.ofEpochMilli(object.createdAtMillis()),
+                Instant.ofEpochMilli(object.updatedAtMillis()),
+                object.acl(),
+                object.document(),
+                shown.relations(),
+                shown.visible(),
+                included);
     }
 
-    private static Set<String> concealed(Identity identity, Row row) {
-        String className = row.schema().className();
-        String objectId = row.object().objectId();
-        if (identity.isMaster()) {
-            return Set.of();
+    private Set<String> hidden(Row row) {
+        Set<String> hidden = row.hidden();
+        Set<String> nullPointers =
+                hasPointers ? NullPointers.in(schema, row.object().document()) : Set.of();
+        if (nullPointers.isEmpty()) {
+            return hidden;
         }
-        if (className.equals(SystemClasses.SESSION)) {
-            boolean isCurrent =
-                    identity instanceof Identity.User user && user.sessionId().equals(objectId);
-            return isCurrent ? Set.of() : Set.of(SESSION_TOKEN);
+        Set<String> all = new HashSet<>(hidden);
+        all.addAll(nullPointers);
+        return all;
+    }
+
+    private Shown shown(Set<String> hidden) {
+        Shown known = last;
+        if (known != null && known.hidden().equals(hidden)) {
+            return known;
         }
-        boolean isSelf = className.equals(SystemClasses.USER)
-                && identity.userId().filter(objectId::equals).isPresent();
-        return isSelf ? Set.of() : ProtectedFields.of(className);
+        Map<String, String> shownRelations = new LinkedHashMap<>(relations);
+        shownRelations.keySet().removeAll(hidden);
+        Shown shown = new Shown(hidden, visible(hidden), shownRelations);
+        last = shown;
+        return shown;
+    }
+
+    /** The fields that may be shown; null for all that are not hidden by their name. */
+    private @Nullable Set<String> visible(Set<String> hidden) {
+        if (hidden.isEmpty() && shape.wantsAll() && !showsInternals) {
+            return null;
+        }
+        Set<String> visible = shape.fields(schema.fields().keySet());
+        visible.removeIf(field -> field.startsWith("_") && !isInternalShown(field));
+        visible.removeAll(hidden);
+        return Set.copyOf(visible);
+    }
+
+    private boolean isInternalShown(String field) {
+        return showsInternals && HiddenUserFields.isOpenToKeys(schema.className(), field);
     }
 }

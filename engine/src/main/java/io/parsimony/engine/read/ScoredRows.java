@@ -40,6 +40,7 @@ final class ScoredRows {
         score.of(candidate).ifPresent(value -> all.put(SCORE, new NumberValue(value)));
         return new Row(
                 row.schema(),
+                row.concealed(),
                 new StoredObject(
                         object.objectId(),
                         object.createdAtMillis(),

@@ -1,6 +1,8 @@
 package io.parsimony.engine.schema;
 
-/** Fields of a user that no caller ever sees, and the unique indexes over them. */
+import java.util.Set;
+
+/** Fields of a user that no caller sees but the maintenance key some of them, and the unique indexes over them. */
 public final class HiddenUserFields {
     /** The password's hash; missing where the user has no password. */
     public static final String HASHED_PASSWORD = "_hashed_password";
@@ -14,5 +16,23 @@ public final class HiddenUserFields {
     /** The name of the unique index that makes a second user of one address impossible. */
     public static final String EMAIL_INDEX = "uniqueEmailOfUser";
 
+    /** None of them holds a password's hash. */
+    private static final Set<String> OPEN_TO_KEYS = Set.of(
+            "_email_verify_token",
+            "_email_verify_token_expires_at",
+            "_perishable_token",
+            "_perishable_token_expires_at",
+            "_failed_login_count",
+            "_account_lockout_expires_at",
+            "_password_changed_at");
+
     private HiddenUserFields() {}
+
+    /**
+     * Whether it is one of Parse's fields that the master and the maintenance key may write and query, and that the maintenance key sees
+     * ({@code parse-semantics.md} sections 1.3 and 4.1).
+     */
+    public static boolean isOpenToKeys(String className, String field) {
+        return className.equals(SystemClasses.USER) && OPEN_TO_KEYS.contains(field);
+    }
 }

@@ -50,7 +50,13 @@ public final class SystemClasses {
                     "installationId", FieldType.STRING,
                     "createdWith", FieldType.OBJECT),
             ROLE,
-            fields("name", FieldType.STRING, "users", FieldType.relationTo(USER), "roles", FieldType.relationTo(ROLE)));
+            fields(
+                    RoleFields.NAME,
+                    FieldType.STRING,
+                    RoleFields.USERS,
+                    FieldType.relationTo(USER),
+                    RoleFields.ROLES,
+                    FieldType.relationTo(ROLE)));
 
     private SystemClasses() {}
 

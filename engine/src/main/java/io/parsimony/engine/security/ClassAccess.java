@@ -2,9 +2,14 @@ package io.parsimony.engine.security;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.SystemClasses;
+import java.util.Set;
 
 /** Which classes a caller may ask for at all, before any object's own permissions. */
 public final class ClassAccess {
+    /** In which other sessions would be as powerful as those that users log in by. */
+    private static final Set<String> CLOSED_TO_RESTRICTED =
+            Set.of(SystemClasses.USER, SystemClasses.SESSION, SystemClasses.INSTALLATION, SystemClasses.ROLE);
+
     private ClassAccess() {}
 
     /**
@@ -13,7 +18,7 @@ public final class ClassAccess {
      * @throws ParseException OPERATION_FORBIDDEN (119); INVALID_SESSION_TOKEN (209) for sessions without a session
      */
     public static void requireFind(Identity identity, String className) {
-        if (identity.isMaster()) {
+        if (identity.isUnrestricted()) {
             return;
         }
         if (SystemClasses.isForMaster(className)) {
@@ -45,13 +50,28 @@ public final class ClassAccess {
      * @throws ParseException OPERATION_FORBIDDEN (119)
      */
     public static void requireWrite(Identity identity, String className) {
-        if (!identity.isMaster() && (SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION))) {
+        requireWriter(identity);
+        if (!identity.isUnrestricted()
+                && (SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION))) {
             throw forMaster("written", className);
         }
-        if (className.equals(SystemClasses.ROLE)) {
+        if (identity instanceof Identity.User user && user.isRestricted() && CLOSED_TO_RESTRICTED.contains(className)) {
             throw new ParseException(
                     ParseException.OPERATION_FORBIDDEN,
-                    "Roles can't be written yet in this version; grant permissions to users instead");
+                    "Class '" + className + "' can't be written by a restricted session; log in with a password");
+        }
+    }
+
+    /**
+     * Lets the caller change anything at all.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119)
+     */
+    public static void requireWriter(Identity identity) {
+        if (!identity.mayWrite()) {
+            throw new ParseException(
+                    ParseException.OPERATION_FORBIDDEN,
+                    "The read-only master key can't change anything; use the master key");
         }
     }
 
@@ -62,7 +82,7 @@ public final class ClassAccess {
      */
     public static void requireDelete(Identity identity, String className) {
         requireWrite(identity, className);
-        if (!identity.isMaster() && className.equals(SystemClasses.INSTALLATION)) {
+        if (!identity.isUnrestricted() && className.equals(SystemClasses.INSTALLATION)) {
             throw forMaster("deleted from", className);
         }
     }

@@ -21,6 +21,14 @@ public interface Store extends AutoCloseable {
         return false;
     }
 
+    /**
+     * How often a topic was announced: by this process in transactions that have ended, by others as of the last {@link #catchUp()}. What is
+     * read after asking is no older than the answer, so what was made of it stays right until the answer is another one.
+     *
+     * @return 0 or more; never less than before
+     */
+    long announced(String topic);
+
     /** Waits for background work and closes; the data of a file stay. Closing twice does nothing. */
     @Override
     void close();

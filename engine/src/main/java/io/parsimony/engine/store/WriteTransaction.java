@@ -47,6 +47,12 @@ public interface WriteTransaction {
     /** Removes members from a relation of an object; those that are none are ignored. */
     void unrelate(RelationKey relation, String ownerId, List<String> memberIds);
 
+    /**
+     * Lets every process know, with this transaction's commit, that something of a topic has changed: {@link Store#announced} grows. To
+     * announce what did not change in the end does no harm.
+     */
+    void announce(String topic);
+
     /** Runs a part of the work; when it throws, what the part wrote is undone and the rest of the transaction goes on. */
     <R> R part(Supplier<R> part);
 }

@@ -6,6 +6,7 @@ import io.parsimony.ParseException;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.write.Draft;
@@ -14,7 +15,6 @@ import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
-import io.parsimony.value.Acl;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.DateValue;
 import io.parsimony.value.ObjectValue;
@@ -26,12 +26,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** Sessions: objects of class {@code _Session}, found by their token. Thread-safe. */
+/**
+ * Sessions: objects of class {@code _Session}, found by their token. What was found is kept until a change of some session is announced, by
+ * whichever process. Thread-safe.
+ */
 public final class Sessions {
     static final String TOKEN = "sessionToken";
+    private static final String RESTRICTED = "restricted";
 
     private static final FieldPath USER = FieldPath.of("user");
     private static final Duration LIFE = Duration.ofDays(365);
@@ -39,19 +42,29 @@ public final class Sessions {
 
     private final ObjectReader reader;
     private final ObjectWriter writer;
+    private final RoleMemberships roles;
+    private final LongSupplier changes;
     private final Clock clock;
     private final SessionTokens tokens = new SessionTokens();
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(KEPT_SESSIONS).build();
-    /** Counts the changes of sessions: what was read before a change must not be remembered after it. */
-    private final AtomicLong changes = new AtomicLong();
 
-    private record Known(Identity.User identity, long expiresAtMillis) {}
+    /** A session as it was when so many changes of sessions had been announced. */
+    private record Known(
+            long changes, String userId, String sessionId, boolean isRestricted, long expiresAtMillis) {}
 
-    /** Sessions that are read and written through these. */
-    public Sessions(ObjectReader reader, ObjectWriter writer, Clock clock) {
+    /**
+     * Sessions that are read and written through these.
+     *
+     * @param roles what roles their users have
+     * @param changes how often changes of sessions were announced
+     */
+    public Sessions(
+            ObjectReader reader, ObjectWriter writer, RoleMemberships roles, LongSupplier changes, Clock clock) {
         this.reader = reader;
         this.writer = writer;
+        this.roles = roles;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -62,39 +75,48 @@ public final class Sessions {
      */
     public Identity identify(Caller caller) {
         if (caller instanceof Caller.Session session) {
-            Known found =
-                    Optional.ofNullable(known.getIfPresent(session.token())).orElseGet(() -> lookUp(session.token()));
-            if (found.expiresAtMillis() <= clock.millis()) {
-                throw UserErrors.badSession();
-            }
-            return found.identity();
+            return user(session.token());
         }
-        return caller instanceof Caller.Master ? Identity.master() : Identity.anonymous();
+        if (caller instanceof Caller.Master) {
+            return Identity.master();
+        }
+        if (caller instanceof Caller.ReadOnlyMaster) {
+            return Identity.readOnlyMaster();
+        }
+        return caller instanceof Caller.Maintenance ? Identity.maintenance() : Identity.anonymous();
     }
 
-    private Known lookUp(String token) {
-        long changesBefore = changes.get();
-        Known found = reader.findByIndexedString(SystemClasses.SESSION, TOKEN, token)
-                .flatMap(this::known)
-                .orElseThrow(UserErrors::badSession);
-        known.put(token, found);
-        if (changes.get() != changesBefore) {
-            known.invalidate(token);
+    private Identity.User user(String token) {
+        long now = changes.getAsLong(); // before reading, so that what is read is no older
+        Known found = known.getIfPresent(token);
+        if (found == null || found.changes() < now) {
+            found = lookUp(token, now);
+            known.put(token, found);
         }
-        return found;
+        if (found.expiresAtMillis() <= clock.millis()) {
+            throw UserErrors.badSession();
+        }
+        return new Identity.User(
+                found.userId(), found.sessionId(), found.isRestricted(), roles.principals(found.userId()));
+    }
+
+    private Known lookUp(String token, long now) {
+        return reader.findByIndexedString(SystemClasses.SESSION, TOKEN, token)
+                .flatMap(session -> known(session, now))
+                .orElseThrow(UserErrors::badSession);
     }
 
     /** Empty where the session's user is gone. */
-    private Optional<Known> known(FetchedObject session) {
+    private Optional<Known> known(FetchedObject session, long now) {
         Map<String, ParseValue> fields = session.document().fields().members();
         if (!(fields.get(USER.field()) instanceof PointerValue user)
                 || !(fields.get("expiresAt") instanceof DateValue expiresAt)
                 || !reader.isThere(user)) {
             return Optional.empty();
         }
-        Identity.User identity =
-                new Identity.User(user.objectId(), session.objectId(), Set.of(Acl.PUBLIC, user.objectId()));
-        return Optional.of(new Known(identity, expiresAt.epochMillis()));
+        boolean isRestricted = fields.get(RESTRICTED) instanceof BooleanValue restricted && restricted.value();
+        return Optional.of(
+                new Known(now, user.objectId(), session.objectId(), isRestricted, expiresAt.epochMillis()));
     }
 
     /** A fresh token. */
@@ -108,7 +130,7 @@ public final class Sessions {
         set(fields, USER.field(), new PointerValue(SystemClasses.USER, userId));
         set(fields, TOKEN, new StringValue(token));
         set(fields, "expiresAt", new DateValue(clock.millis() + LIFE.toMillis()));
-        set(fields, "restricted", new BooleanValue(false));
+        set(fields, RESTRICTED, new BooleanValue(false));
         set(
                 fields,
                 "createdWith",
@@ -130,7 +152,6 @@ public final class Sessions {
                 throw e;
             } // else somebody else has ended it in the meantime
         }
-        forget();
     }
 
     /** Ends a user's sessions but the one that the change came by. */
@@ -141,11 +162,5 @@ public final class Sessions {
                 .filter(id ->
                         !(by instanceof Identity.User user && user.sessionId().equals(id)))
                 .forEach(this::end);
-    }
-
-    /** Drops what is remembered of sessions, after some of them or their users were changed. */
-    public void forget() {
-        changes.incrementAndGet();
-        known.invalidateAll();
     }
 }

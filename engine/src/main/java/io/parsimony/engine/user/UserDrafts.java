@@ -2,6 +2,7 @@ package io.parsimony.engine.user;
 
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.write.Draft;
@@ -27,15 +28,14 @@ final class UserDrafts {
     static final String PASSWORD = "password";
     static final String EMAIL = "email";
 
-    /** To which the user itself is added. */
-    private static final Acl DEFAULT_ACL = new Acl(Set.of(Acl.PUBLIC), Set.of());
-
     private static final Pattern EMAIL_FORM = Pattern.compile(".+@.+", Pattern.DOTALL);
 
     private final PasswordHashing passwords;
+    private final DefaultAcls defaultAcls;
 
-    UserDrafts(PasswordHashing passwords) {
+    UserDrafts(PasswordHashing passwords, DefaultAcls defaultAcls) {
         this.passwords = passwords;
+        this.defaultAcls = defaultAcls;
     }
 
     /** A user to be written, whose fields have been checked but for those of a user. */
@@ -46,7 +46,7 @@ final class UserDrafts {
         if (!(given(fields, PASSWORD) instanceof FieldOperation.Set)) {
             throw UserErrors.passwordMissing();
         }
-        Acl base = acl == null ? DEFAULT_ACL : acl;
+        Acl base = acl == null ? defaultAcls.ofUser(identity) : acl;
         return new Draft.Create(SystemClasses.USER, objectId, credentials(identity, fields), withSelf(base, objectId));
     }
 
@@ -57,7 +57,7 @@ final class UserDrafts {
                 draft.className(),
                 draft.objectId(),
                 credentials(identity, draft.operations()),
-                acl == null || identity.isMaster() ? acl : withSelf(acl, draft.objectId()));
+                acl == null || identity.isUnrestricted() ? acl : withSelf(acl, draft.objectId()));
     }
 
     /**
@@ -72,7 +72,7 @@ final class UserDrafts {
         Map<FieldPath, FieldOperation> fields = credentials(identity, draft.operations());
         hash.ifPresent(text -> set(fields, HiddenUserFields.HASHED_PASSWORD, text));
         // A user without an ACL could be changed by every other user.
-        Acl acl = draft.acl() == null ? withSelf(DEFAULT_ACL, objectId) : draft.acl();
+        Acl acl = draft.acl() == null ? withSelf(defaultAcls.ofUser(identity), objectId) : draft.acl();
         return new Draft.Restore(
                 draft.className(), objectId, draft.createdAt(), draft.updatedAt(), fields, acl, draft.onConflict());
     }
@@ -103,7 +103,7 @@ final class UserDrafts {
                             HiddenUserFields.HASHED_PASSWORD,
                             passwords.hash(text(path, operation).orElseThrow(UserErrors::passwordMissing)));
                 case "emailVerified" -> {
-                    if (!identity.isMaster()) {
+                    if (!identity.isUnrestricted()) {
                         throw UserErrors.emailVerified();
                     }
                     drafted.put(path, operation);

@@ -3,9 +3,7 @@ package io.parsimony.engine.user;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.CreateRequest;
-import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.FetchedObject;
-import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.RestoreRequest;
@@ -18,6 +16,7 @@ import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.write.ClientDrafts;
@@ -54,7 +53,8 @@ public final class Users {
             ObjectIdGenerator ids,
             Sessions sessions,
             UserClasses classes,
-            PasswordHashing passwords) {
+            PasswordHashing passwords,
+            DefaultAcls defaultAcls) {
         this.reader = reader;
         this.writer = writer;
         this.clientDrafts = clientDrafts;
@@ -62,7 +62,7 @@ public final class Users {
         this.sessions = sessions;
         this.classes = classes;
         this.passwords = passwords;
-        this.drafts = new UserDrafts(passwords);
+        this.drafts = new UserDrafts(passwords, defaultAcls);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#signUp}; signing up while somebody is logged in makes a new user all the same. */
@@ -73,7 +73,7 @@ public final class Users {
         if (request.password().isEmpty()) {
             throw UserErrors.passwordMissing();
         }
-        Map<FieldPath, FieldOperation> fields = signUpFields(request);
+        Map<FieldPath, FieldOperation> fields = signUpFields(identity, request);
         classes.require();
         String userId = ids.next();
         Draft.Create user = drafts.create(identity, userId, fields, request.acl());
@@ -81,15 +81,14 @@ public final class Users {
         Draft.Create session = sessions.draft(userId, token, "signup");
         // The engine itself writes the session, in the user's transaction.
         List<BatchOutcome> outcomes = writer.batch(
-                Identity.master(),
                 List.of(
-                        new ObjectWriter.Member(SystemClasses.USER, () -> user),
-                        new ObjectWriter.Member(SystemClasses.SESSION, () -> session)),
+                        new ObjectWriter.Member(identity, SystemClasses.USER, () -> user),
+                        new ObjectWriter.Member(Identity.master(), SystemClasses.SESSION, () -> session)),
                 Atomicity.ALL_OR_NOTHING);
         return new SignedUpUser(saved(outcomes.get(0)), token);
     }
 
-    private Map<FieldPath, FieldOperation> signUpFields(SignUpRequest request) {
+    private Map<FieldPath, FieldOperation> signUpFields(Identity identity, SignUpRequest request) {
         for (String credential : List.of(UserDrafts.USERNAME, UserDrafts.PASSWORD, UserDrafts.EMAIL)) {
             if (request.operations().keySet().stream()
                     .anyMatch(path -> path.field().equals(credential))) {
@@ -97,7 +96,7 @@ public final class Users {
             }
         }
         Map<FieldPath, FieldOperation> fields =
-                new LinkedHashMap<>(clientDrafts.fields(SystemClasses.USER, "", request.operations()));
+                new LinkedHashMap<>(clientDrafts.fields(identity, SystemClasses.USER, "", request.operations()));
         set(fields, UserDrafts.USERNAME, request.username());
         set(fields, UserDrafts.PASSWORD, request.password());
         if (request.email() != null) {
@@ -128,8 +127,8 @@ public final class Users {
         FetchedObject user = authenticated(request);
         String token = sessions.newToken();
         SavedObject session = saved(writer.write(Identity.master(), sessions.draft(user.objectId(), token, "login")));
-        Identity self = new Identity.User(user.objectId(), session.objectId(), Set.of(Acl.PUBLIC, user.objectId()));
-        FetchedObject now = reader.get(self, GetRequest.of(SystemClasses.USER, user.objectId()));
+        FetchedObject now = reader.self(
+                new Identity.User(user.objectId(), session.objectId(), Set.of(Acl.PUBLIC, user.objectId())));
         if (!hash(now).equals(hash(user))) {
             // A change of password ends the sessions that it finds, and this one may have come too late to be found.
             sessions.end(session.objectId());
@@ -171,8 +170,10 @@ public final class Users {
 
     /** {@link io.parsimony.backend.ParseBackend#currentUser}. */
     public FetchedObject current(Identity identity) {
-        String userId = identity.userId().orElseThrow(UserErrors::noSession);
-        return reader.get(identity, GetRequest.of(SystemClasses.USER, userId));
+        if (identity instanceof Identity.User user) {
+            return reader.self(user);
+        }
+        throw UserErrors.noSession();
     }
 
     /** {@link io.parsimony.backend.ParseBackend#logOut}. */
@@ -189,25 +190,26 @@ public final class Users {
      */
     public Draft draft(Identity identity, WriteRequest request) {
         if (!request.className().equals(SystemClasses.USER)) {
-            return clientDrafts.of(request);
+            return clientDrafts.of(identity, request);
         }
-        if (request instanceof CreateRequest && !identity.isMaster()) {
+        if (request instanceof CreateRequest && !identity.isUnrestricted()) {
             throw UserErrors.notByCreate();
         }
         if (request instanceof RestoreRequest restore) {
             return restored(identity, restore);
         }
-        Draft draft = clientDrafts.of(request);
+        Draft draft = clientDrafts.of(identity, request);
         classes.require();
         if (draft instanceof Draft.Create create) {
-            return drafts.create(identity, ids.next(), create.operations(), create.acl());
+            return drafts.create(identity, ids.next(), create.operations(), create.acl())
+                    .at(create);
         }
         return draft instanceof Draft.Update update ? drafts.update(identity, update) : draft;
     }
 
     private Draft restored(Identity identity, RestoreRequest request) {
         RestoredUser user = RestoredUser.of(request);
-        Draft.Restore draft = (Draft.Restore) clientDrafts.of(user.request());
+        Draft.Restore draft = (Draft.Restore) clientDrafts.of(identity, user.request());
         if (identity.isMaster()) {
             classes.require();
         }
@@ -215,14 +217,10 @@ public final class Users {
         return drafts.restore(identity, objectId, draft, user.hash());
     }
 
-    /** What a successful write to a user or a session brings with it. */
+    /** What a successful write to a user brings with it. */
     public void written(Identity identity, WriteRequest request) {
-        if (request.className().equals(SystemClasses.SESSION)) {
-            sessions.forget();
-        } else if (request.className().equals(SystemClasses.USER)) {
-            if (request instanceof DeleteRequest) {
-                sessions.forget();
-            } else if (request instanceof UpdateRequest update
+        if (request.className().equals(SystemClasses.USER)) {
+            if (request instanceof UpdateRequest update
                     && update.operations().containsKey(FieldPath.of(UserDrafts.PASSWORD))) {
                 sessions.endOthers(update.objectId(), identity);
             } else if (request instanceof RestoreRequest restore

@@ -7,16 +7,21 @@ import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.schema.BuiltInFields;
+import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.NameRules;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.DateValue;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what a client sent: names, built-in fields, depth; makes drafts of it ({@code parse-semantics.md} section 1.2). */
 public final class ClientDrafts {
@@ -30,24 +35,25 @@ public final class ClientDrafts {
     /**
      * The request as a draft.
      *
+     * @param identity who sent it: keys may write some fields that others may not
      * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), INVALID_KEY_NAME (105), INVALID_JSON (107), INCORRECT_TYPE
      *     (111), INVALID_NESTED_KEY (121); of a restore also MISSING_OBJECT_ID (104), VALIDATION_ERROR (142)
      */
-    public Draft of(WriteRequest request) {
+    public Draft of(Identity identity, WriteRequest request) {
         NameRules.requireClassName(request.className());
+        requireNoAcl(request);
         if (request instanceof CreateRequest create) {
-            return new Draft.Create(
-                    create.className(), null, fields(create.className(), "", create.operations()), create.acl());
+            return create(identity, create);
         }
         if (request instanceof UpdateRequest update) {
             return new Draft.Update(
                     update.className(),
                     update.objectId(),
-                    fields(update.className(), update.objectId(), update.operations()),
+                    fields(identity, update.className(), update.objectId(), update.operations()),
                     update.acl());
         }
         if (request instanceof RestoreRequest restore) {
-            return restore(restore);
+            return restore(identity, restore);
         }
         if (request instanceof RestoreMembersRequest members) {
             members.memberIds().forEach(id -> ObjectIds.require(members.className(), id));
@@ -58,7 +64,42 @@ public final class ClientDrafts {
         return new Draft.Delete(delete.className(), delete.objectId());
     }
 
-    private Draft.Restore restore(RestoreRequest request) {
+    private Draft.Create create(Identity identity, CreateRequest request) {
+        Instant createdAt = null;
+        Instant updatedAt = null;
+        if (identity instanceof Identity.Maintenance) {
+            createdAt = time(request, BuiltInFields.CREATED_AT);
+            updatedAt = createdAt == null ? null : time(request, BuiltInFields.UPDATED_AT);
+            if (updatedAt != null && updatedAt.isBefore(createdAt)) {
+                throw WriteErrors.updatedBeforeCreated(request.className());
+            }
+        }
+        return new Draft.Create(
+                request.className(),
+                null,
+                fields(identity, request.className(), "", request.operations()),
+                request.acl(),
+                createdAt,
+                updatedAt);
+    }
+
+    private static @Nullable Instant time(CreateRequest request, String field) {
+        return request.operations().get(FieldPath.of(field)) instanceof FieldOperation.Set set
+                        && set.value() instanceof DateValue date
+                ? Instant.ofEpochMilli(date.epochMillis())
+                : null;
+    }
+
+    /** A session belongs to its user, whatever an ACL would say. */
+    private static void requireNoAcl(WriteRequest request) {
+        boolean hasAcl = (request instanceof CreateRequest create && create.acl() != null)
+                || (request instanceof UpdateRequest update && update.acl() != null);
+        if (hasAcl && request.className().equals(SystemClasses.SESSION)) {
+            throw WriteErrors.aclOfSession();
+        }
+    }
+
+    private Draft.Restore restore(Identity identity, RestoreRequest request) {
         if (request.objectId() != null) {
             ObjectIds.require(request.className(), request.objectId());
         }
@@ -74,7 +115,7 @@ public final class ClientDrafts {
                 request.objectId(),
                 request.createdAt(),
                 request.updatedAt(),
-                fields(request.className(), "", operations),
+                fields(identity, request.className(), "", operations),
                 request.acl(),
                 request.onConflict());
     }
@@ -85,13 +126,15 @@ public final class ClientDrafts {
      * @param objectId the object's id; empty for a new object
      */
     public Map<FieldPath, FieldOperation> fields(
-            String className, String objectId, Map<FieldPath, FieldOperation> operations) {
+            Identity identity, String className, String objectId, Map<FieldPath, FieldOperation> operations) {
         Map<FieldPath, FieldOperation> fields = new LinkedHashMap<>();
         operations.forEach((path, operation) -> {
             if (BuiltInFields.contains(path.field())) {
                 requireHarmless(className, objectId, path.field(), operation);
             } else {
-                NameRules.requireFieldName(className, path.field());
+                if (!identity.isUnrestricted() || !HiddenUserFields.isOpenToKeys(className, path.field())) {
+                    NameRules.requireFieldName(className, path.field());
+                }
                 requireNoPrefix(className, path, operations);
                 requireWithinLimits(path, operation);
                 fields.put(path, operation);

@@ -3,11 +3,24 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.engine.store.WriteTransaction;
+import io.parsimony.value.Acl;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Inserts a new object. */
-record CreateStep(Draft.Create draft, long aclNumber, ObjectIdGenerator ids, Clock clock, Documents documents)
+/**
+ * Inserts a new object.
+ *
+ * @param aclNumber its ACL's number; 0 for none
+ * @param givenAcl the ACL, where the class gave it; null where it was sent, or there is none
+ */
+record CreateStep(
+        Draft.Create draft,
+        long aclNumber,
+        @Nullable Acl givenAcl,
+        ObjectIdGenerator ids,
+        Clock clock,
+        Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -17,11 +30,17 @@ record CreateStep(Draft.Create draft, long aclNumber, ObjectIdGenerator ids, Clo
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
         String objectId = draft.objectId() == null ? ids.next() : draft.objectId();
-        long now = clock.millis();
+        Instant createdAt = draft.createdAt() == null ? Instant.ofEpochMilli(clock.millis()) : draft.createdAt();
+        Instant updatedAt = draft.updatedAt() == null ? createdAt : draft.updatedAt();
         DocumentEdit edit = DocumentEdit.create(draft.operations());
-        transaction.insert(documents.object(className(), objectId, now, now, aclNumber, edit.fields()));
+        transaction.insert(documents.object(
+                className(),
+                objectId,
+                createdAt.toEpochMilli(),
+                updatedAt.toEpochMilli(),
+                aclNumber,
+                edit.fields()));
         RelationEdit.apply(transaction, className(), objectId, draft.operations());
-        Instant at = Instant.ofEpochMilli(now);
-        return new BatchOutcome.Saved(new SavedObject(objectId, at, at, edit.results()));
+        return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, edit.results(), givenAcl));
     }
 }

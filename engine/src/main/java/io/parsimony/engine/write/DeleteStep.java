@@ -1,12 +1,11 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.backend.BatchOutcome;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.WriteTransaction;
 import java.util.Optional;
 
 /** Deletes an object. */
-record DeleteStep(Identity identity, Draft.Delete draft) implements WriteStep {
+record DeleteStep(WriteRight right, Draft.Delete draft) implements WriteStep {
     @Override
     public String className() {
         return draft.className();
@@ -19,7 +18,7 @@ record DeleteStep(Identity identity, Draft.Delete draft) implements WriteStep {
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
-        WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        WritableObjects.lock(transaction, right, className(), draft.objectId());
         transaction.delete(className(), draft.objectId());
         return new BatchOutcome.Deleted();
     }

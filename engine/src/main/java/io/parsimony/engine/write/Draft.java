@@ -20,16 +20,34 @@ public sealed interface Draft {
      * A new object.
      *
      * @param objectId its id; null for a fresh one
-     * @param acl null for none
+     * @param acl null for the class's default, or else none
+     * @param createdAt null for now
+     * @param updatedAt null for createdAt
      */
     record Create(
             String className,
             @Nullable String objectId,
             Map<FieldPath, FieldOperation> operations,
-            @Nullable Acl acl) implements Draft {
+            @Nullable Acl acl,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt) implements Draft {
         /** Copies the map. */
         public Create {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+
+        /** An object that is made now. */
+        public Create(
+                String className,
+                @Nullable String objectId,
+                Map<FieldPath, FieldOperation> operations,
+                @Nullable Acl acl) {
+            this(className, objectId, operations, acl, null, null);
+        }
+
+        /** This object, made when the other one was. */
+        public Create at(Create other) {
+            return new Create(className, objectId, operations, acl, other.createdAt(), other.updatedAt());
         }
     }
 

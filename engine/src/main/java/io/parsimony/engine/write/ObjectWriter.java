@@ -42,10 +42,11 @@ public final class ObjectWriter {
     /**
      * A member of a batch.
      *
+     * @param identity who writes
      * @param className its class
      * @param draft makes the draft; what it throws is the member's failure
      */
-    public record Member(String className, Supplier<Draft> draft) {}
+    public record Member(Identity identity, String className, Supplier<Draft> draft) {}
 
     /**
      * Carries out the writes in order, in one transaction.
@@ -53,9 +54,9 @@ public final class ObjectWriter {
      * @return one outcome per write, in order
      * @throws ParseException the first failure, when the batch is all or nothing
      */
-    public List<BatchOutcome> batch(Identity identity, List<Member> members, Atomicity atomicity) {
+    public List<BatchOutcome> batch(List<Member> members, Atomicity atomicity) {
         List<WriteStep> steps = members.stream()
-                .map(member -> prepared(identity, member.draft(), member.className()))
+                .map(member -> prepared(member.identity(), member.draft(), member.className()))
                 .toList();
         if (steps.isEmpty()) {
             return List.of();
@@ -64,6 +65,14 @@ public final class ObjectWriter {
             case ALL_OR_NOTHING -> allOrNothing(steps);
             case EACH_BY_ITSELF -> eachByItself(steps);
         };
+    }
+
+    /** Lets nothing that was known of callers be used any more, for changes that came another way. */
+    public void announceIdentities() {
+        store.write(Set.of(), transaction -> {
+            IdentityAnnouncements.all(transaction);
+            return transaction;
+        });
     }
 
     /** The step; where the draft is refused already, a step that says so when its turn comes. */
@@ -104,7 +113,7 @@ public final class ObjectWriter {
             List<BatchOutcome> outcomes = new ArrayList<>(steps.size());
             for (WriteStep step : steps) {
                 className = step.className();
-                outcomes.add(step.run(transaction));
+                outcomes.add(carriedOut(transaction, step));
             }
             return outcomes;
         }
@@ -126,7 +135,7 @@ public final class ObjectWriter {
     private static BatchOutcome outcome(WriteTransaction transaction, WriteStep step) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.part(() -> step.run(transaction));
+                return transaction.part(() -> carriedOut(transaction, step));
             } catch (ParseException e) {
                 return new BatchOutcome.Failed(e);
             } catch (StoreException e) {
@@ -138,6 +147,12 @@ public final class ObjectWriter {
                 }
             }
         }
+    }
+
+    private static BatchOutcome carriedOut(WriteTransaction transaction, WriteStep step) {
+        BatchOutcome outcome = step.run(transaction);
+        IdentityAnnouncements.of(transaction, step);
+        return outcome;
     }
 
     private static Set<String> classNames(List<WriteStep> steps) {

@@ -2,7 +2,6 @@ package io.parsimony.engine.write;
 
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adds members to a relation and leaves the owner's updatedAt. */
-record RestoreMembersStep(Identity identity, Draft.RestoreMembers draft, Documents documents) implements WriteStep {
+record RestoreMembersStep(Draft.RestoreMembers draft, Documents documents) implements WriteStep {
     @Override
     public String className() {
         return draft.className();
@@ -24,7 +23,7 @@ record RestoreMembersStep(Identity identity, Draft.RestoreMembers draft, Documen
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
-        StoredObject owner = WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        StoredObject owner = WritableObjects.lock(transaction, WriteRight.ofMaster(), className(), draft.objectId());
         // Written back as it is, because a change of a relation is a change of its owner: it takes a change number.
         transaction.update(documents.object(
                 className(),

@@ -2,6 +2,7 @@ package io.parsimony.engine.write;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.StoreException;
 
@@ -61,6 +62,10 @@ public final class StoreFailures {
                 return new ParseException(
                         ParseException.EMAIL_TAKEN, "A user with this e-mail address exists already", failure);
             }
+        }
+        if (className.equals(SystemClasses.ROLE) && failure.subject().equals(RoleFields.NAME_INDEX)) {
+            return new ParseException(
+                    ParseException.DUPLICATE_VALUE, "A role of this name exists already; choose another name", failure);
         }
         return new ParseException(
                 ParseException.DUPLICATE_VALUE,

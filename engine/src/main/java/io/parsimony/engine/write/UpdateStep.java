@@ -2,7 +2,6 @@ package io.parsimony.engine.write;
 
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import java.util.OptionalLong;
  *
  * @param aclNumber the new ACL's number; empty to leave the ACL
  */
-record UpdateStep(Identity identity, Draft.Update draft, OptionalLong aclNumber, Clock clock, Documents documents)
+record UpdateStep(WriteRight right, Draft.Update draft, OptionalLong aclNumber, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -29,7 +28,7 @@ record UpdateStep(Identity identity, Draft.Update draft, OptionalLong aclNumber,
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
-        StoredObject stored = WritableObjects.lock(transaction, identity, className(), draft.objectId());
+        StoredObject stored = WritableObjects.lock(transaction, right, className(), draft.objectId());
         long updatedAt = Math.max(clock.millis(), stored.updatedAtMillis());
         DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), draft.operations());
         transaction.update(documents.object(

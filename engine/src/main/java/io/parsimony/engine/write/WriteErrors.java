@@ -71,6 +71,12 @@ final class WriteErrors {
                 "'ACL' of class '" + className + "' is no field; pass the ACL as the request's own");
     }
 
+    static ParseException aclOfSession() {
+        return new ParseException(
+                ParseException.INVALID_KEY_NAME,
+                "A session can't have an ACL: its user reads and ends it, nobody else; leave the ACL out");
+    }
+
     static ParseException prefixConflict(String className, FieldPath prefix, FieldPath path) {
         return new ParseException(
                 ParseException.INVALID_JSON,

@@ -1,15 +1,24 @@
 package io.parsimony.engine.write;
 
+import io.parsimony.ParseException;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SchemaGrowth;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
+import io.parsimony.engine.security.ClassRights;
+import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.ObjectStore;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
+import io.parsimony.value.Acl;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -46,31 +55,42 @@ final class WritePreparation {
         }
         boolean isKnown =
                 catalogue.find(draft.className()).isPresent() || SystemClasses.isSystemClass(draft.className());
-        if (!isKnown && !clientClassCreation && !identity.isMaster()) {
+        if (!isKnown && !clientClassCreation && !identity.isUnrestricted()) {
             throw WriteErrors.classCreationForbidden(draft.className());
         }
         if (draft instanceof Draft.Create create) {
-            return create(create);
+            return create(identity, create);
         }
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
         }
         ClassSchema schema = catalogue
                 .find(draft.className())
-                .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isMaster()));
+                .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isUnrestricted()));
         if (draft instanceof Draft.Update update) {
             return update(identity, schema, update);
         }
         if (draft instanceof Draft.RestoreMembers members) {
-            return restoreMembers(identity, schema, members);
+            return restoreMembers(schema, members);
         }
-        return new DeleteStep(identity, (Draft.Delete) draft);
+        return new DeleteStep(WriteRight.of(identity, schema, ClassOperation.DELETE), (Draft.Delete) draft);
     }
 
-    private WriteStep create(Draft.Create create) {
-        growth.grow(create.className(), create.operations());
-        long aclNumber = create.acl() == null ? 0 : store.intern(create.acl());
-        return new CreateStep(create, aclNumber, ids, clock, documents);
+    private WriteStep create(Identity identity, Draft.Create create) {
+        Optional<ClassSchema> known = catalogue.find(create.className());
+        known.ifPresent(schema -> {
+            ClassRights.of(identity, schema, ClassOperation.CREATE);
+            if (bringsFields(schema, create.operations())) {
+                ClassRights.requireNewFields(identity, schema);
+            }
+        });
+        ClassSchema schema = growth.grow(create.className(), create.operations());
+        if (known.isEmpty()) {
+            ClassRights.of(identity, schema, ClassOperation.CREATE); // another caller may have made it, and closed it
+        }
+        Acl given = create.acl() == null ? DefaultAcls.of(identity, schema).orElse(null) : null;
+        Acl acl = create.acl() == null ? given : create.acl();
+        return new CreateStep(create, acl == null ? 0 : store.intern(acl), given, ids, clock, documents);
     }
 
     private WriteStep restore(Draft.Restore restore) {
@@ -79,32 +99,51 @@ final class WritePreparation {
         return new RestoreStep(restore, aclNumber, ids, clock, documents);
     }
 
-    private WriteStep restoreMembers(Identity identity, ClassSchema schema, Draft.RestoreMembers members) {
+    private WriteStep restoreMembers(ClassSchema schema, Draft.RestoreMembers members) {
         if (schema.field(members.field())
                 .filter(type -> type.kind() == FieldType.Kind.RELATION)
                 .isEmpty()) {
             throw WriteErrors.noRelation(members.className(), members.field());
         }
-        return new RestoreMembersStep(identity, members, documents);
+        return new RestoreMembersStep(members, documents);
     }
 
     private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
-        boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
+        WriteRight right = WriteRight.of(identity, schema, ClassOperation.UPDATE);
+        boolean grows = grows(right, schema, update);
+        if (grows && bringsFields(schema, update.operations())) {
+            right = right.and(schema, ClassOperation.ADD_FIELD);
+        }
         boolean changesAcl = update.acl() != null;
-        if (grows || (changesAcl && !identity.isMaster())) {
-            requireWritable(identity, update);
+        if (grows || (changesAcl && !identity.isUnrestricted())) {
+            requireWritable(right, update);
         }
         if (grows) {
             growth.grow(update.className(), update.operations());
         }
         OptionalLong aclNumber =
                 update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
-        return new UpdateStep(identity, update, aclNumber, clock, documents);
+        return new UpdateStep(right, update, aclNumber, clock, documents);
     }
 
-    private void requireWritable(Identity identity, Draft.Update update) {
+    /** Whoever may not write the object does not learn what types its class's fields have. */
+    private boolean grows(WriteRight right, ClassSchema schema, Draft.Update update) {
+        try {
+            return !growth.missingFields(schema, update.operations()).isEmpty();
+        } catch (ParseException e) {
+            requireWritable(right, update);
+            throw e;
+        }
+    }
+
+    /** Whether there are new fields but the engine's own. */
+    private boolean bringsFields(ClassSchema schema, Map<FieldPath, FieldOperation> operations) {
+        return growth.missingFields(schema, operations).keySet().stream().anyMatch(field -> !field.startsWith("_"));
+    }
+
+    private void requireWritable(WriteRight right, Draft.Update update) {
         store.write(
                 Set.of(update.className()),
-                transaction -> WritableObjects.lock(transaction, identity, update.className(), update.objectId()));
+                transaction -> WritableObjects.lock(transaction, right, update.className(), update.objectId()));
     }
 }

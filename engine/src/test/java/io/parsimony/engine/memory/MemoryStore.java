@@ -18,6 +18,7 @@ import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.Acl;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final List<Acl> acls = new ArrayList<>();
     private final MemoryTables tables = MemoryTables.empty();
+    private final Map<String, Long> announced = new HashMap<>();
     private long change;
     private boolean isClosed;
     private int preparedScans;
@@ -92,6 +94,15 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
             }
             return checked;
         };
+    }
+
+    @Override
+    public synchronized long announced(String topic) {
+        return announced.getOrDefault(topic, 0L);
+    }
+
+    synchronized void announce(String topic) {
+        announced.merge(topic, 1L, Long::sum);
     }
 
     @Override

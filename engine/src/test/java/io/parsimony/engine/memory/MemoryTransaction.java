@@ -122,6 +122,11 @@ final class MemoryTransaction implements WriteTransaction {
     }
 
     @Override
+    public void announce(String topic) {
+        store.announce(topic);
+    }
+
+    @Override
     public <R> R part(Supplier<R> part) {
         MemoryTables before = tables.copy();
         try {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parsimony.ParseException;
+import io.parsimony.backend.SecurityOptions;
 import io.parsimony.engine.memory.MemoryStore;
 import io.parsimony.engine.schema.SchemaCatalogue;
-import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.ProtectedFields;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Target;
@@ -50,11 +51,15 @@ final class OperatorBindingTest {
     private static final Target G = new Target.Field("g", FieldType.GEO_POINT);
 
     private final QueryBinder binder = new QueryBinder(
-            new QueriedClasses(new SchemaCatalogue(new MemoryStore().schemas()), true),
+            new QueriedClasses(
+                    new SchemaCatalogue(new MemoryStore().schemas()),
+                    new ProtectedFields(SecurityOptions.DEFAULT),
+                    true),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private BoundQuery bound(String where) {
-        return binder.bind(Identity.master(), SCHEMA, ConstraintJson.read(where.replace('\'', '"')), List.of());
+        return binder.bind(
+                QueriedClasses.forMaster(SCHEMA), ConstraintJson.read(where.replace('\'', '"')), List.of());
     }
 
     private static void assertRefused(int code, ThrowingCallable call) {
@@ -156,8 +161,7 @@ final class OperatorBindingTest {
         assertRefused(
                 ParseException.INVALID_JSON,
                 () -> binder.bind(
-                        Identity.master(),
-                        SCHEMA,
+                        QueriedClasses.forMaster(SCHEMA),
                         new Constraint.WithinCircle(FieldPath.of("g"), new GeoPointValue(0, 0), -1),
                         List.of()));
     }

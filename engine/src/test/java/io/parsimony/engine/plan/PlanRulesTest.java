@@ -3,19 +3,34 @@ package io.parsimony.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parsimony.engine.security.Reach;
 import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.Target;
 import io.parsimony.query.Comparison;
+import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.FieldType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class PlanRulesTest {
-    private static final PlanContext USER = new PlanContext(false);
-    private static final PlanContext MASTER = new PlanContext(true);
+    private static final Scope TOP = new Scope("C", ClassOperation.FIND);
+    private static final Scope TEAM = new Scope("Team", ClassOperation.FIND);
+    private static final Scope OWNER = new Scope("Team", ClassOperation.GET);
+    private static final Scope MEMBER = new Scope("Player", ClassOperation.FIND);
+    private static final PlanContext USER = context(Map.of());
+    private static final PlanContext MASTER = PlanContext.MASTER;
+
+    /** The slot of the pointer to the caller. */
+    private static final Operand CALLER = new Operand(9, FieldType.Kind.POINTER);
+
+    private static final Reach.PointedTo BY_OWNER = new Reach.PointedTo(Map.of("owner", FieldType.pointerTo("_User")));
+    private static final Reach.PointedTo BY_BOTH =
+            new Reach.PointedTo(Map.of("owner", FieldType.pointerTo("_User"), "editors", FieldType.ARRAY));
     private static final Predicate READABLE = new Predicate.ReadableBy();
     private static final Predicate A = compare("a", 0);
     private static final Predicate B = compare("b", 1);
@@ -54,6 +69,26 @@ final class PlanRulesTest {
 
     private static Predicate hasOneOf(int slot) {
         return hasMember(new Predicate.In(Target.BuiltIn.OBJECT_ID, new Operand(slot, FieldType.Kind.ARRAY)));
+    }
+
+    /** Of a caller who gets to all objects but for these scans. */
+    private static PlanContext context(Map<Scope, Reach> reaches) {
+        Map<Scope, Reach> all = new HashMap<>();
+        List.of(TOP, TEAM, OWNER, MEMBER).forEach(scope -> all.put(scope, Reach.EVERY));
+        all.putAll(reaches);
+        return new PlanContext(false, ClassOperation.FIND, all, CALLER);
+    }
+
+    private static Predicate leads(String field, FieldType type) {
+        return new Predicate.Compare(new Target.Field(field, type), Comparison.EQUAL, CALLER);
+    }
+
+    private static Predicate isOwner() {
+        return leads("owner", FieldType.pointerTo("_User"));
+    }
+
+    private static Predicate isEditor() {
+        return leads("editors", FieldType.ARRAY);
     }
 
     private static QueryPlan plan(Predicate filter) {
@@ -102,6 +137,106 @@ final class PlanRulesTest {
         QueryPlan plan = plan(and(relatedTo(A), inSubQuery(B), hasMember(C)));
 
         assertThat(new RestrictToReadableObjects().apply(plan, MASTER)).isSameAs(plan);
+    }
+
+    @Test
+    void applyPointerPermissions_narrowsTheScansOfTheirClasses() {
+        ApplyPointerPermissions rule = new ApplyPointerPermissions();
+        Predicate query = and(not(inSubQuery(A)), hasMember(B), relatedTo(C));
+
+        assertThat(rule.apply(plan(query), context(Map.of(TOP, BY_BOTH))).filter())
+                .isEqualTo(and(query, or(isEditor(), isOwner())));
+        assertThat(rule.apply(plan(query), context(Map.of(TEAM, BY_OWNER))).filter())
+                .isEqualTo(and(not(inSubQuery(and(A, or(isOwner())))), hasMember(B), relatedTo(C)));
+        assertThat(rule.apply(plan(query), context(Map.of(MEMBER, BY_OWNER))).filter())
+                .isEqualTo(and(not(inSubQuery(A)), hasMember(and(B, or(isOwner()))), relatedTo(C)));
+        assertThat(rule.apply(plan(query), context(Map.of(OWNER, BY_OWNER))).filter())
+                .isEqualTo(and(not(inSubQuery(A)), hasMember(B), relatedTo(and(C, or(isOwner())))));
+        assertThat(rule.apply(plan(inSubQuery(inSubQuery(A))), context(Map.of(TEAM, BY_OWNER)))
+                        .filter())
+                .isEqualTo(inSubQuery(and(inSubQuery(and(A, or(isOwner()))), or(isOwner()))));
+    }
+
+    @Test
+    void applyPointerPermissions_whereNoFieldLeadsToTheCaller_findsNothing() {
+        PlanContext nobody = context(Map.of(TOP, new Reach.PointedTo(Map.of())));
+
+        QueryPlan planned = QueryPlanner.rewrite(plan(A), nobody, new ArrayList<>());
+
+        assertThat(planned.isEmpty()).isTrue();
+        assertThat(PlanChecks.verified(planned, nobody, 1)).isSameAs(planned);
+    }
+
+    @Test
+    void applyPointerPermissions_ofOpenClassesAndForMaster_leavesAlone() {
+        QueryPlan plan = plan(and(inSubQuery(A), hasMember(B), relatedTo(C), hasOneOf(0)));
+
+        assertThat(new ApplyPointerPermissions().apply(plan, USER)).isSameAs(plan);
+        assertThat(new ApplyPointerPermissions().apply(plan, MASTER)).isSameAs(plan);
+        QueryPlan byId = plan(hasOneOf(0));
+        assertThat(new ApplyPointerPermissions().apply(byId, context(Map.of(MEMBER, BY_OWNER))))
+                .isSameAs(byId);
+    }
+
+    @Test
+    void applyPointerPermissions_ofClassThatNobodyAsked_fails() {
+        PlanContext asked = new PlanContext(false, ClassOperation.FIND, Map.of(TOP, Reach.EVERY), null);
+
+        assertThatThrownBy(() -> new ApplyPointerPermissions().apply(plan(inSubQuery(A)), asked))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'Team'");
+        assertThatThrownBy(() -> PlanChecks.verified(plan(and(inSubQuery(and(A, READABLE)), READABLE)), asked, 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'Team'");
+        PlanContext askedToGet =
+                new PlanContext(false, ClassOperation.GET, Map.of(TOP, Reach.EVERY), null);
+        assertThatThrownBy(() -> PlanChecks.verified(plan(and(A, READABLE)), askedToGet, 1))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void rules_together_keepPointerPermissions() {
+        PlanContext context = context(Map.of(TOP, BY_BOTH, TEAM, BY_OWNER, OWNER, BY_BOTH, MEMBER, BY_OWNER));
+        Predicate query =
+                or(not(or(inSubQuery(or(A, isOwner())), not(relatedTo(A)))), hasMember(not(or(A, relatedTo(B)))));
+
+        QueryPlan planned = QueryPlanner.rewrite(plan(query), context, new ArrayList<>());
+
+        assertThat(PlanChecks.verified(planned, context, 10)).isSameAs(planned);
+    }
+
+    @Test
+    void planChecks_ofScanBeyondPointerPermissions_fails() {
+        Predicate otherOwner = new Predicate.Compare(
+                new Target.Field("owner", FieldType.pointerTo("_User")),
+                Comparison.EQUAL,
+                new Operand(0, FieldType.Kind.POINTER));
+        PlanContext top = context(Map.of(TOP, BY_OWNER));
+        for (Predicate leak : List.of(
+                READABLE,
+                and(A, READABLE),
+                and(or(isOwner(), A), READABLE),
+                and(not(isOwner()), READABLE),
+                and(otherOwner, READABLE),
+                and(isEditor(), READABLE),
+                and(inSubQuery(and(isOwner(), READABLE)), READABLE))) {
+            assertThatThrownBy(() -> PlanChecks.verified(plan(leak), top, 10))
+                    .as(leak.toString())
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        for (Predicate sound : List.of(
+                and(isOwner(), READABLE),
+                and(A, and(or(isOwner(), and(isOwner(), A)), READABLE)),
+                Predicate.never())) {
+            assertThat(PlanChecks.verified(plan(sound), top, 10)).isNotNull();
+        }
+        for (Scope scope : List.of(TEAM, MEMBER, OWNER)) {
+            Predicate leak = and(
+                    inSubQuery(READABLE), hasMember(and(A, READABLE)), relatedTo(READABLE), READABLE);
+            assertThatThrownBy(() -> PlanChecks.verified(plan(leak), context(Map.of(scope, BY_OWNER)), 10))
+                    .as(scope.toString())
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

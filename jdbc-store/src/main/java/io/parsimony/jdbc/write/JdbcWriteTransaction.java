@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,27 @@ final class JdbcWriteTransaction implements WriteTransaction {
     private final StatementCache statements;
     private final ObjectRows objects;
     private final Set<String> classNames;
+    private final SortedSet<String> announced;
     private @Nullable StoreException conflict;
     private boolean hasWritten;
     private boolean ended;
 
-    JdbcWriteTransaction(Connection connection, StatementCache statements, ObjectRows objects, Set<String> classNames) {
+    /**
+     * A transaction.
+     *
+     * @param announced to which the topics are added that it announces
+     */
+    JdbcWriteTransaction(
+            Connection connection,
+            StatementCache statements,
+            ObjectRows objects,
+            Set<String> classNames,
+            SortedSet<String> announced) {
         this.connection = connection;
         this.statements = statements;
         this.objects = objects;
         this.classNames = classNames;
+        this.announced = announced;
     }
 
     @Override
@@ -161,6 +174,12 @@ final class JdbcWriteTransaction implements WriteTransaction {
         hasWritten = true;
         RelationStatements sql = relation(relation);
         run(statements(relation.className()).layout(), () -> execute(sql.unrelate(), ownerId, distinct(memberIds)));
+    }
+
+    @Override
+    public void announce(String topic) {
+        hasWritten = true; // whoever hears of it must not read what a loss of power could take back
+        announced.add(topic);
     }
 
     @Override

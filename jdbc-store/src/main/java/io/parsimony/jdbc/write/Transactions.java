@@ -10,6 +10,8 @@ import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.jdbc.sql.ObjectRows;
 import java.time.Clock;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,11 +25,13 @@ public final class Transactions {
     private final ObjectRows objects;
     private final CommitBarrier commits;
     private final StatementCache statements;
+    private final Announcements announcements;
 
     /**
      * On this database.
      *
      * @param commits what a commit waits for before it is acknowledged
+     * @param announcements where what transactions announce is counted
      */
     public Transactions(
             Database database,
@@ -35,11 +39,13 @@ public final class Transactions {
             ClassGates gates,
             ObjectRows objects,
             CommitBarrier commits,
+            Announcements announcements,
             Clock clock) {
         this.database = database;
         this.gates = gates;
         this.objects = objects;
         this.commits = commits;
+        this.announcements = announcements;
         this.statements = new StatementCache(database, catalogue, clock);
     }
 
@@ -66,11 +72,18 @@ public final class Transactions {
     }
 
     private <R> Committed<R> once(Set<String> classNames, WriteWork<R> work) {
-        return database.transaction("running a transaction", connection -> {
-            JdbcWriteTransaction transaction = new JdbcWriteTransaction(connection, statements, objects, classNames);
-            R result = work.run(transaction);
-            transaction.end();
-            return new Committed<>(result, (transaction.hasWritten() ? commits : CommitBarrier.NONE).promise());
-        });
+        SortedSet<String> announced = new TreeSet<>();
+        try {
+            return database.transaction("running a transaction", connection -> {
+                JdbcWriteTransaction transaction =
+                        new JdbcWriteTransaction(connection, statements, objects, classNames, announced);
+                R result = work.run(transaction);
+                transaction.end();
+                announcements.write(connection, announced);
+                return new Committed<>(result, (transaction.hasWritten() ? commits : CommitBarrier.NONE).promise());
+            });
+        } finally {
+            announcements.ended(announced);
+        }
     }
 }

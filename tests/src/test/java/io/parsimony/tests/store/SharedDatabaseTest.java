@@ -7,6 +7,8 @@ import io.parsimony.Parse;
 import io.parsimony.ParseACL;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.ParseRole;
+import io.parsimony.ParseUser;
 import io.parsimony.tests.database.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +117,56 @@ class SharedDatabaseTest {
                 .isInstanceOf(ParseException.class)
                 .extracting("code")
                 .isEqualTo(ParseException.USERNAME_TAKEN);
+    }
+
+    @Test
+    void query_afterTheOtherChangedRoles_isAnsweredByTheNewOnes() {
+        ParseUser alice = one.asAnonymous().newUser().setUsername("alice").setPassword("secret");
+        alice.signUp();
+        Parse reader = other.withSession(String.valueOf(alice.getSessionToken()));
+        ParseObject secret = one.object("Secret").put("n", 1);
+        secret.setACL(new ParseACL().setRoleReadAccess("Readers", true));
+        secret.save();
+        assertThat(reader.query("Secret").count()).isZero();
+
+        ParseRole inner = one.asMaster().role("Inner", new ParseACL());
+        inner.getUsers().add(alice);
+        inner.save();
+        ParseRole readers = one.asMaster().role("Readers", new ParseACL());
+        for (int round = 0; round < 3; round++) {
+            readers.getRoles().add(inner);
+            readers.save();
+            assertThat(reader.query("Secret").count()).isOne();
+            readers.getRoles().remove(inner);
+            readers.save();
+            assertThat(reader.query("Secret").count()).isZero();
+        }
+    }
+
+    @Test
+    void request_afterTheOtherEndedTheSession_isRefused() {
+        ParseUser alice = one.asAnonymous().newUser().setUsername("alice").setPassword("secret");
+        alice.signUp();
+        Parse first = one.withSession(String.valueOf(alice.getSessionToken()));
+        Parse second = other.withSession(String.valueOf(alice.getSessionToken()));
+        assertThat(first.query("Score").count()).isZero();
+        assertThat(second.query("Score").count()).isZero();
+
+        first.logOut();
+
+        assertThatThrownBy(() -> second.query("Score").count())
+                .isInstanceOf(ParseException.class)
+                .extracting("code")
+                .isEqualTo(ParseException.INVALID_SESSION_TOKEN);
+
+        Parse again = other.asAnonymous();
+        again.logIn("alice", "secret");
+        assertThat(again.query("Score").count()).isZero();
+        one.asMaster().userQuery().getFirst().delete();
+        assertThatThrownBy(() -> again.query("Score").count())
+                .isInstanceOf(ParseException.class)
+                .extracting("code")
+                .isEqualTo(ParseException.INVALID_SESSION_TOKEN);
     }
 
     @Test

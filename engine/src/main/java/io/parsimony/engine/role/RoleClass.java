@@ -1,0 +1,32 @@
+package io.parsimony.engine.role;
+
+import io.parsimony.engine.schema.RoleFields;
+import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.store.SchemaStore;
+import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
+import java.util.Map;
+
+/** Makes the class of roles, with the index that makes names unique, when it is first needed. */
+public final class RoleClass {
+    private final SchemaCatalogue catalogue;
+    private final SchemaStore store;
+    private volatile boolean isThere;
+
+    /** The class in this store. */
+    public RoleClass(SchemaCatalogue catalogue, SchemaStore store) {
+        this.catalogue = catalogue;
+        this.store = store;
+    }
+
+    /** Every step is idempotent, so that several threads may come first at once. */
+    void require() {
+        if (!isThere) {
+            catalogue.create(SystemClasses.newborn(SystemClasses.ROLE));
+            store.createIndex(new IndexDefinition(
+                    SystemClasses.ROLE, RoleFields.NAME_INDEX, Map.of(RoleFields.NAME, IndexKey.ASCENDING), true));
+            isThere = true;
+        }
+    }
+}

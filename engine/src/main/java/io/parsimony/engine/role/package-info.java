@@ -1,0 +1,5 @@
+/** Roles: what a write to one means, and which users have which. */
+@NullMarked
+package io.parsimony.engine.role;
+
+import org.jspecify.annotations.NullMarked;

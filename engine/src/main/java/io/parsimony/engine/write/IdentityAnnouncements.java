@@ -1,0 +1,34 @@
+package io.parsimony.engine.write;
+
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.IdentityChanges;
+import io.parsimony.engine.store.WriteTransaction;
+
+/** Announces the writes after which callers are others. */
+final class IdentityAnnouncements {
+    private IdentityAnnouncements() {}
+
+    /** Announces that any caller may be another one. */
+    static void all(WriteTransaction transaction) {
+        transaction.announce(IdentityChanges.ROLES);
+        transaction.announce(IdentityChanges.SESSIONS);
+    }
+
+    /** To be called for every step that is carried out. */
+    static void of(WriteTransaction transaction, WriteStep step) {
+        switch (step.className()) {
+            case SystemClasses.ROLE -> transaction.announce(IdentityChanges.ROLES);
+            case SystemClasses.SESSION -> {
+                if (!(step instanceof CreateStep)) { // nothing is known yet of a session that was not there
+                    transaction.announce(IdentityChanges.SESSIONS);
+                }
+            }
+            case SystemClasses.USER -> {
+                if (step instanceof DeleteStep) {
+                    transaction.announce(IdentityChanges.SESSIONS);
+                }
+            }
+            default -> {}
+        }
+    }
+}
