@@ -349,12 +349,17 @@ public final class Parse implements AutoCloseable {
     // -- Schema ----------------------------------------------------------------------------------------------------
 
     /**
-     * The classes that have ever been written to, by name, with their fields. For the master key.
+     * The classes that exist, by name, with their fields and permissions. For the master key.
      *
      * @throws ParseException OPERATION_FORBIDDEN (119) for others
      */
     public List<ClassSchema> schemas() {
         return backend.schemas(caller());
+    }
+
+    /** One class as a whole, to be made, changed or removed. For the master key. */
+    public ParseSchema schema(String className) {
+        return new ParseSchema(this, className);
     }
 
     // -- The database ----------------------------------------------------------------------------------------------

@@ -46,6 +46,8 @@ public final class ParseException extends RuntimeException {
     public static final int TIMEOUT = 124;
     /** The e-mail address is malformed. */
     public static final int INVALID_EMAIL_ADDRESS = 125;
+    /** Something that is needed is missing: the name of a new class, the class that a pointer leads to. */
+    public static final int MISSING_REQUIRED_FIELD = 135;
     /** A built-in field was to be changed. */
     public static final int CHANGED_IMMUTABLE_FIELD = 136;
     /** A value that must be unique is taken. */

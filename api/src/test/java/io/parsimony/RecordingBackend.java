@@ -6,6 +6,7 @@ import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
+import io.parsimony.backend.CreateClassRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.DistinctRequest;
@@ -21,6 +22,7 @@ import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.FieldPath;
@@ -50,6 +52,9 @@ final class RecordingBackend implements ParseBackend {
     final List<ObjectValue> rows = new ArrayList<>();
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
+
+    /** The class that exists. */
+    ClassSchema schema = new ClassSchema("Game", Map.of());
 
     Runnable duringWrite = () -> {};
     int closed;
@@ -180,6 +185,34 @@ final class RecordingBackend implements ParseBackend {
     public List<ClassSchema> schemas(Caller caller) {
         record(caller, "schemas");
         return List.of();
+    }
+
+    @Override
+    public ClassSchema schema(Caller caller, String className) {
+        record(caller, "schema of " + className);
+        return schema;
+    }
+
+    @Override
+    public ClassSchema createClass(Caller caller, CreateClassRequest request) {
+        record(caller, request);
+        return schema;
+    }
+
+    @Override
+    public ClassSchema updateClass(Caller caller, UpdateClassRequest request) {
+        record(caller, request);
+        return schema;
+    }
+
+    @Override
+    public void deleteClass(Caller caller, String className) {
+        record(caller, "delete class " + className);
+    }
+
+    @Override
+    public void purgeClass(Caller caller, String className) {
+        record(caller, "purge class " + className);
     }
 
     @Override

@@ -41,6 +41,9 @@ class SchemaCommandTest extends WithCommand {
                         "{\"results\":[{\"className\":\"GameScore\",\"fields\":{\"objectId\":{\"type\":\"String\"},"
                                 + "\"createdAt\":{\"type\":\"Date\"},\"updatedAt\":{\"type\":\"Date\"},\"ACL\":{\"type\":\"ACL\"},"
                                 + "\"score\":{\"type\":\"Number\"},\"player\":{\"type\":\"Pointer\",\"targetClass\":\"Player\"}},"
+                                + "\"classLevelPermissions\":{\"find\":{\"*\":true},\"get\":{\"*\":true},"
+                                + "\"count\":{\"*\":true},\"create\":{\"*\":true},\"update\":{\"*\":true},"
+                                + "\"delete\":{\"*\":true},\"addField\":{\"*\":true},\"protectedFields\":{\"*\":[]}},"
                                 + "\"indexes\":{\"_id_\":{\"_id\":1},\"unique__player__score_desc\":{\"player\":1,\"score\":-1}}}]}");
     }
 

@@ -8,6 +8,7 @@ import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
+import io.parsimony.backend.CreateClassRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.DistinctRequest;
@@ -22,8 +23,11 @@ import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.administration.Classes;
+import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.plan.QueriedClasses;
@@ -66,6 +70,7 @@ public final class EngineBackend implements ParseBackend {
     private final Users users;
     private final RoleDrafts roles;
     private final Indexes indexes;
+    private final Classes classes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
 
@@ -77,6 +82,7 @@ public final class EngineBackend implements ParseBackend {
             Users users,
             RoleDrafts roles,
             Indexes indexes,
+            Classes classes,
             DatabaseCheck check,
             Aggregation aggregation) {
         this.door = door;
@@ -86,6 +92,7 @@ public final class EngineBackend implements ParseBackend {
         this.users = users;
         this.roles = roles;
         this.indexes = indexes;
+        this.classes = classes;
         this.check = check;
         this.aggregation = aggregation;
     }
@@ -100,14 +107,12 @@ public final class EngineBackend implements ParseBackend {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
-                new QueriedClasses(
-                        catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
+                new QueriedClasses(catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        RoleMemberships memberships =
-                new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         Sessions sessions = new Sessions(
                 reader, writer, memberships, () -> store.announced(IdentityChanges.SESSIONS), options.clock());
         ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
@@ -120,6 +125,7 @@ public final class EngineBackend implements ParseBackend {
                 new UserClasses(catalogue, store.schemas()),
                 new PasswordHashing(options.bcryptCost()),
                 new DefaultAcls(catalogue, options.security().privateUsers()));
+        Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(
                 new Door(store),
                 sessions,
@@ -127,7 +133,8 @@ public final class EngineBackend implements ParseBackend {
                 writer,
                 users,
                 new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas())),
-                new Indexes(catalogue, store.schemas()),
+                indexes,
+                new Classes(catalogue, store.schemas(), store.objects(), indexes, reader::countAll),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }
@@ -265,8 +272,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void createIndex(Caller caller, IndexDefinition index) {
         asked(caller, index.className(), identity -> {
-            requireMaster(identity, "Indexes can only be made");
-            ClassAccess.requireWriter(identity);
+            requireWritingMaster(identity, "Indexes can only be made");
             return indexes.create(index);
         });
     }
@@ -274,8 +280,7 @@ public final class EngineBackend implements ParseBackend {
     @Override
     public void deleteIndex(Caller caller, String className, String name) {
         asked(caller, className, identity -> {
-            requireMaster(identity, "Indexes can only be dropped");
-            ClassAccess.requireWriter(identity);
+            requireWritingMaster(identity, "Indexes can only be dropped");
             indexes.delete(className, name);
             return name;
         });
@@ -285,7 +290,49 @@ public final class EngineBackend implements ParseBackend {
     public List<ClassSchema> schemas(Caller caller) {
         return asked(caller, "", identity -> {
             requireMaster(identity, "Classes can only be listed");
-            return indexes.classes();
+            return classes.all();
+        });
+    }
+
+    @Override
+    public ClassSchema schema(Caller caller, String className) {
+        return asked(caller, className, identity -> {
+            requireMaster(identity, "Classes can only be described");
+            return classes.describe(className);
+        });
+    }
+
+    @Override
+    public ClassSchema createClass(Caller caller, CreateClassRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireWritingMaster(identity, "Classes can only be made as wholes");
+            return classes.create(request);
+        });
+    }
+
+    @Override
+    public ClassSchema updateClass(Caller caller, UpdateClassRequest request) {
+        return asked(caller, request.className(), identity -> {
+            requireWritingMaster(identity, "Classes can only be changed");
+            return classes.update(request);
+        });
+    }
+
+    @Override
+    public void deleteClass(Caller caller, String className) {
+        asked(caller, className, identity -> {
+            requireWritingMaster(identity, "Classes can only be removed");
+            classes.delete(className);
+            return className;
+        });
+    }
+
+    @Override
+    public void purgeClass(Caller caller, String className) {
+        asked(caller, className, identity -> {
+            requireWritingMaster(identity, "All objects of a class can only be deleted");
+            classes.purge(className);
+            return className;
         });
     }
 
@@ -315,6 +362,11 @@ public final class EngineBackend implements ParseBackend {
         if (!identity.isMaster()) {
             throw new ParseException(ParseException.OPERATION_FORBIDDEN, what + " with the master key");
         }
+    }
+
+    private static void requireWritingMaster(Identity identity, String what) {
+        requireMaster(identity, what);
+        ClassAccess.requireWriter(identity);
     }
 
     @Override

@@ -242,7 +242,7 @@ final class EngineQueryTest {
                         "DropImpliedParts");
         assertThat(explanation.steps().get(0).plan()).isEqualTo("C where n > ?0");
         assertThat(explanation.steps().get(6).plan()).isEqualTo("C where (n > ?0 and readable by caller)");
-        assertThat(explanation.steps().get(2).changed()).isFalse();
+        assertThat(explanation.steps().get(3).changed()).isFalse();
     }
 
     @Test

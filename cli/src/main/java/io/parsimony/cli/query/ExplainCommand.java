@@ -5,6 +5,7 @@ import io.parsimony.backend.Caller;
 import io.parsimony.backend.Explanation;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.cli.DatabaseOption;
+import io.parsimony.cli.UsedClasses;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.cli.TextOf;
 import java.io.PrintWriter;
@@ -39,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         FindRequest request = options.request();
         try (Parse parse = database.open()) {
-            SchemaHints.of(parse.asMaster().schemas(), request.className(), options.namedFields())
+            SchemaHints.of(UsedClasses.of(parse.asMaster()), request.className(), options.namedFields())
                     .forEach(spec.commandLine().getErr()::println);
             print(
                     options.isCount()

@@ -3,6 +3,7 @@ package io.parsimony.engine.plan;
 import io.parsimony.engine.security.Concealed;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.Reach;
+import io.parsimony.query.Constraint;
 import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassSchema;
 
@@ -56,6 +57,11 @@ public final class OpenedClass {
     /** What of its objects is hidden. */
     public Concealed concealed() {
         return concealed;
+    }
+
+    /** What the query may not ask for: a caller may ask for its own object by whatever that shows. */
+    Concealed concealedWhenAsking(Constraint where) {
+        return ConstraintParts.idIn(where).map(concealed::whenAsking).orElse(concealed);
     }
 
     ClassOperation operation() {

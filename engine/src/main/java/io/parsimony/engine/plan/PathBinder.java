@@ -4,6 +4,7 @@ import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.security.Concealed;
 import io.parsimony.engine.store.Target;
+import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
@@ -15,10 +16,11 @@ final class PathBinder {
     private final Concealed concealed;
     private final boolean isOpenToKeys;
 
-    PathBinder(OpenedClass opened) {
+    /** Of a query that asks for these objects of the class. */
+    PathBinder(OpenedClass opened, Constraint where) {
         this.isOpenToKeys = opened.identity().isUnrestricted();
         this.schema = opened.schema();
-        this.concealed = opened.concealed();
+        this.concealed = opened.concealedWhenAsking(where);
     }
 
     /**

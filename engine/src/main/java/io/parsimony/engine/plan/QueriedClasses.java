@@ -1,7 +1,6 @@
 package io.parsimony.engine.plan;
 
 import io.parsimony.ParseException;
-import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
@@ -18,7 +17,6 @@ import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.PointerValue;
-import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ public final class QueriedClasses {
     private static final FieldPath SESSION_USER = FieldPath.of("user");
     private static final Constraint IS_RESTRICTED =
             new Constraint.Compare(FieldPath.of("restricted"), Comparison.EQUAL, new BooleanValue(true));
-    private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
 
     private final SchemaCatalogue catalogue;
     private final ProtectedFields protectedFields;
@@ -43,8 +40,7 @@ public final class QueriedClasses {
      * @param protectedFields which of their fields are hidden from whom
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      */
-    public QueriedClasses(
-            SchemaCatalogue catalogue, ProtectedFields protectedFields, boolean clientClassCreation) {
+    public QueriedClasses(SchemaCatalogue catalogue, ProtectedFields protectedFields, boolean clientClassCreation) {
         this.catalogue = catalogue;
         this.protectedFields = protectedFields;
         this.clientClassCreation = clientClassCreation;
@@ -69,7 +65,7 @@ public final class QueriedClasses {
     /** As {@link #toFind}, by a query; one for an object by its id alone gets it. */
     public OpenedClass toFind(Identity identity, String className, Constraint where) {
         ClassAccess.requireFind(identity, className);
-        return opened(identity, className, isById(where) ? ClassOperation.GET : ClassOperation.FIND);
+        return opened(identity, className, ConstraintParts.isById(where) ? ClassOperation.GET : ClassOperation.FIND);
     }
 
     /** As {@link #toFind}, to count its objects. */
@@ -95,17 +91,28 @@ public final class QueriedClasses {
         try {
             return toInclude(identity, className);
         } catch (ParseException e) {
-            return Optional.empty(); // Parse: an owner that can't be read has no members, whatever keeps it from being read
+            return Optional
+                    .empty(); // Parse: an owner that can't be read has no members, whatever keeps it from being read
         }
+    }
+
+    /**
+     * The class as it is now, asked anew; empty when it is gone.
+     *
+     * @throws ParseException as when it was opened
+     */
+    public Optional<OpenedClass> again(OpenedClass opened) {
+        return catalogue
+                .find(opened.schema().className())
+                .map(schema -> opened.identity() instanceof Identity.Master
+                        ? forMaster(schema)
+                        : opened(opened.identity(), schema, true, opened.operation()));
     }
 
     private OpenedClass opened(Identity identity, String className, ClassOperation operation) {
         Optional<ClassSchema> existing = existing(identity, className);
         return opened(
-                identity,
-                existing.orElseGet(() -> SystemClasses.newborn(className)),
-                existing.isPresent(),
-                operation);
+                identity, existing.orElseGet(() -> SystemClasses.newborn(className)), existing.isPresent(), operation);
     }
 
     private OpenedClass opened(Identity identity, ClassSchema schema, boolean isThere, ClassOperation operation) {
@@ -126,17 +133,6 @@ public final class QueriedClasses {
     /** The same by the class's name; as the class would be born where it does not exist. */
     Concealed concealed(Identity identity, String className) {
         return concealed(identity, catalogue.find(className).orElseGet(() -> SystemClasses.newborn(className)));
-    }
-
-    /** Whether nothing is asked but that the objectId is this one. */
-    private static boolean isById(Constraint where) {
-        if (where instanceof Constraint.And and && and.parts().size() == 1) {
-            return isById(and.parts().get(0));
-        }
-        return where instanceof Constraint.Compare compare
-                && compare.op() == Comparison.EQUAL
-                && compare.field().equals(OBJECT_ID)
-                && compare.operand() instanceof StringValue;
     }
 
     private Optional<ClassSchema> existing(Identity identity, String className) {
@@ -176,8 +172,8 @@ public final class QueriedClasses {
         if (!(identity instanceof Identity.User user)) {
             return new Constraint.And(List.of(where, new Constraint.Or(List.of())));
         }
-        Constraint own = new Constraint.Compare(
-                SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
+        Constraint own =
+                new Constraint.Compare(SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
         return user.isRestricted()
                 ? new Constraint.And(List.of(where, own, IS_RESTRICTED))
                 : new Constraint.And(List.of(where, own));

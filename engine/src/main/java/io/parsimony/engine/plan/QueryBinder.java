@@ -41,7 +41,7 @@ public final class QueryBinder {
         ClassSchema schema = opened.schema();
         Operands operands = new Operands(clock.instant());
         Asker asker = new Asker(opened, classes, operands);
-        PathBinder paths = new PathBinder(opened);
+        PathBinder paths = new PathBinder(opened, where);
         ConstraintBinder binder = new ConstraintBinder(schema, asker, paths, 0);
         Predicate filter = QueriedClasses.allowed(opened.identity(), schema.className(), where)
                 .accept(binder);

@@ -36,7 +36,7 @@ final class SubQueryBinder {
     private Inner bound(SubQuery query, int depth) {
         String className = asker.redirected(query);
         OpenedClass inner = asker.toFind(className);
-        PathBinder paths = new PathBinder(inner);
+        PathBinder paths = new PathBinder(inner, query.where());
         Predicate where = QueriedClasses.allowed(asker.identity(), className, query.where())
                 .accept(new ConstraintBinder(inner.schema(), asker, paths, depth));
         return new Inner(className, inner.isThere() ? where : Predicate.never(), paths);

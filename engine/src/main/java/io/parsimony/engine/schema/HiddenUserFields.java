@@ -29,7 +29,7 @@ public final class HiddenUserFields {
     private HiddenUserFields() {}
 
     /**
-     * Whether it is one of Parse's fields that the master and the maintenance key may write and query, and that the maintenance key sees
+     * Whether it is one of Parse's fields that the master and the maintenance key may query, and that the maintenance key sees and writes
      * ({@code parse-semantics.md} sections 1.3 and 4.1).
      */
     public static boolean isOpenToKeys(String className, String field) {

@@ -18,18 +18,18 @@ public final class ClassAccess {
      * @throws ParseException OPERATION_FORBIDDEN (119); INVALID_SESSION_TOKEN (209) for sessions without a session
      */
     public static void requireFind(Identity identity, String className) {
-        if (identity.isUnrestricted()) {
+        if (identity.isMaster()) {
             return;
-        }
-        if (SystemClasses.isForMaster(className)) {
-            throw forMaster("read", className);
-        }
-        if (className.equals(SystemClasses.INSTALLATION)) {
-            throw forMaster("searched", className);
         }
         if (className.equals(SystemClasses.SESSION) && identity.userId().isEmpty()) {
             throw new ParseException(
                     ParseException.INVALID_SESSION_TOKEN, "Sessions can only be read by a user; log in first");
+        }
+        if (SystemClasses.isForMaster(className) && !identity.isUnrestricted()) {
+            throw forMaster("read", className);
+        }
+        if (className.equals(SystemClasses.INSTALLATION) && !identity.isUnrestricted()) {
+            throw forMaster("searched", className);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * What a class's permissions let a caller do ({@code parse-semantics.md} section 4.6). A class is asked before any of its objects, so that a
- * refusal tells nothing about them.
+ * refusal tells nothing about them. A class that wants a user and has fields that lead to users wants both, as Parse Server's do.
  */
 public final class ClassRights {
     private ClassRights() {}
@@ -29,15 +29,15 @@ public final class ClassRights {
         if (identity.isUnrestricted() || isGranted(identity, permission)) {
             return Reach.EVERY;
         }
-        if (permission.requiresAuthentication()) {
-            if (identity.userId().isEmpty()) {
-                throw SecurityErrors.notAuthenticated(schema.className(), operation);
-            }
-            return Reach.EVERY;
+        boolean isForUsers = permission.requiresAuthentication();
+        if (isForUsers && identity.userId().isEmpty()) {
+            throw SecurityErrors.notAuthenticated(schema.className(), operation);
         }
-        List<String> fields =
-                operation == ClassOperation.CREATE ? List.of() : permissions.pointerFields(operation);
+        List<String> fields = operation == ClassOperation.CREATE ? List.of() : permissions.pointerFields(operation);
         if (fields.isEmpty()) {
+            if (isForUsers) {
+                return Reach.EVERY;
+            }
             throw SecurityErrors.refused(schema.className(), operation);
         }
         return identity.userId().isEmpty() ? Reach.PointedTo.NONE : pointedTo(schema, fields);
@@ -64,7 +64,9 @@ public final class ClassRights {
      * @throws io.parsimony.ParseException OPERATION_FORBIDDEN (119); OBJECT_NOT_FOUND (101) where the class wants a user and there is none
      */
     public static void requireNewFields(Identity identity, ClassSchema schema) {
-        if (of(identity, schema, ClassOperation.ADD_FIELD) instanceof Reach.PointedTo) {
+        Permission permission = schema.permissions().permission(ClassOperation.ADD_FIELD);
+        if (of(identity, schema, ClassOperation.ADD_FIELD) instanceof Reach.PointedTo
+                && !permission.requiresAuthentication()) {
             throw SecurityErrors.refused(schema.className(), ClassOperation.ADD_FIELD);
         }
     }

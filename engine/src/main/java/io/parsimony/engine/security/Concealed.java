@@ -3,10 +3,8 @@ package io.parsimony.engine.security;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.PointerValue;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Concealed {
     /** Nothing is hidden. */
-    public static final Concealed NOTHING = new Concealed(Set.of(), null, Map.of(), null, null);
+    public static final Concealed NOTHING = new Concealed(Set.of(), Set.of(), Map.of(), null, null);
 
     /** Nothing is hidden, not even the engine's own fields that {@link io.parsimony.engine.schema.HiddenUserFields#isOpenToKeys keys} see. */
-    static final Concealed NOT_EVEN_INTERNALS = new Concealed(Set.of(), null, Map.of(), null, null);
+    static final Concealed NOT_EVEN_INTERNALS = new Concealed(Set.of(), Set.of(), Map.of(), null, null);
 
     private final Set<String> always;
-    private final @Nullable Set<String> byGroups;
+    private final Set<String> byGroups;
     private final Map<String, Set<String>> byUserField;
     private final @Nullable String userId;
     private final @Nullable Own own;
     private final Set<String> usually;
-    private final Set<String> unaskable;
 
     /**
      * The object that is the caller's own: its user, or its session.
@@ -41,32 +38,33 @@ public final class Concealed {
      * What is hidden.
      *
      * @param always in all objects but the caller's own, whatever groups say
-     * @param byGroups what all groups hide to which the caller always belongs; null when there are none
-     * @param byUserField what a group hides to which the caller belongs where the field leads to it
+     * @param byGroups what all groups hide to which the caller always belongs
+     * @param byUserField what a group hides at most in objects whose field leads to the caller
      * @param userId whom fields lead to; null for nobody
      * @param own the caller's own object of this class, if there can be one
      */
     Concealed(
             Set<String> always,
-            @Nullable Set<String> byGroups,
+            Set<String> byGroups,
             Map<String, Set<String>> byUserField,
             @Nullable String userId,
             @Nullable Own own) {
         this.always = Set.copyOf(always);
-        this.byGroups = byGroups;
+        this.byGroups = Set.copyOf(byGroups);
         this.byUserField = userId == null ? Map.of() : Map.copyOf(byUserField);
         this.userId = userId;
         this.own = own;
-        this.usually = union(always, byGroups == null ? Set.of() : byGroups);
-        this.unaskable = union(always, byGroups == null ? union(this.byUserField.values()) : byGroups);
+        this.usually = union(always, byGroups);
     }
 
-    /**
-     * Whether the caller must not ask for objects by the field: in some object it may be hidden from it. What a group hides that depends on
-     * the object only counts where no other group of the caller shows the field.
-     */
+    /** Whether the caller must not ask for objects by the field, since it is hidden in all but those that are shown for a reason of their own. */
     public boolean forbidsAsking(String field) {
-        return unaskable.contains(field);
+        return usually.contains(field);
+    }
+
+    /** What is hidden from who asks for nothing but the object of this id: nothing, where it is its own and shows all. */
+    public Concealed whenAsking(String objectId) {
+        return own != null && own.seesAll() && own.objectId().equals(objectId) ? NOTHING : this;
     }
 
     /**
@@ -81,19 +79,20 @@ public final class Concealed {
         return byUserField.isEmpty() ? usually : union(always, protectedIn(fields));
     }
 
+    /** A group that depends on the object takes away from what the others hide, and never adds to it. */
     private Set<String> protectedIn(Supplier<ObjectValue> fields) {
-        Optional<Set<String>> hidden = Optional.ofNullable(byGroups);
-        if (userId != null && !byUserField.isEmpty()) {
-            PointerValue user = new PointerValue(SystemClasses.USER, userId);
-            ObjectValue ofObject = fields.get();
-            for (Map.Entry<String, Set<String>> group : byUserField.entrySet()) {
-                if (Reach.leads(ofObject.members().get(group.getKey()), user)) {
-                    hidden = Optional.of(hidden.map(before -> intersection(before, group.getValue()))
-                            .orElse(group.getValue()));
-                }
+        if (userId == null || byGroups.isEmpty() || byUserField.isEmpty()) {
+            return byGroups;
+        }
+        PointerValue user = new PointerValue(SystemClasses.USER, userId);
+        ObjectValue ofObject = fields.get();
+        Set<String> hidden = byGroups;
+        for (Map.Entry<String, Set<String>> group : byUserField.entrySet()) {
+            if (Reach.leads(ofObject.members().get(group.getKey()), user)) {
+                hidden = intersection(hidden, group.getValue());
             }
         }
-        return hidden.orElse(Set.of());
+        return hidden;
     }
 
     /** Whether the engine's own fields are shown that keys may see. */
@@ -115,11 +114,5 @@ public final class Concealed {
         Set<String> either = new HashSet<>(one);
         either.addAll(other);
         return Set.copyOf(either);
-    }
-
-    private static Set<String> union(Collection<Set<String>> sets) {
-        Set<String> any = new HashSet<>();
-        sets.forEach(any::addAll);
-        return Set.copyOf(any);
     }
 }

@@ -6,16 +6,21 @@ import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
+import java.util.List;
 import java.util.Map;
 
-/** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed. */
+/** Makes the classes of users and sessions, with the indexes that uniqueness stands on, when they are first needed, or needed again. */
 public final class UserClasses {
     /** Finds sessions; nobody may drop it. */
     public static final String TOKEN_INDEX = "uniqueTokenOfSession";
 
+    private static final List<IndexDefinition> INDEXES = List.of(
+            unique(SystemClasses.USER, HiddenUserFields.USERNAME_INDEX, HiddenUserFields.CANONICAL_USERNAME),
+            unique(SystemClasses.USER, HiddenUserFields.EMAIL_INDEX, HiddenUserFields.CANONICAL_EMAIL),
+            unique(SystemClasses.SESSION, TOKEN_INDEX, Sessions.TOKEN));
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
-    private volatile boolean areThere;
 
     /** Classes in this store. */
     public UserClasses(SchemaCatalogue catalogue, SchemaStore store) {
@@ -24,19 +29,17 @@ public final class UserClasses {
     }
 
     /** Every step is idempotent, so that several threads may come first at once. */
-    void require() {
-        if (areThere) {
-            return;
+    public void require() {
+        for (IndexDefinition index : INDEXES) {
+            if (catalogue.find(index.className()).isEmpty()
+                    || store.indexes(index.className()).stream().noneMatch(index::equals)) {
+                catalogue.create(SystemClasses.newborn(index.className()));
+                store.createIndex(index);
+            }
         }
-        catalogue.create(SystemClasses.newborn(SystemClasses.USER));
-        catalogue.create(SystemClasses.newborn(SystemClasses.SESSION));
-        unique(SystemClasses.USER, HiddenUserFields.USERNAME_INDEX, HiddenUserFields.CANONICAL_USERNAME);
-        unique(SystemClasses.USER, HiddenUserFields.EMAIL_INDEX, HiddenUserFields.CANONICAL_EMAIL);
-        unique(SystemClasses.SESSION, TOKEN_INDEX, Sessions.TOKEN);
-        areThere = true;
     }
 
-    private void unique(String className, String name, String field) {
-        store.createIndex(new IndexDefinition(className, name, Map.of(field, IndexKey.ASCENDING), true));
+    private static IndexDefinition unique(String className, String name, String field) {
+        return new IndexDefinition(className, name, Map.of(field, IndexKey.ASCENDING), true);
     }
 }

@@ -35,7 +35,7 @@ public final class ClientDrafts {
     /**
      * The request as a draft.
      *
-     * @param identity who sent it: keys may write some fields that others may not
+     * @param identity who sent it: the maintenance key may write some fields that others may not
      * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), INVALID_KEY_NAME (105), INVALID_JSON (107), INCORRECT_TYPE
      *     (111), INVALID_NESTED_KEY (121); of a restore also MISSING_OBJECT_ID (104), VALIDATION_ERROR (142)
      */
@@ -132,7 +132,8 @@ public final class ClientDrafts {
             if (BuiltInFields.contains(path.field())) {
                 requireHarmless(className, objectId, path.field(), operation);
             } else {
-                if (!identity.isUnrestricted() || !HiddenUserFields.isOpenToKeys(className, path.field())) {
+                if (!(identity instanceof Identity.Maintenance)
+                        || !HiddenUserFields.isOpenToKeys(className, path.field())) {
                     NameRules.requireFieldName(className, path.field());
                 }
                 requireNoPrefix(className, path, operations);

@@ -30,7 +30,8 @@ public sealed interface Draft {
             Map<FieldPath, FieldOperation> operations,
             @Nullable Acl acl,
             @Nullable Instant createdAt,
-            @Nullable Instant updatedAt) implements Draft {
+            @Nullable Instant updatedAt)
+            implements Draft {
         /** Copies the map. */
         public Create {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
@@ -43,6 +44,11 @@ public sealed interface Draft {
                 Map<FieldPath, FieldOperation> operations,
                 @Nullable Acl acl) {
             this(className, objectId, operations, acl, null, null);
+        }
+
+        /** The same object with these operations. */
+        public Create with(Map<FieldPath, FieldOperation> changed) {
+            return new Create(className, objectId, changed, acl, createdAt, updatedAt);
         }
 
         /** This object, made when the other one was. */

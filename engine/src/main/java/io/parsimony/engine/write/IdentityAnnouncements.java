@@ -5,13 +5,22 @@ import io.parsimony.engine.security.IdentityChanges;
 import io.parsimony.engine.store.WriteTransaction;
 
 /** Announces the writes after which callers are others. */
-final class IdentityAnnouncements {
+public final class IdentityAnnouncements {
     private IdentityAnnouncements() {}
 
     /** Announces that any caller may be another one. */
     static void all(WriteTransaction transaction) {
         transaction.announce(IdentityChanges.ROLES);
         transaction.announce(IdentityChanges.SESSIONS);
+    }
+
+    /** To be called where objects of a class are deleted by no step. */
+    public static void ofDeletion(WriteTransaction transaction, String className) {
+        switch (className) {
+            case SystemClasses.ROLE -> transaction.announce(IdentityChanges.ROLES);
+            case SystemClasses.SESSION, SystemClasses.USER -> transaction.announce(IdentityChanges.SESSIONS);
+            default -> {}
+        }
     }
 
     /** To be called for every step that is carried out. */

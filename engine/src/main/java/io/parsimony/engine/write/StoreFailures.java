@@ -38,6 +38,11 @@ public final class StoreFailures {
                         ParseException.TIMEOUT,
                         "Other writes to class '" + className + "' stood in the way again and again; try again",
                         failure);
+            case STALE ->
+                new ParseException(
+                        ParseException.TIMEOUT,
+                        "Class '" + className + "' was changed by others again and again; try again",
+                        failure);
             case UNAVAILABLE ->
                 new ParseException(
                         ParseException.CONNECTION_FAILED, "The database can't be reached or is closed", failure);

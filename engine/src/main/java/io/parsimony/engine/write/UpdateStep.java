@@ -14,7 +14,13 @@ import java.util.OptionalLong;
  *
  * @param aclNumber the new ACL's number; empty to leave the ACL
  */
-record UpdateStep(WriteRight right, Draft.Update draft, OptionalLong aclNumber, Clock clock, Documents documents)
+record UpdateStep(
+        WriteRight right,
+        Draft.Update draft,
+        Footing footing,
+        OptionalLong aclNumber,
+        Clock clock,
+        Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -28,6 +34,7 @@ record UpdateStep(WriteRight right, Draft.Update draft, OptionalLong aclNumber, 
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        footing.requireIn(transaction);
         StoredObject stored = WritableObjects.lock(transaction, right, className(), draft.objectId());
         long updatedAt = Math.max(clock.millis(), stored.updatedAtMillis());
         DocumentEdit edit = DocumentEdit.apply(stored.document().fields(), draft.operations());

@@ -5,6 +5,7 @@ import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ParseValue;
@@ -27,6 +28,25 @@ final class MemoryTransaction implements WriteTransaction {
         this.store = store;
         this.tables = tables;
         this.classNames = classNames;
+    }
+
+    @Override
+    public ClassSchema schema(String className) {
+        requireDeclared(className);
+        return store.find(className)
+                .orElseThrow(() -> new StoreException(StoreException.Kind.STALE, className, "No class " + className));
+    }
+
+    @Override
+    public int deleteFirst(String className, int count) {
+        requireDeclared(className);
+        List<String> first =
+                tables.of(className).keySet().stream().limit(count).toList();
+        first.forEach(id -> {
+            lock(className, id);
+            delete(className, id);
+        });
+        return first.size();
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.parsimony.value.DateValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +28,18 @@ public final class JsonFunctions {
      * @param comparison the name of a {@link Comparison}
      */
     public static boolean compares(byte[] document, String path, String comparison, String operand) {
-        ParseValue right = Operands.value(operand);
         Comparison op = Comparison.valueOf(comparison);
+        if (op == Comparison.EQUAL && isWithoutTrace(document, operand)) {
+            return false;
+        }
+        ParseValue right = Operands.value(operand);
         return anyOrElement(document, path, left -> holds(left, op, right));
+    }
+
+    /** Whether the document can't hold the operand: looking for some bytes takes a third of the time that reading a document does. */
+    private static boolean isWithoutTrace(byte[] document, String operand) {
+        Optional<String> trace = Operands.trace(operand);
+        return trace.isPresent() && !new String(document, StandardCharsets.ISO_8859_1).contains(trace.get());
     }
 
     /** Whether a value at the path, or an element of an array there, is an element of the operand. */

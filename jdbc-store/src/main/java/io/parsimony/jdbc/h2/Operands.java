@@ -3,9 +3,11 @@ package io.parsimony.jdbc.h2;
 import io.parsimony.json.ValueJson;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ParseValue;
+import io.parsimony.value.StringValue;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +20,7 @@ final class Operands {
 
     private static final ThreadLocal<Map<String, Decoded>> LAST = ThreadLocal.withInitial(LastUsed::new);
 
-    private record Decoded(ParseValue value, Set<ParseValue> alternatives) {}
+    private record Decoded(ParseValue value, Set<ParseValue> alternatives, Optional<String> trace) {}
 
     private static final class LastUsed extends LinkedHashMap<String, Decoded> {
         private static final long serialVersionUID = 1L;
@@ -44,11 +46,31 @@ final class Operands {
         return decoded(json).alternatives();
     }
 
+    /**
+     * What must stand in every document that holds the value, as its bytes in Latin-1; empty where that is not certain. A string of plain
+     * characters has one form in JSON.
+     */
+    static Optional<String> trace(String json) {
+        return decoded(json).trace();
+    }
+
+    private static Optional<String> traceOf(ParseValue value) {
+        return value instanceof StringValue text && text.value().chars().allMatch(Operands::isPlain)
+                ? Optional.of('"' + text.value() + '"')
+                : Optional.empty();
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= ' ' && character <= '~' && character != '"' && character != '\\';
+    }
+
     private static Decoded decoded(String json) {
         return LAST.get().computeIfAbsent(json, text -> {
             ParseValue value = ValueJson.read(text);
             return new Decoded(
-                    value, value instanceof ArrayValue array ? new HashSet<>(array.elements()) : Set.of(value));
+                    value,
+                    value instanceof ArrayValue array ? new HashSet<>(array.elements()) : Set.of(value),
+                    traceOf(value));
         });
     }
 }

@@ -6,8 +6,11 @@ import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.gate.ClassGates.Pass;
 import io.parsimony.jdbc.layout.ClassLayout;
@@ -21,12 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
+/** A scan with its statements, compiled anew when a class that it reads has got or lost columns or indexes. */
 final class JdbcPreparedScan implements PreparedScan {
     /** A page that ends here at the latest is found without looking at all objects, as a rule. */
     private static final int SHORT = 1_000;
+
+    /** How often classes may change while one execution begins. */
+    private static final int TRIES = 10;
 
     private final Scan scan;
     private final ScanSlots slots;
@@ -37,6 +44,7 @@ final class JdbcPreparedScan implements PreparedScan {
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
+    private final Runnable catchUp;
     private final Map<Variant, CompiledStatement> finds = new ConcurrentHashMap<>();
     private final Map<Variant, CompiledStatement> counts = new ConcurrentHashMap<>();
     private final Map<InnerSizes.Sized, InnerSizes.Sizing> sizings = new ConcurrentHashMap<>();
@@ -53,7 +61,9 @@ final class JdbcPreparedScan implements PreparedScan {
             Database database,
             SchemaCatalogue catalogue,
             ClassGates gates,
-            ObjectRows objects) {
+            ObjectRows objects,
+            Runnable catchUp) {
+        this.catchUp = catchUp;
         this.scan = scan;
         this.slots = ScanSlots.of(scan);
         this.compiler = compiler;
@@ -67,6 +77,35 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
+        return forLayoutsOfNow(() -> findNow(bindings));
+    }
+
+    /**
+     * Again when another process has changed a class so that the statement is not right any more.
+     *
+     * @throws StoreException STALE when a class is gone
+     */
+    private <R> R forLayoutsOfNow(Supplier<R> work) {
+        for (int attempt = 1; ; attempt++) {
+            long version = layoutVersion();
+            try {
+                return work.get();
+            } catch (StoreException e) {
+                if (e.kind() != Kind.STALE || !(e.getCause() instanceof SQLException)) {
+                    throw e;
+                }
+                catchUp.run();
+                if (version == layoutVersion()) {
+                    throw SqlFailures.notStale(e);
+                }
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Cursor<StoredObject> findNow(Bindings bindings) {
         Pass pass = gates.enter(slots.classNames());
         try {
             ScanChoices now = choices();
@@ -113,6 +152,10 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public long count(Bindings bindings) {
+        return forLayoutsOfNow(() -> countNow(bindings));
+    }
+
+    private long countNow(Bindings bindings) {
         return gates.inside(slots.classNames(), () -> {
             CompiledStatement compiled = compiled(counts, bindings);
             return database.run(doing(), connection -> {
@@ -132,7 +175,7 @@ final class JdbcPreparedScan implements PreparedScan {
         for (Predicate.Matches matches : slots.patterns()) {
             String pattern =
                     ((StringValue) bindings.operands().get(matches.pattern().slot())).value();
-            int seconds = database.dialect().timeoutSeconds(pattern, matches.options());
+            int seconds = database.dialect().patterns().timeoutSeconds(pattern, matches.options());
             if (seconds > 0) {
                 statement.setQueryTimeout(seconds);
             }
@@ -141,12 +184,12 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public ScanExplanation explain(Bindings bindings) {
-        return explain(finds, bindings);
+        return forLayoutsOfNow(() -> explain(finds, bindings));
     }
 
     @Override
     public ScanExplanation explainCount(Bindings bindings) {
-        return explain(counts, bindings);
+        return forLayoutsOfNow(() -> explain(counts, bindings));
     }
 
     private ScanExplanation explain(Map<Variant, CompiledStatement> statements, Bindings asked) {
@@ -164,8 +207,11 @@ final class JdbcPreparedScan implements PreparedScan {
                 notes.add("in growing rings around the point, of which this is the first");
             }
             notes.addAll(compiled.notes());
-            List<String> planNotes = database.dialect().planNotes(plan);
+            List<String> planNotes = database.dialect().plans().planNotes(plan);
             notes.addAll(planNotes);
+            IndexHint.of(scan, catalogue.get(scan.className()))
+                    .map(hint -> hint.note(database.dialect(), scan.className(), planNotes))
+                    .ifPresent(notes::add);
             notes.addAll(advice(planNotes, statements == counts));
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
@@ -185,7 +231,7 @@ final class JdbcPreparedScan implements PreparedScan {
 
     private String plan(CompiledStatement compiled, Bindings bindings) {
         return database.run(doing(), connection -> {
-            String explain = database.dialect().explain("");
+            String explain = database.dialect().plans().explain("");
             try (PreparedStatement statement = compiled.prepare(connection, explain, bindings);
                     ResultSet rows = statement.executeQuery()) {
                 StringBuilder text = new StringBuilder();
@@ -243,7 +289,7 @@ final class JdbcPreparedScan implements PreparedScan {
     private long layoutVersion() {
         long sum = 0;
         for (String className : slots.classNames()) {
-            sum += catalogue.find(className).map(ClassLayout::version).orElse(0L);
+            sum += catalogue.version(className);
         }
         return sum;
     }

@@ -32,7 +32,9 @@ public final class ParseServer {
 
     private final URI url;
     private final Map<Caller, Map<String, String>> headers;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1) // it takes the offer of HTTP/2 for a method that it does not know
+            .build();
 
     /** Who asks. */
     public enum Caller {
@@ -124,7 +126,7 @@ public final class ParseServer {
     private ParseValue send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            ParseValue answer = ValueJson.read(response.body());
+            ParseValue answer = json(response);
             if (response.statusCode() >= 400) {
                 throw failure((ObjectValue) answer);
             }
@@ -134,6 +136,18 @@ public final class ParseServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static ParseValue json(HttpResponse<String> response) {
+        try {
+            return ValueJson.read(response.body());
+        } catch (ParseException e) {
+            throw new IllegalStateException(
+                    "Parse Server answered " + response.statusCode() + " and no JSON: "
+                            + response.body()
+                                    .substring(0, Math.min(200, response.body().length())),
+                    e);
         }
     }
 
