@@ -27,6 +27,11 @@ enum Layout {
 
     private static final String SEED = "seed";
 
+    /** The one of a seed. */
+    static Layout of(long seed) {
+        return values()[(int) (seed / 3 % values().length)];
+    }
+
     /** Makes the classes by objects with all fields, which go again. */
     void prepare(Stage stage) {
         RandomThings things = new RandomThings(new Dice(0));

@@ -1,6 +1,6 @@
 package io.parsimony.tests.hunt;
 
-import io.parsimony.backend.BackendOptions;
+import io.parsimony.Parse;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
@@ -9,10 +9,8 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.WriteRequest;
-import io.parsimony.engine.EngineBackend;
-import io.parsimony.engine.store.Store;
-import io.parsimony.engine.store.StoreProvider;
 import io.parsimony.json.ClassPermissionsJson;
 import io.parsimony.query.Constraint;
 import io.parsimony.schema.ClassPermissions;
@@ -32,14 +30,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
+import java.util.Set;
 
 /** One database on which worlds are put, one after the other, and in which users have logged in. For one thread. */
 final class Stage implements AutoCloseable {
     private static final List<String> WRITTEN = List.of(Classes.USER, "A", "B", "C", Classes.ROLE);
 
     private final String name;
-    private final Store store;
+    private final Parse parse;
     private final ParseBackend backend;
     private final Map<String, Caller> sessions = new HashMap<>();
     private World world = World.EMPTY;
@@ -47,35 +45,19 @@ final class Stage implements AutoCloseable {
     /** An empty database, in which the classes get all their fields, and the users log in. */
     Stage(String name, String url, Layout layout) {
         this.name = name;
-        BackendOptions options = options(url);
-        store = ServiceLoader.load(StoreProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.accepts(url))
-                .findFirst()
-                .orElseThrow()
-                .open(options);
-        backend = EngineBackend.over(store, options);
+        parse = Parse.builder()
+                .url(url)
+                .clock(Clock.fixed(World.NOW, ZoneOffset.UTC))
+                .bcryptCost(4)
+                .promotionDelay(Duration.ofDays(1))
+                .open();
+        backend = parse.backend();
         layout.prepare(this);
         for (String id : Domain.USERS) {
             world = world.with(RandomThings.user(id));
         }
         write(new Changes(Classes.USER, ClassState.EMPTY, world.of(Classes.USER)).writes());
         Domain.USERS.forEach(this::logIn);
-    }
-
-    private static BackendOptions options(String url) {
-        BackendOptions defaults = BackendOptions.of(url);
-        return new BackendOptions(
-                url,
-                null,
-                null,
-                Clock.fixed(World.NOW, ZoneOffset.UTC),
-                defaults.maxObjectBytes(),
-                defaults.maxNesting(),
-                true,
-                4,
-                Duration.ofDays(1),
-                null);
     }
 
     String name() {
@@ -138,12 +120,11 @@ final class Stage implements AutoCloseable {
     }
 
     private void setPermissions(String className, ClassState state) {
-        store.schemas()
-                .setPermissions(
-                        className,
-                        state.permissions() == null
-                                ? ClassPermissions.OPEN
-                                : ClassPermissionsJson.read(state.permissions()));
+        ClassPermissions permissions =
+                state.permissions() == null ? ClassPermissions.OPEN : ClassPermissionsJson.read(state.permissions());
+        backend.updateClass(
+                Caller.MASTER,
+                new UpdateClassRequest(className, Map.of(), Set.of(), List.of(), Set.of(), permissions));
     }
 
     /** By the master key, all or none. */
@@ -176,6 +157,6 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        backend.close();
+        parse.close();
     }
 }

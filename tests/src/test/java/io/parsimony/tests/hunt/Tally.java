@@ -1,42 +1,42 @@
 package io.parsimony.tests.hunt;
 
 import io.parsimony.tests.hunt.checker.Answer;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 
-/** How much was hunted. For one thread. */
+/** How much was hunted. Thread-safe. */
 final class Tally {
-    private long worlds;
-    private long veils;
-    private long refusals;
-    private long empty;
-    private long answers;
+    private final LongAdder worlds = new LongAdder();
+    private final LongAdder answers = new LongAdder();
+    private final LongAdder refusals = new LongAdder();
+    private final LongAdder empty = new LongAdder();
 
     void world() {
-        worlds++;
-    }
-
-    void veil() {
-        veils++;
+        worlds.increment();
     }
 
     void answer(Answer answer) {
-        answers++;
+        answers.increment();
         if (answer instanceof Answer.Refusal) {
-            refusals++;
+            refusals.increment();
         } else if (answer instanceof Answer.Objects objects && objects.results().isEmpty()) {
-            empty++;
+            empty.increment();
         }
+    }
+
+    long worlds() {
+        return worlds.sum();
     }
 
     /** For people. */
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
-                "%,d worlds, %,d answers, %,d of them refusals and %,d empty, %,d worlds changed behind somebody's back",
-                worlds,
-                answers,
-                refusals,
-                empty,
-                veils);
+                Locale.ROOT,
+                "%,d worlds, %,d answers, of which %,d refusals and %,d without objects",
+                worlds.sum(),
+                answers.sum(),
+                refusals.sum(),
+                empty.sum());
     }
 }
