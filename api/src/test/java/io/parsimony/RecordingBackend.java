@@ -6,6 +6,7 @@ import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
+import io.parsimony.backend.CreateClassRequest;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.DistinctRequest;
@@ -15,12 +16,15 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.JsonDocument;
+import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.query.FieldPath;
@@ -50,6 +54,9 @@ final class RecordingBackend implements ParseBackend {
     final List<ObjectValue> rows = new ArrayList<>();
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
+
+    /** The class that exists. */
+    ClassSchema schema = new ClassSchema("Game", Map.of());
 
     Runnable duringWrite = () -> {};
     int closed;
@@ -162,6 +169,55 @@ final class RecordingBackend implements ParseBackend {
     }
 
     @Override
+    public LoggedInUser logInAs(Caller caller, LogInAsRequest request) {
+        record(caller, request);
+        return new LoggedInUser(fetched("_User", request.userId(), "{}"), "token-of-" + request.userId());
+    }
+
+    @Override
+    public FetchedObject verifyPassword(Caller caller, LogInRequest request) {
+        record(caller, request);
+        return fetched("_User", "user1", "{\"username\":\"ann\"}");
+    }
+
+    @Override
+    public FetchedObject currentSession(Caller caller) {
+        record(caller, "currentSession");
+        return fetched("_Session", "session1", "{\"sessionToken\":\"t\",\"restricted\":false}");
+    }
+
+    @Override
+    public FetchedObject upgradeSession(Caller caller) {
+        record(caller, "upgradeSession");
+        return fetched("_Session", "session2", "{\"sessionToken\":\"t2\",\"restricted\":false}");
+    }
+
+    @Override
+    public void requestPasswordReset(Caller caller, String email) {
+        record(caller, "requestPasswordReset");
+    }
+
+    @Override
+    public void checkPasswordReset(Caller caller, String token) {
+        record(caller, "checkPasswordReset");
+    }
+
+    @Override
+    public void resetPassword(Caller caller, PasswordResetRequest request) {
+        record(caller, request);
+    }
+
+    @Override
+    public void requestEmailVerification(Caller caller, String email) {
+        record(caller, "requestEmailVerification");
+    }
+
+    @Override
+    public void verifyEmail(Caller caller, String token) {
+        record(caller, "verifyEmail");
+    }
+
+    @Override
     public void logOut(Caller caller) {
         record(caller, "logOut");
     }
@@ -180,6 +236,34 @@ final class RecordingBackend implements ParseBackend {
     public List<ClassSchema> schemas(Caller caller) {
         record(caller, "schemas");
         return List.of();
+    }
+
+    @Override
+    public ClassSchema schema(Caller caller, String className) {
+        record(caller, "schema of " + className);
+        return schema;
+    }
+
+    @Override
+    public ClassSchema createClass(Caller caller, CreateClassRequest request) {
+        record(caller, request);
+        return schema;
+    }
+
+    @Override
+    public ClassSchema updateClass(Caller caller, UpdateClassRequest request) {
+        record(caller, request);
+        return schema;
+    }
+
+    @Override
+    public void deleteClass(Caller caller, String className) {
+        record(caller, "delete class " + className);
+    }
+
+    @Override
+    public void purgeClass(Caller caller, String className) {
+        record(caller, "purge class " + className);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Thread-safe. Every method throws {@link io.parsimony.ParseException} with Parse's code: 209 for a session token that is
  * not valid, 119 where permissions refuse, 101 for what is absent or hidden, 100 after {@link #close()}.
  */
-public interface ParseBackend extends AutoCloseable {
+public interface ParseBackend extends AccountBackend, AutoCloseable {
 
     /**
      * Reads one object.
@@ -94,28 +94,6 @@ public interface ParseBackend extends AutoCloseable {
     List<BatchOutcome> batch(Caller caller, BatchRequest request);
 
     /**
-     * Makes a user with a session.
-     *
-     * @throws io.parsimony.ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202),
-     *     EMAIL_TAKEN (203), INVALID_EMAIL_ADDRESS (125)
-     */
-    SignedUpUser signUp(Caller caller, SignUpRequest request);
-
-    /**
-     * Opens a new session.
-     *
-     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) whatever was wrong with name or password;
-     *     USERNAME_MISSING (200), PASSWORD_MISSING (201)
-     */
-    LoggedInUser logIn(Caller caller, LogInRequest request);
-
-    /** The caller's own user, or INVALID_SESSION_TOKEN (209). */
-    FetchedObject currentUser(Caller caller);
-
-    /** Ends the caller's session; without one, nothing. */
-    void logOut(Caller caller);
-
-    /**
      * Makes an index, or does nothing when the same index is there. For the master key only (119). Returns when it is built;
      * others read and write meanwhile.
      *
@@ -132,11 +110,54 @@ public interface ParseBackend extends AutoCloseable {
     void deleteIndex(Caller caller, String className, String name);
 
     /**
-     * The classes that have ever been written to, by name, without the engine's own fields. For the master key only (119).
+     * The classes that exist, by name, without the engine's own fields: those that were made or written to, and {@code _User} and {@code
+     * _Role}, which are there from the start. For the master key only (119).
      *
      * @return as they are now; they grow with later writes
      */
     List<ClassSchema> schemas(Caller caller);
+
+    /**
+     * One class that exists. For the master key only (119).
+     *
+     * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103) when it does not
+     */
+    ClassSchema schema(Caller caller, String className);
+
+    /**
+     * Makes a class with fields, indexes and permissions ({@code parse-semantics.md} section 10.1). For the master key only (119).
+     *
+     * @return the class as it is now
+     * @throws io.parsimony.ParseException with nothing made: INVALID_CLASS_NAME (103) of a name that is none, or taken, or of a target
+     *     class; MISSING_REQUIRED_FIELD (135) without a name; INVALID_KEY_NAME (105), CHANGED_IMMUTABLE_FIELD (136) of a field;
+     *     INCORRECT_TYPE (111) of a default value, a second GeoPoint, options of a relation; INVALID_QUERY (102) of an index; INVALID_JSON
+     *     (107) of permissions that name fields which can't be meant; OPERATION_FORBIDDEN (119) where schemas are locked
+     */
+    ClassSchema createClass(Caller caller, CreateClassRequest request);
+
+    /**
+     * Changes a class. For the master key only (119). All of the request is checked before anything is changed. Fields that go take with
+     * them what objects have in them, the members of relations, and the indexes over them; others may use the class meanwhile and wait.
+     *
+     * @return the class as it is now
+     * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103) when it does not exist; INVALID_SCHEMA_OPERATION (255) when a field that
+     *     is to go is not there, or one that is to come is there with another type; and those of {@link #createClass}
+     */
+    ClassSchema updateClass(Caller caller, UpdateClassRequest request);
+
+    /**
+     * Removes a class that has no objects, with its indexes and the members of its relations; one that does not exist is no error. For the
+     * master key only (119).
+     *
+     * @throws io.parsimony.ParseException INVALID_SCHEMA_OPERATION (255) when it has objects; INVALID_CLASS_NAME (103)
+     */
+    void deleteClass(Caller caller, String className);
+
+    /**
+     * Deletes all objects of a class, and no trigger runs; of a class that does not exist there are none. Objects that others make meanwhile
+     * may stay. For the master key only (119).
+     */
+    void purgeClass(Caller caller, String className);
 
     /**
      * A class's indexes, without those that every class has and those over the engine's own fields. For the master key only (119).

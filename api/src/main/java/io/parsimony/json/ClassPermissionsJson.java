@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +37,7 @@ public final class ClassPermissionsJson {
     private static final String REQUIRES_AUTHENTICATION = "requiresAuthentication";
     private static final String READ = "read";
     private static final String WRITE = "write";
+    private static final Map<String, Set<String>> NOTHING_HIDDEN = Map.of(Acl.PUBLIC, Set.of());
     private static final Acl EVERYBODY = new Acl(Set.of(Acl.PUBLIC), Set.of(Acl.PUBLIC));
 
     private ClassPermissionsJson() {}
@@ -54,7 +54,8 @@ public final class ClassPermissionsJson {
         List<String> writeUserFields = List.of();
         Map<String, Set<String>> protectedFields = Map.of();
         Acl defaultAcl = null;
-        for (Map.Entry<String, ParseValue> entry : object(json, "class permissions").entrySet()) {
+        for (Map.Entry<String, ParseValue> entry :
+                object(json, "class permissions").entrySet()) {
             ParseValue value = entry.getValue();
             switch (entry.getKey()) {
                 case READ_USER_FIELDS -> readUserFields = strings(value, READ_USER_FIELDS);
@@ -67,7 +68,10 @@ public final class ClassPermissionsJson {
         return new ClassPermissions(operations, readUserFields, writeUserFields, protectedFields, defaultAcl);
     }
 
-    /** Permissions as JSON, with every operation; equal permissions have one text. */
+    /**
+     * Permissions as JSON, with every operation; equal permissions have one text. Where nothing was ever set, Parse also says that nothing is
+     * hidden from everybody and that objects are public.
+     */
     public static ObjectValue toJson(ClassPermissions permissions) {
         ObjectValue.Builder json = ObjectValue.builder();
         for (ClassOperation operation : ClassOperation.values()) {
@@ -79,8 +83,12 @@ public final class ClassPermissionsJson {
         if (!permissions.writeUserFields().isEmpty()) {
             json.put(WRITE_USER_FIELDS, array(permissions.writeUserFields()));
         }
-        json.put(PROTECTED_FIELDS, protectedFields(permissions));
-        defaultAcl(permissions.defaultAcl()).ifPresent(acl -> json.put(ACL, acl));
+        boolean isOpen = permissions.equals(ClassPermissions.OPEN);
+        json.put(PROTECTED_FIELDS, protectedFields(isOpen ? NOTHING_HIDDEN : permissions.protectedFields()));
+        Acl defaultAcl = isOpen ? EVERYBODY : permissions.defaultAcl();
+        if (defaultAcl != null) {
+            json.put(ACL, toJson(defaultAcl));
+        }
         return json.build();
     }
 
@@ -132,18 +140,14 @@ public final class ClassPermissionsJson {
     private static Map<String, Set<String>> protectedFields(ParseValue json) {
         Map<String, Set<String>> hidden = new TreeMap<>();
         object(json, PROTECTED_FIELDS)
-                .forEach((group, fields) -> hidden.put(
-                        group, new TreeSet<>(strings(fields, group + "' of '" + PROTECTED_FIELDS))));
-        return hidden.equals(Map.of(Acl.PUBLIC, Set.of())) ? Map.of() : hidden;
+                .forEach((group, fields) ->
+                        hidden.put(group, new TreeSet<>(strings(fields, group + "' of '" + PROTECTED_FIELDS))));
+        return hidden.equals(NOTHING_HIDDEN) ? Map.of() : hidden;
     }
 
-    /** Parse shows that nothing is hidden from everybody where nothing was ever set. */
-    private static ObjectValue protectedFields(ClassPermissions permissions) {
+    private static ObjectValue protectedFields(Map<String, Set<String>> hidden) {
         ObjectValue.Builder json = ObjectValue.builder();
-        if (permissions.equals(ClassPermissions.OPEN)) {
-            json.put(Acl.PUBLIC, array(List.of()));
-        }
-        permissions.protectedFields().forEach((group, fields) -> json.put(group, array(fields)));
+        hidden.forEach((group, fields) -> json.put(group, array(fields)));
         return json.build();
     }
 
@@ -151,24 +155,24 @@ public final class ClassPermissionsJson {
     private static @Nullable Acl defaultAcl(ParseValue json) {
         Set<String> readers = new TreeSet<>();
         Set<String> writers = new TreeSet<>();
-        object(json, ACL).forEach((principal, permissions) -> object(permissions, principal + "' of '" + ACL)
-                .forEach((kind, allowed) -> {
-                    if (!(kind.equals(READ) || kind.equals(WRITE)) || !(allowed instanceof BooleanValue isAllowed)) {
-                        throw malformed("'" + principal + "' of '" + ACL
-                                + "' in class permissions must be an object such as {\"read\":true,\"write\":true}");
-                    }
-                    if (isAllowed.value()) {
-                        (kind.equals(READ) ? readers : writers).add(principal);
-                    }
-                }));
+        object(json, ACL)
+                .forEach((principal, permissions) -> object(permissions, principal + "' of '" + ACL)
+                        .forEach((kind, allowed) -> {
+                            if (!(kind.equals(READ) || kind.equals(WRITE))
+                                    || !(allowed instanceof BooleanValue isAllowed)) {
+                                throw malformed(
+                                        "'" + principal + "' of '" + ACL
+                                                + "' in class permissions must be an object such as {\"read\":true,\"write\":true}");
+                            }
+                            if (isAllowed.value()) {
+                                (kind.equals(READ) ? readers : writers).add(principal);
+                            }
+                        }));
         Acl acl = new Acl(readers, writers);
         return acl.equals(EVERYBODY) ? null : acl;
     }
 
-    private static Optional<ObjectValue> defaultAcl(@Nullable Acl acl) {
-        if (acl == null) {
-            return Optional.empty();
-        }
+    private static ObjectValue toJson(Acl acl) {
         Set<String> principals = new TreeSet<>(acl.readers());
         principals.addAll(acl.writers());
         ObjectValue.Builder json = ObjectValue.builder();
@@ -182,7 +186,7 @@ public final class ClassPermissionsJson {
             }
             json.put(principal, allowed.build());
         }
-        return Optional.of(json.build());
+        return json.build();
     }
 
     private static Map<String, ParseValue> object(ParseValue json, String what) {
@@ -193,8 +197,7 @@ public final class ClassPermissionsJson {
     }
 
     private static List<String> strings(ParseValue json, String what) {
-        if (json instanceof ArrayValue array
-                && array.elements().stream().allMatch(StringValue.class::isInstance)) {
+        if (json instanceof ArrayValue array && array.elements().stream().allMatch(StringValue.class::isInstance)) {
             List<String> strings = new ArrayList<>();
             array.elements().forEach(element -> strings.add(((StringValue) element).value()));
             return strings;

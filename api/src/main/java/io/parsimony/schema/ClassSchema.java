@@ -22,7 +22,9 @@ public record ClassSchema(
     /** Copies the maps. */
     public ClassSchema {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        Map<String, FieldOptions> asked = new LinkedHashMap<>(options);
+        asked.values().removeIf(FieldOptions.NONE::equals);
+        options = Collections.unmodifiableMap(asked);
     }
 
     /** An open class. */

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassPermissionsJsonTest {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             {"find":{"*":true},"get":{"requiresAuthentication":true},"create":{"role:Admin":true},\
             "update":{"aUser":true,"pointerFields":["owner"]},"delete":{},"addField":{},\
             "protectedFields":{"*":["email","phone"],"userField:owner":[],"authenticated":["phone"]},\
@@ -71,9 +70,12 @@ class ClassPermissionsJsonTest {
     }
 
     @Test
-    void write_ofWhatIsOpen_hidesNothingFromEverybody() {
+    void write_ofWhatIsOpen_saysAllThatParseSaysOfIt() {
         assertThat(ClassPermissionsJson.write(ClassPermissions.OPEN))
-                .contains("\"addField\":{\"*\":true}", "\"protectedFields\":{\"*\":[]}");
+                .contains(
+                        "\"addField\":{\"*\":true}",
+                        "\"protectedFields\":{\"*\":[]}",
+                        "\"ACL\":{\"*\":{\"read\":true,\"write\":true}}");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.parsimony.jdbc.schema.SchemaCatalogue;
 import io.parsimony.jdbc.schema.SharedSchemaStore;
 import io.parsimony.jdbc.schema.TableCopies;
 import io.parsimony.jdbc.schema.TableSchemaStore;
+import io.parsimony.jdbc.schema.UnfinishedChanges;
 import io.parsimony.jdbc.sql.ObjectRows;
 import io.parsimony.jdbc.sql.ScanPreparer;
 import io.parsimony.jdbc.write.Announcements;
@@ -45,6 +46,7 @@ final class JdbcStore implements Store {
         SchemaCatalogue catalogue = new SchemaCatalogue(database);
         if (opened.isFile()) {
             TableCopies.settle(database, catalogue);
+            UnfinishedChanges.settle(database);
             RowSequences.settle(database, catalogue);
         }
         ClassGates gates = new ClassGates(!dialect.isShared());
@@ -55,10 +57,17 @@ final class JdbcStore implements Store {
                 ? new SharedSchemaStore(database, catalogue, gates)
                 : new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
         objects = new JdbcObjectStore(
-                new ScanPreparer(database, catalogue, gates, acls, rows),
+                new ScanPreparer(database, catalogue, gates, acls, rows, this::catchUp),
                 acls,
                 new Transactions(
-                        database, catalogue, gates, rows, opened.commits(), announcements, options.clock()));
+                        database,
+                        catalogue,
+                        gates,
+                        rows,
+                        opened.commits(),
+                        announcements,
+                        options.clock(),
+                        this::catchUp));
         check = new JdbcStoreCheck(database, catalogue, gates, schemas.repairs(), opened.commits());
         if (opened.isFile() && !Openings.begin(database, options.clock())) {
             check.mendIndexes();

@@ -5,6 +5,7 @@ import io.parsimony.cli.CommandFailure;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.cli.ObjectsForm;
+import io.parsimony.cli.UsedClasses;
 import io.parsimony.json.ConstraintJson;
 import io.parsimony.query.Constraint;
 import io.parsimony.schema.ClassSchema;
@@ -108,7 +109,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private List<ClassSchema> classes(Parse parse) {
-        List<ClassSchema> all = parse.asMaster().schemas().stream()
+        List<ClassSchema> all = UsedClasses.of(parse.asMaster()).stream()
                 .filter(schema -> className == null
                         ? !schema.className().equals(SESSION)
                         : schema.className().equals(className))

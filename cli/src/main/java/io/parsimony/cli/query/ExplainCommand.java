@@ -7,6 +7,7 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.cli.TextOf;
+import io.parsimony.cli.UsedClasses;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         FindRequest request = options.request();
         try (Parse parse = database.open()) {
-            SchemaHints.of(parse.asMaster().schemas(), request.className(), options.namedFields())
+            SchemaHints.of(UsedClasses.of(parse.asMaster()), request.className(), options.namedFields())
                     .forEach(spec.commandLine().getErr()::println);
             print(
                     options.isCount()

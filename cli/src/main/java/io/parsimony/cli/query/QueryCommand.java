@@ -7,6 +7,7 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.cli.ObjectsForm;
+import io.parsimony.cli.UsedClasses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class QueryCommand implements Callable<Integer> {
         try (Parse parse = database.open()) {
             Set<String> named = options.namedFields();
             PrintWriter err = spec.commandLine().getErr();
-            SchemaHints.of(parse.asMaster().schemas(), request.className(), named)
+            SchemaHints.of(UsedClasses.of(parse.asMaster()), request.className(), named)
                     .forEach(err::println);
             PrintWriter out = spec.commandLine().getOut();
             if (answer != null) {

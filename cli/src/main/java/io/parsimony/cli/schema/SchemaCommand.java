@@ -4,10 +4,17 @@ import io.parsimony.Parse;
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
+import io.parsimony.cli.UsedClasses;
+import io.parsimony.backend.SchemaJson;
+import io.parsimony.json.ValueJson;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.value.ArrayValue;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,15 +58,23 @@ public final class SchemaCommand implements Callable<Integer> {
     public Integer call() {
         try (Parse parse = database.open()) {
             Parse master = parse.asMaster();
-            List<ClassSchema> classes = wanted(master.schemas());
+            List<ClassSchema> classes = wanted(UsedClasses.of(master));
             PrintWriter out = spec.commandLine().getOut();
             switch (format) {
                 case TEXT -> SchemaText.print(master, classes, out);
-                case JSON -> out.println(SchemaJson.write(master, classes));
+                case JSON -> out.println(json(master, classes));
             }
             out.flush();
         }
         return ExitCodes.DONE;
+    }
+
+    private static String json(Parse master, List<ClassSchema> classes) {
+        List<ParseValue> results = new ArrayList<>();
+        for (ClassSchema schema : classes) {
+            results.add(SchemaJson.toJson(schema, master.indexes(schema.className())));
+        }
+        return ValueJson.write(new ObjectValue(Map.of("results", new ArrayValue(results))));
     }
 
     private List<ClassSchema> wanted(List<ClassSchema> all) {

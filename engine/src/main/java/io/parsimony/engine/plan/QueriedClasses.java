@@ -2,6 +2,7 @@ package io.parsimony.engine.plan;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.ClassRights;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * here, so that they have the same rights.
  */
 public final class QueriedClasses {
-    private static final FieldPath SESSION_USER = FieldPath.of("user");
+    private static final FieldPath SESSION_USER = FieldPath.of(SessionFields.USER);
     private static final Constraint IS_RESTRICTED =
-            new Constraint.Compare(FieldPath.of("restricted"), Comparison.EQUAL, new BooleanValue(true));
+            new Constraint.Compare(FieldPath.of(SessionFields.RESTRICTED), Comparison.EQUAL, new BooleanValue(true));
 
     private final SchemaCatalogue catalogue;
     private final ProtectedFields protectedFields;
@@ -40,8 +41,7 @@ public final class QueriedClasses {
      * @param protectedFields which of their fields are hidden from whom
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      */
-    public QueriedClasses(
-            SchemaCatalogue catalogue, ProtectedFields protectedFields, boolean clientClassCreation) {
+    public QueriedClasses(SchemaCatalogue catalogue, ProtectedFields protectedFields, boolean clientClassCreation) {
         this.catalogue = catalogue;
         this.protectedFields = protectedFields;
         this.clientClassCreation = clientClassCreation;
@@ -92,17 +92,28 @@ public final class QueriedClasses {
         try {
             return toInclude(identity, className);
         } catch (ParseException e) {
-            return Optional.empty(); // Parse: an owner that can't be read has no members, whatever keeps it from being read
+            return Optional
+                    .empty(); // Parse: an owner that can't be read has no members, whatever keeps it from being read
         }
+    }
+
+    /**
+     * The class as it is now, asked anew; empty when it is gone.
+     *
+     * @throws ParseException as when it was opened
+     */
+    public Optional<OpenedClass> again(OpenedClass opened) {
+        return catalogue
+                .find(opened.schema().className())
+                .map(schema -> opened.identity() instanceof Identity.Master
+                        ? forMaster(schema)
+                        : opened(opened.identity(), schema, true, opened.operation()));
     }
 
     private OpenedClass opened(Identity identity, String className, ClassOperation operation) {
         Optional<ClassSchema> existing = existing(identity, className);
         return opened(
-                identity,
-                existing.orElseGet(() -> SystemClasses.newborn(className)),
-                existing.isPresent(),
-                operation);
+                identity, existing.orElseGet(() -> SystemClasses.newborn(className)), existing.isPresent(), operation);
     }
 
     private OpenedClass opened(Identity identity, ClassSchema schema, boolean isThere, ClassOperation operation) {
@@ -162,8 +173,8 @@ public final class QueriedClasses {
         if (!(identity instanceof Identity.User user)) {
             return new Constraint.And(List.of(where, new Constraint.Or(List.of())));
         }
-        Constraint own = new Constraint.Compare(
-                SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
+        Constraint own =
+                new Constraint.Compare(SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
         return user.isRestricted()
                 ? new Constraint.And(List.of(where, own, IS_RESTRICTED))
                 : new Constraint.And(List.of(where, own));

@@ -16,6 +16,8 @@ import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -48,20 +50,19 @@ public final class ObjectReader {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
         this.classes = classes;
-        this.scans = new ObjectScans(new QueryBinder(classes, clock), planner);
+        this.scans = new ObjectScans(classes, new QueryBinder(classes, clock), planner);
         this.includes = new Includes(scans, classes);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
     public FetchedObject get(Identity identity, GetRequest request) {
         OpenedClass opened = classes.toGet(identity, request.className());
-        List<Row> rows =
-                opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
+        List<Row> rows = opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
         if (rows.isEmpty()) {
             throw ReadErrors.notFound(request.className());
         }
-        return includes.complete(identity, rows, Shape.of(request.selection(), opened.schema()))
-                .get(0);
+        Shape shape = Shape.of(request.selection(), rows.get(0).schema());
+        return includes.complete(identity, rows, shape).get(0);
     }
 
     private static Constraint byId(String objectId) {
@@ -93,10 +94,15 @@ public final class ObjectReader {
         if (!opened.isThere()) {
             return List.of();
         }
-        ObjectScans.Ready ready = scans.ready(opened, request.where(), request.order(), request.hint());
-        List<Row> rows = ObjectScans.rows(ready, limit(request), request.skip());
+        List<Row> rows = ScoredRows.of(
+                request, scans.find(query(opened, request, request.order()), limit(request), request.skip()));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         return includes.complete(
-                opened.identity(), ScoredRows.of(request, rows), Shape.of(request.selection(), opened.schema()));
+                opened.identity(),
+                rows,
+                Shape.of(request.selection(), rows.get(0).schema()));
     }
 
     private int limit(FindRequest request) {
@@ -121,9 +127,7 @@ public final class ObjectReader {
     }
 
     private long count(OpenedClass opened, FindRequest request) {
-        return opened.isThere()
-                ? ObjectScans.count(scans.ready(opened, request.where(), List.of(), request.hint()))
-                : 0;
+        return opened.isThere() ? scans.count(query(opened, request, List.of())) : 0;
     }
 
     /** Objects for pipelines; no permission applies. */
@@ -155,15 +159,25 @@ public final class ObjectReader {
             List<Ordering> order,
             BiFunction<PreparedScan, ObjectScans.Ready, ScanExplanation> explain) {
         if (!opened.isThere()) {
-            return new Explanation(
-                    List.of(),
-                    "",
-                    List.of(),
-                    "",
-                    List.of("Class '" + request.className() + "' has never been written to: nothing is read"));
+            return nothing(request);
         }
-        ObjectScans.Ready ready = scans.ready(opened, request.where(), order, request.hint());
-        return explanation(ready, explain.apply(ready.plan().scan(), ready));
+        return scans.run(
+                query(opened, request, order),
+                nothing(request),
+                ready -> explanation(ready, explain.apply(ready.plan().scan(), ready)));
+    }
+
+    private static ObjectScans.Query query(OpenedClass opened, FindRequest request, List<Ordering> order) {
+        return new ObjectScans.Query(opened, request.where(), order, request.hint());
+    }
+
+    private static Explanation nothing(FindRequest request) {
+        return new Explanation(
+                List.of(),
+                "",
+                List.of(),
+                "",
+                List.of("Class '" + request.className() + "' has never been written to: nothing is read"));
     }
 
     private static Explanation explanation(ObjectScans.Ready ready, ScanExplanation scan) {
@@ -183,9 +197,43 @@ public final class ObjectReader {
                         .get(0));
     }
 
+    /**
+     * The objects that match as a transaction sees them; no permission applies.
+     *
+     * @param className a class that the transaction was opened for
+     */
+    public List<StoredObject> find(WriteTransaction transaction, String className, Constraint where) {
+        return catalogue
+                .find(className)
+                .map(QueriedClasses::forMaster)
+                .map(opened -> scans.<List<StoredObject>>run(
+                        new ObjectScans.Query(opened, where, List.of()),
+                        List.of(),
+                        ready -> ready.plan().plan().isEmpty()
+                                ? List.of()
+                                : transaction.find(ready.plan().scan(), ready.bindings(Integer.MAX_VALUE, 0))))
+                .orElse(List.of());
+    }
+
+    /** The object of this id; no permission applies. */
+    public Optional<FetchedObject> findById(String className, String objectId) {
+        return catalogue
+                .find(className)
+                .map(QueriedClasses::forMaster)
+                .map(opened -> scans.find(opened, byId(objectId), List.of(), 1, 0))
+                .filter(rows -> !rows.isEmpty())
+                .map(rows ->
+                        includes.complete(Identity.master(), rows, Shape.WHOLE).get(0));
+    }
+
     /** Whether the pointer leads to an object; no permission applies. */
     public boolean isThere(PointerValue pointer) {
         return count(Identity.master(), FindRequest.of(pointer.className(), byId(pointer.objectId()))) > 0;
+    }
+
+    /** How many objects a class has; no permission applies. */
+    public long countAll(String className) {
+        return count(Identity.master(), FindRequest.of(className, Constraint.ALWAYS));
     }
 
     /** The ids of all objects that match; no permission applies. */
@@ -206,9 +254,7 @@ public final class ObjectReader {
                 .find(className)
                 .map(QueriedClasses::forMaster)
                 .map(opened -> includes.complete(
-                        opened.identity(),
-                        scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0),
-                        Shape.WHOLE))
+                        opened.identity(), scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0), Shape.WHOLE))
                 .orElse(List.of());
     }
 

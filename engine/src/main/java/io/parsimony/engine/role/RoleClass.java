@@ -8,11 +8,13 @@ import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import java.util.Map;
 
-/** Makes the class of roles, with the index that makes names unique, when it is first needed. */
+/** Makes the class of roles, with the index that makes names unique, when it is first needed, or needed again. */
 public final class RoleClass {
+    private static final IndexDefinition UNIQUE_NAME = new IndexDefinition(
+            SystemClasses.ROLE, RoleFields.NAME_INDEX, Map.of(RoleFields.NAME, IndexKey.ASCENDING), true);
+
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
-    private volatile boolean isThere;
 
     /** The class in this store. */
     public RoleClass(SchemaCatalogue catalogue, SchemaStore store) {
@@ -22,11 +24,10 @@ public final class RoleClass {
 
     /** Every step is idempotent, so that several threads may come first at once. */
     void require() {
-        if (!isThere) {
+        if (catalogue.find(SystemClasses.ROLE).isEmpty()
+                || store.indexes(SystemClasses.ROLE).stream().noneMatch(UNIQUE_NAME::equals)) {
             catalogue.create(SystemClasses.newborn(SystemClasses.ROLE));
-            store.createIndex(new IndexDefinition(
-                    SystemClasses.ROLE, RoleFields.NAME_INDEX, Map.of(RoleFields.NAME, IndexKey.ASCENDING), true));
-            isThere = true;
+            store.createIndex(UNIQUE_NAME);
         }
     }
 }

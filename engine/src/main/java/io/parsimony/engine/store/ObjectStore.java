@@ -6,11 +6,11 @@ import java.util.Set;
 /** The objects of all classes. */
 public interface ObjectStore {
     /**
-     * Compiles a scan. The result is meant to be kept and used by many threads; it stays right when the class gets fields,
-     * columns or indexes later.
+     * Compiles a scan. The result is meant to be kept and used by many threads; it stays right when the class gets or loses fields,
+     * columns or indexes later. When a class that it reads is gone, its executions fail with STALE.
      *
      * @param scan of a class that exists; its shape only, the values come with each execution
-     * @throws StoreException UNSUPPORTED when the store can't apply the whole predicate
+     * @throws StoreException UNSUPPORTED when the store can't apply the whole predicate, STALE when the class is gone
      */
     PreparedScan prepare(Scan scan);
 
@@ -25,10 +25,10 @@ public interface ObjectStore {
      * Runs the work in one transaction and commits it. When the database asks for it (deadlock, serialisation failure) all of the work
      * runs again, so it must have no effect but through the transaction.
      *
-     * @param classNames the classes that the work writes to; all must exist
+     * @param classNames the classes that the work writes to
      * @return the work's result, after the commit
-     * @throws StoreException CONFLICT when repeating did not help; the transaction is rolled back for this and for whatever the
-     *     work throws
+     * @throws StoreException CONFLICT when repeating did not help, STALE when a class does not exist or lost a field that the work writes;
+     *     the transaction is rolled back for this and for whatever the work throws
      */
     <R> R write(Set<String> classNames, WriteWork<R> work);
 

@@ -8,6 +8,7 @@ import io.parsimony.schema.IndexDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The classes, their fields and indexes. Every method commits by itself, is idempotent, and may be called by several threads
@@ -49,6 +50,23 @@ public interface SchemaStore {
      * @return the class as it is now
      */
     ClassSchema setPermissions(String className, ClassPermissions permissions);
+
+    /**
+     * Removes fields, with all that objects have in them, the members of relations, and the indexes over them. Fields that the class does
+     * not have are passed over. Returns when all is gone; others wait meanwhile, and whoever was about to write one of the fields is told
+     * STALE.
+     *
+     * @return the class as it is now
+     */
+    ClassSchema deleteFields(String className, Set<String> fields);
+
+    /**
+     * Removes a class without objects, with its indexes and relations; one that is not there is no error. Whoever was about to write to it
+     * is told STALE.
+     *
+     * @return whether it is gone; false, with nothing changed, when it has objects
+     */
+    boolean deleteClass(String className);
 
     /** A class's indexes, without those that every class has. */
     List<IndexDefinition> indexes(String className);

@@ -14,6 +14,8 @@ public final class StoreException extends RuntimeException {
         UNSUPPORTED,
         /** The statement took too long. */
         TIMEOUT,
+        /** The class, or a field of it, is gone or another one since the work was prepared for it: prepare it again. */
+        STALE,
         /** Concurrent transactions stood in each other's way, again and again. */
         CONFLICT,
         /** The database can't be reached or is closed. */

@@ -1,13 +1,30 @@
 package io.parsimony.engine.store;
 
+import io.parsimony.schema.ClassSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A running transaction. For one thread; not valid after the work that it was given to has ended. */
 public interface WriteTransaction {
+    /**
+     * The class that this transaction writes to. What it writes is right for this class, or fails with STALE.
+     *
+     * @throws StoreException STALE when it does not exist
+     */
+    ClassSchema schema(String className);
+
     /** Reads the object and locks its row until the transaction ends. Empty when it is not there. */
     Optional<StoredObject> lock(String className, String objectId);
+
+    /**
+     * Reads the objects that match as the transaction sees them: with what it wrote itself, and with what others have committed until now.
+     * Nothing is locked.
+     *
+     * @param scan of a class that the transaction was opened for, and of no other one; made by the same store
+     * @return all of them, in the scan's order
+     */
+    List<StoredObject> find(PreparedScan scan, Bindings bindings);
 
     /**
      * Writes a new object with a new change number.
@@ -40,6 +57,14 @@ public interface WriteTransaction {
 
     /** Deletes a locked object, with the relation rows that it owns, and leaves a tombstone with a new change number. */
     void delete(String className, String objectId);
+
+    /**
+     * Deletes the class's first objects in the order of insertion, as {@link #delete} does.
+     *
+     * @param count how many at most
+     * @return how many
+     */
+    int deleteFirst(String className, int count);
 
     /** Adds members to a relation of an object; those that are members already stay. */
     void relate(RelationKey relation, String ownerId, List<String> memberIds);

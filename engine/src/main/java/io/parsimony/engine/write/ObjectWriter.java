@@ -20,6 +20,9 @@ public final class ObjectWriter {
     /** How many fresh ids are tried; that even two are taken does not happen by chance. */
     private static final int ID_ATTEMPTS = 5;
 
+    /** How often classes may change between the preparation of writes and the writes. */
+    private static final int PREPARATIONS = 10;
+
     private final ObjectStore store;
     private final WritePreparation preparation;
 
@@ -35,7 +38,10 @@ public final class ObjectWriter {
      * @throws ParseException when it is refused; nothing is written then
      */
     public BatchOutcome write(Identity identity, Draft draft) {
-        return allOrNothing(List.of(prepared(identity, () -> draft, draft.className())))
+        return whileClassesChange(draft.className(), () -> {
+                    List<WriteStep> steps = List.of(prepared(new Member(identity, draft.className(), () -> draft)));
+                    return committed(steps, allOrNothing(steps));
+                })
                 .get(0);
     }
 
@@ -55,16 +61,58 @@ public final class ObjectWriter {
      * @throws ParseException the first failure, when the batch is all or nothing
      */
     public List<BatchOutcome> batch(List<Member> members, Atomicity atomicity) {
-        List<WriteStep> steps = members.stream()
-                .map(member -> prepared(member.identity(), member.draft(), member.className()))
-                .toList();
-        if (steps.isEmpty()) {
+        if (members.isEmpty()) {
             return List.of();
         }
-        return switch (atomicity) {
-            case ALL_OR_NOTHING -> allOrNothing(steps);
-            case EACH_BY_ITSELF -> eachByItself(steps);
-        };
+        List<Member> drafted = members.stream().map(ObjectWriter::drafted).toList();
+        return whileClassesChange(members.get(0).className(), () -> {
+            List<WriteStep> steps = drafted.stream().map(this::prepared).toList();
+            return committed(
+                    steps,
+                    switch (atomicity) {
+                        case ALL_OR_NOTHING -> allOrNothing(steps);
+                        case EACH_BY_ITSELF -> eachByItself(steps);
+                    });
+        });
+    }
+
+    /** Prepares and writes again when a class that was written to is not any more what it was. */
+    private static <R> R whileClassesChange(String className, Supplier<R> attempt) {
+        for (int i = 1; ; i++) {
+            try {
+                return attempt.get();
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.STALE || i == PREPARATIONS) {
+                    throw StoreFailures.toParse(e, className);
+                }
+            }
+        }
+    }
+
+    /** The member with a draft that is made once, since that may be dear: a password is hashed. */
+    private static Member drafted(Member member) {
+        try {
+            Draft draft = member.draft().get();
+            return new Member(member.identity(), member.className(), () -> draft);
+        } catch (ParseException e) {
+            return new Member(member.identity(), member.className(), () -> {
+                throw e;
+            });
+        } catch (StoreException e) {
+            ParseException refusal = StoreFailures.toParse(e, member.className());
+            return new Member(member.identity(), member.className(), () -> {
+                throw refusal;
+            });
+        }
+    }
+
+    private static List<BatchOutcome> committed(List<WriteStep> steps, List<BatchOutcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!(outcomes.get(i) instanceof BatchOutcome.Failed)) {
+                steps.get(i).committed(outcomes.get(i));
+            }
+        }
+        return outcomes;
     }
 
     /** Lets nothing that was known of callers be used any more, for changes that came another way. */
@@ -76,13 +124,16 @@ public final class ObjectWriter {
     }
 
     /** The step; where the draft is refused already, a step that says so when its turn comes. */
-    private WriteStep prepared(Identity identity, Supplier<Draft> draft, String className) {
+    private WriteStep prepared(Member member) {
         try {
-            return preparation.prepare(identity, draft.get());
+            return preparation.prepare(member.identity(), member.draft().get());
         } catch (ParseException e) {
-            return new RefusedStep(className, e);
+            return new RefusedStep(member.className(), e);
         } catch (StoreException e) {
-            return new RefusedStep(className, StoreFailures.toParse(e, className));
+            if (e.kind() == StoreException.Kind.STALE) {
+                throw e;
+            }
+            return new RefusedStep(member.className(), StoreFailures.toParse(e, member.className()));
         }
     }
 
@@ -98,7 +149,10 @@ public final class ObjectWriter {
                     return failure.watch(transaction, steps);
                 });
             } catch (StoreException e) {
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (e.kind() == StoreException.Kind.STALE) {
+                    throw e;
+                }
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     throw StoreFailures.toParse(e, failure.className);
                 }
             }
@@ -128,6 +182,9 @@ public final class ObjectWriter {
                 return outcomes;
             });
         } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.STALE) {
+                throw e;
+            }
             throw StoreFailures.toParse(e, steps.get(0).className());
         }
     }
@@ -142,7 +199,7 @@ public final class ObjectWriter {
                 if (e.kind() != StoreException.Kind.DUPLICATE) {
                     throw e; // all of the transaction is in question
                 }
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     return new BatchOutcome.Failed(StoreFailures.toParse(e, step.className()));
                 }
             }
@@ -158,7 +215,7 @@ public final class ObjectWriter {
     private static Set<String> classNames(List<WriteStep> steps) {
         return steps.stream()
                 .filter(step -> !(step instanceof RefusedStep))
-                .map(WriteStep::className)
+                .flatMap(step -> step.classNames().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

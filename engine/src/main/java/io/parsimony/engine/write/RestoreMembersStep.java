@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adds members to a relation and leaves the owner's updatedAt. */
-record RestoreMembersStep(Draft.RestoreMembers draft, Documents documents) implements WriteStep {
+record RestoreMembersStep(Draft.RestoreMembers draft, Footing footing, Documents documents) implements WriteStep {
     @Override
     public String className() {
         return draft.className();
@@ -23,6 +23,7 @@ record RestoreMembersStep(Draft.RestoreMembers draft, Documents documents) imple
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        footing.requireIn(transaction);
         StoredObject owner = WritableObjects.lock(transaction, WriteRight.ofMaster(), className(), draft.objectId());
         // Written back as it is, because a change of a relation is a change of its owner: it takes a change number.
         transaction.update(documents.object(

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts an object as it was elsewhere, or puts it in the place of one that is there. */
-record RestoreStep(Draft.Restore draft, long aclNumber, ObjectIdGenerator ids, Clock clock, Documents documents)
+record RestoreStep(
+        Draft.Restore draft, Footing footing, long aclNumber, ObjectIdGenerator ids, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -28,6 +29,7 @@ record RestoreStep(Draft.Restore draft, long aclNumber, ObjectIdGenerator ids, C
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        footing.requireIn(transaction);
         Optional<StoredObject> present = lockedObject().flatMap(id -> transaction.lock(className(), id));
         if (present.isPresent() && draft.onConflict() == Conflict.SKIP) {
             return new BatchOutcome.Skipped();

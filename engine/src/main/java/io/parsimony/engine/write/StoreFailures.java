@@ -2,6 +2,7 @@ package io.parsimony.engine.write;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.StoreException;
@@ -38,6 +39,11 @@ public final class StoreFailures {
                         ParseException.TIMEOUT,
                         "Other writes to class '" + className + "' stood in the way again and again; try again",
                         failure);
+            case STALE ->
+                new ParseException(
+                        ParseException.TIMEOUT,
+                        "Class '" + className + "' was changed by others again and again; try again",
+                        failure);
             case UNAVAILABLE ->
                 new ParseException(
                         ParseException.CONNECTION_FAILED, "The database can't be reached or is closed", failure);
@@ -50,6 +56,13 @@ public final class StoreFailures {
     static boolean isTakenObjectId(StoreException failure) {
         return failure.kind() == StoreException.Kind.DUPLICATE
                 && failure.subject().equals(OBJECT_ID);
+    }
+
+    /** Whether the work finds another object, or takes another id, when it runs again. */
+    static boolean isWorthAnotherTry(StoreException failure) {
+        return isTakenObjectId(failure)
+                || (failure.kind() == StoreException.Kind.DUPLICATE
+                        && failure.subject().equals(InstallationFields.ID_INDEX));
     }
 
     private static ParseException duplicate(StoreException failure, String className) {

@@ -28,6 +28,13 @@ final class WriteErrors {
                         + "' does not exist, and clients may not make classes here; make it with the master" + " key");
     }
 
+    static ParseException required(String className, String field) {
+        return new ParseException(
+                ParseException.VALIDATION_ERROR,
+                "Field '" + field + "' of class '" + className
+                        + "' is required: it can be neither missing nor null nor empty");
+    }
+
     static ParseException builtInType(String className, String field) {
         return new ParseException(
                 ParseException.INCORRECT_TYPE,

@@ -16,11 +16,13 @@ import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldType;
 import io.parsimony.value.Acl;
+import io.parsimony.value.ParseValue;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What comes before a write's transaction and commits by itself: the schema phase and the ACL's number. A caller that may not change
@@ -46,6 +48,9 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
+        if (draft instanceof Draft.Accompanied accompanied) {
+            return new AccompaniedStep(prepare(identity, accompanied.draft()), accompanied.companion());
+        }
         if (draft instanceof Draft.Restore || draft instanceof Draft.RestoreMembers) {
             ClassAccess.requireRestore(identity, draft.className());
         } else if (draft instanceof Draft.Delete) {
@@ -64,6 +69,9 @@ final class WritePreparation {
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
         }
+        if (draft instanceof Draft.Upsert upsert) {
+            return upsert(identity, upsert);
+        }
         ClassSchema schema = catalogue
                 .find(draft.className())
                 .orElseThrow(() -> WriteErrors.notFound(draft.className(), identity.isUnrestricted()));
@@ -79,24 +87,72 @@ final class WritePreparation {
     private WriteStep create(Identity identity, Draft.Create create) {
         Optional<ClassSchema> known = catalogue.find(create.className());
         known.ifPresent(schema -> {
-            ClassRights.of(identity, schema, ClassOperation.CREATE);
+            ClassRights.of(identity, schema, ClassOperation.CREATE); // first, since all that follows tells of the class
             if (bringsFields(schema, create.operations())) {
                 ClassRights.requireNewFields(identity, schema);
             }
         });
-        ClassSchema schema = growth.grow(create.className(), create.operations());
+        Map<String, ParseValue> defaults = known.map(schema -> AskedFields.defaults(schema, create.operations()))
+                .orElse(Map.of());
+        Draft.Create complete = create.with(AskedFields.with(defaults, create.operations()));
+        ClassSchema schema = growth.grow(complete.className(), complete.operations());
         if (known.isEmpty()) {
             ClassRights.of(identity, schema, ClassOperation.CREATE); // another caller may have made it, and closed it
         }
-        Acl given = create.acl() == null ? DefaultAcls.of(identity, schema).orElse(null) : null;
-        Acl acl = create.acl() == null ? given : create.acl();
-        return new CreateStep(create, acl == null ? 0 : store.intern(acl), given, ids, clock, documents);
+        Acl given = complete.acl() == null ? DefaultAcls.of(identity, schema).orElse(null) : null;
+        Acl acl = complete.acl() == null ? given : complete.acl();
+        return new CreateStep(
+                complete,
+                Footing.of(schema, complete.operations()),
+                defaults.keySet(),
+                acl == null ? 0 : store.intern(acl),
+                given,
+                ids,
+                clock,
+                documents);
     }
 
+    /** Whichever of the two it becomes, nothing is left to be prepared for it; what is refused then is refused when it shows. */
+    private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
+        ClassSchema schema =
+                catalogue.find(upsert.className()).orElseGet(() -> SystemClasses.newborn(upsert.className()));
+        if (bringsFields(schema, upsert.operations())) {
+            ClassRights.requireNewFields(identity, schema);
+        }
+        ClassSchema grown = growth.grow(upsert.className(), upsert.operations());
+        OptionalLong aclNumber =
+                upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
+        return new UpsertStep(
+                upsert,
+                refusable(
+                        upsert.className(),
+                        () -> create(
+                                identity,
+                                new Draft.Create(upsert.className(), null, upsert.operations(), upsert.acl()))),
+                objectId -> refusable(
+                        upsert.className(),
+                        () -> new UpdateStep(
+                                WriteRight.of(identity, schema, ClassOperation.UPDATE),
+                                new Draft.Update(upsert.className(), objectId, upsert.operations(), upsert.acl()),
+                                Footing.of(grown, upsert.operations()),
+                                aclNumber,
+                                clock,
+                                documents)));
+    }
+
+    private static WriteStep refusable(String className, Supplier<WriteStep> step) {
+        try {
+            return step.get();
+        } catch (ParseException e) {
+            return new RefusedStep(className, e);
+        }
+    }
+
+    /** As it was elsewhere: nothing is asked of it but the types. */
     private WriteStep restore(Draft.Restore restore) {
-        growth.grow(restore.className(), restore.operations());
+        ClassSchema schema = growth.grow(restore.className(), restore.operations());
         long aclNumber = restore.acl() == null ? 0 : store.intern(restore.acl());
-        return new RestoreStep(restore, aclNumber, ids, clock, documents);
+        return new RestoreStep(restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
     }
 
     private WriteStep restoreMembers(ClassSchema schema, Draft.RestoreMembers members) {
@@ -105,7 +161,7 @@ final class WritePreparation {
                 .isEmpty()) {
             throw WriteErrors.noRelation(members.className(), members.field());
         }
-        return new RestoreMembersStep(members, documents);
+        return new RestoreMembersStep(members, new Footing(schema, Set.of(members.field())), documents);
     }
 
     private WriteStep update(Identity identity, ClassSchema schema, Draft.Update update) {
@@ -118,18 +174,18 @@ final class WritePreparation {
         if (grows || (changesAcl && !identity.isUnrestricted())) {
             requireWritable(right, update);
         }
-        if (grows) {
-            growth.grow(update.className(), update.operations());
-        }
+        ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
                 update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
-        return new UpdateStep(right, update, aclNumber, clock, documents);
+        return new UpdateStep(right, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
     }
 
-    /** Whoever may not write the object does not learn what types its class's fields have. */
+    /** Whether there are new fields. Whoever may not write the object does not learn what its class's fields must be. */
     private boolean grows(WriteRight right, ClassSchema schema, Draft.Update update) {
         try {
-            return !growth.missingFields(schema, update.operations()).isEmpty();
+            boolean grows = !growth.missingFields(schema, update.operations()).isEmpty();
+            AskedFields.requireKept(schema, update.operations());
+            return grows;
         } catch (ParseException e) {
             requireWritable(right, update);
             throw e;

@@ -17,6 +17,7 @@ import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.Acl;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -153,6 +154,30 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
         return put(schema(className).withPermissions(permissions));
     }
 
+    @Override
+    public synchronized ClassSchema deleteFields(String className, Set<String> fields) {
+        ClassSchema schema = schema(className);
+        Map<String, FieldType> rest = new LinkedHashMap<>(schema.fields());
+        Map<String, FieldOptions> options = new LinkedHashMap<>(schema.options());
+        rest.keySet().removeAll(fields);
+        options.keySet().removeAll(fields);
+        indexes.removeIf(index -> index.className().equals(className)
+                && !Collections.disjoint(index.fields().keySet(), fields));
+        tables.removeFields(className, fields);
+        return put(schema.withFields(rest).withOptions(options));
+    }
+
+    @Override
+    public synchronized boolean deleteClass(String className) {
+        if (!tables.of(className).isEmpty()) {
+            return false;
+        }
+        classes.remove(className);
+        indexes.removeIf(index -> index.className().equals(className));
+        tables.relations().keySet().removeIf(key -> key.className().equals(className));
+        return true;
+    }
+
     private ClassSchema put(ClassSchema schema) {
         classes.put(schema.className(), schema);
         return schema;
@@ -160,7 +185,7 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
 
     private ClassSchema schema(String className) {
         return Optional.ofNullable(classes.get(className))
-                .orElseThrow(() -> new IllegalStateException("No class " + className));
+                .orElseThrow(() -> new StoreException(StoreException.Kind.STALE, className, "No class " + className));
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.parsimony.engine.memory;
 
+import io.parsimony.backend.JsonDocument;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoredObject;
+import io.parsimony.json.ValueJson;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +27,25 @@ record MemoryTables(
         return relations
                 .computeIfAbsent(relation, key -> new HashMap<>())
                 .computeIfAbsent(ownerId, id -> new LinkedHashSet<>());
+    }
+
+    void removeFields(String className, Set<String> fields) {
+        of(className).replaceAll((id, object) -> without(object, fields));
+        relations.keySet().removeIf(key -> key.className().equals(className) && fields.contains(key.field()));
+    }
+
+    private static StoredObject without(StoredObject object, Set<String> fields) {
+        Map<String, ParseValue> rest =
+                new LinkedHashMap<>(object.document().fields().members());
+        rest.keySet().removeAll(fields);
+        return new StoredObject(
+                object.objectId(),
+                object.createdAtMillis(),
+                object.updatedAtMillis(),
+                object.aclNumber(),
+                object.acl(),
+                object.change(),
+                JsonDocument.ofUtf8(ValueJson.writeUtf8(new ObjectValue(rest))));
     }
 
     MemoryTables copy() {

@@ -1,10 +1,13 @@
 package io.parsimony.engine.memory;
 
+import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.NewObject;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ParseValue;
@@ -30,10 +33,35 @@ final class MemoryTransaction implements WriteTransaction {
     }
 
     @Override
+    public ClassSchema schema(String className) {
+        requireDeclared(className);
+        return store.find(className)
+                .orElseThrow(() -> new StoreException(StoreException.Kind.STALE, className, "No class " + className));
+    }
+
+    @Override
+    public int deleteFirst(String className, int count) {
+        requireDeclared(className);
+        List<String> first = tables.of(className).keySet().stream().limit(count).toList();
+        first.forEach(id -> {
+            lock(className, id);
+            delete(className, id);
+        });
+        return first.size();
+    }
+
+    @Override
     public Optional<StoredObject> lock(String className, String objectId) {
         requireDeclared(className);
         locked.add(className + "/" + objectId);
         return Optional.ofNullable(tables.of(className).get(objectId));
+    }
+
+    @Override
+    public List<StoredObject> find(PreparedScan scan, Bindings bindings) {
+        MemoryScan memory = (MemoryScan) scan;
+        requireDeclared(memory.scan().className());
+        return memory.in(tables, bindings).toList();
     }
 
     @Override

@@ -16,6 +16,8 @@ import io.parsimony.value.ObjectValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +64,8 @@ public final class JdbcStoreCheck implements StoreCheck {
         new TombstoneCheck(run, changes).check();
         long checked = checkObjects(run, acls, changes);
         for (ClassLayout layout : run.soundClasses()) {
-            guarded(run, layout, () -> new JoinCheck(run).check(layout));
-            guarded(run, layout, () -> new ElementCheck(run).check(layout));
+            guarded(run, layout, new JoinCheck(run)::check);
+            guarded(run, layout, new ElementCheck(run)::check);
         }
         new LeftoverCheck(run).check();
         if (request.mode() == CheckRequest.Mode.REPAIR) {
@@ -98,9 +100,9 @@ public final class JdbcStoreCheck implements StoreCheck {
 
     private static void checkIndexes(CheckRun run) {
         for (ClassLayout layout : run.soundClasses()) {
-            guarded(run, layout, () -> {
-                new RowCountCheck(run).check(layout);
-                new IndexEntryCheck(run).check(layout);
+            guarded(run, layout, now -> {
+                new RowCountCheck(run).check(now);
+                new IndexEntryCheck(run).check(now);
             });
         }
     }
@@ -108,37 +110,66 @@ public final class JdbcStoreCheck implements StoreCheck {
     private static long checkObjects(CheckRun run, KnownAcls acls, ChangeNumbers changes) {
         Map<ClassLayout, Long> sizes = new LinkedHashMap<>();
         for (ClassLayout layout : run.soundClasses()) {
-            sizes.put(layout, run.inClass(layout.className(), sql ->
-                    (long) sql.fetchCount(Tables.objects(layout.tableName()))));
+            guarded(
+                    run,
+                    layout,
+                    now -> sizes.put(now, run.inClass(now.className(), sql ->
+                            (long) sql.fetchCount(Tables.objects(now.tableName())))));
         }
         long total = sizes.values().stream().mapToLong(Long::longValue).sum();
         long[] done = {0};
         for (ClassLayout layout : sizes.keySet()) {
-            guarded(
+            guardedOnce(
                     run,
                     layout,
-                    () -> new RowCheck(run, layout.className(), acls, changes).check(count -> {
+                    one -> new RowCheck(run, one.className(), acls, changes).check(count -> {
                         done[0] += count;
-                        run.request().progress().checked(layout.className(), done[0], total);
+                        run.request().progress().checked(one.className(), done[0], total);
                     }));
         }
         return done[0];
     }
 
-    /** A table that the database fails to read is a finding, and no reason not to look at the others. */
-    private static void guarded(CheckRun run, ClassLayout layout, Runnable part) {
+    /** Looks at a class; at one that was changed meanwhile again, as it is now. */
+    private static void guarded(CheckRun run, ClassLayout layout, Consumer<ClassLayout> part) {
+        Optional<ClassLayout> now = Optional.of(layout);
+        while (now.isPresent() && !isDone(now.get(), part)) {
+            long version = now.get().version();
+            now = run.catalogue().find(layout.className());
+            if (now.filter(found -> found.version() == version).isPresent()) {
+                reportUnreadable(run, layout);
+                return;
+            }
+        }
+    }
+
+    /** Looks at a class once. */
+    private static void guardedOnce(CheckRun run, ClassLayout layout, Consumer<ClassLayout> part) {
+        if (!isDone(layout, part) && run.catalogue().find(layout.className()).isPresent()) {
+            reportUnreadable(run, layout);
+        }
+    }
+
+    /** Whether the class could be looked at. */
+    private static boolean isDone(ClassLayout layout, Consumer<ClassLayout> part) {
         try {
-            part.run();
+            part.accept(layout);
+            return true;
         } catch (StoreException e) {
-            if (e.kind() != StoreException.Kind.INTERNAL) {
+            if (e.kind() != StoreException.Kind.INTERNAL && e.kind() != StoreException.Kind.STALE) {
                 throw e;
             }
-            run.report(
-                    Kind.UNREADABLE_TABLE,
-                    layout.className(),
-                    layout.tableName(),
-                    "The database fails when the tables of class '" + layout.className()
-                            + "' are read, so that they were not checked; go back to a copy of the database");
+            return false;
         }
+    }
+
+    /** A table that the database fails to read is a finding, and no reason not to look at the others. */
+    private static void reportUnreadable(CheckRun run, ClassLayout layout) {
+        run.report(
+                Kind.UNREADABLE_TABLE,
+                layout.className(),
+                layout.tableName(),
+                "The database fails when the tables of class '" + layout.className()
+                        + "' are read, so that they were not checked; go back to a copy of the database");
     }
 }

@@ -73,7 +73,10 @@ final class SequenceCheck {
                             run.repairs()
                                     .change(
                                             layout.className(),
-                                            List.of(run.database().dialect().tables().continueRows(table, largest + MARGIN)));
+                                            List.of(run.database()
+                                                    .dialect()
+                                                    .tables()
+                                                    .continueRows(table, largest + MARGIN)));
                             return true;
                         }));
     }

@@ -123,13 +123,18 @@ public record Database(
 
     /** Runs statements that change tables, each committing by itself, on a connection without a transaction. */
     public void change(String doing, List<? extends QueryPart> statements) {
+        changeBy(doing, statements.stream().map(dialect::renderInlined).toList());
+    }
+
+    /** The same with statements that have been rendered. */
+    public void changeBy(String doing, List<String> statements) {
         latch.requireNoTransaction();
         commits.makeRoom();
         run(doing, connection -> {
             latch.enterAlone();
             try (Statement statement = connection.createStatement()) {
-                for (QueryPart change : statements) {
-                    statement.execute(dialect.renderInlined(change));
+                for (String change : statements) {
+                    statement.execute(change);
                 }
             } finally {
                 latch.leaveAlone();

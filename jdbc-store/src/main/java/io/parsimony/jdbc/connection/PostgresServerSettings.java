@@ -55,8 +55,8 @@ record PostgresServerSettings(int version, String encoding, boolean forcesWrites
             throw new StoreException(
                     Kind.UNAVAILABLE,
                     "encoding",
-                    "The database's encoding is " + encoding + " and not UTF8, so it can't hold every string; create it with"
-                            + " ENCODING 'UTF8'");
+                    "The database's encoding is " + encoding
+                            + " and not UTF8, so it can't hold every string; create it with" + " ENCODING 'UTF8'");
         }
         if (durability == Durability.POWER_LOSS && !forcesWrites) {
             throw new StoreException(

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.dialect;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -66,4 +67,7 @@ public interface DocumentDialect {
      * index over the elements serves.
      */
     Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives);
+
+    /** A document without some fields. */
+    Field<?> without(Field<?> document, List<String> fields);
 }

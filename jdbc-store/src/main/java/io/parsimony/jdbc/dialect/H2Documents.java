@@ -2,10 +2,10 @@ package io.parsimony.jdbc.dialect;
 
 import static io.parsimony.jdbc.layout.Tables.function;
 
-import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -91,5 +91,15 @@ final class H2Documents implements DocumentDialect {
     @Override
     public Condition mayBeOneOf(Field<?> document, Param<String> path, Param<String> alternatives) {
         return DSL.trueCondition();
+    }
+
+    @Override
+    public Field<?> without(Field<?> document, List<String> fields) {
+        Field<?> rest = DSL.function(
+                function("without_fields"),
+                SQLDataType.VARBINARY,
+                document,
+                DSL.inline(String.join(",", fields))); // their names have no commas
+        return DSL.field("{0} format json", SQLDataType.JSON, rest);
     }
 }

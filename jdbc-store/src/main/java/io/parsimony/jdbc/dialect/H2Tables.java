@@ -4,6 +4,7 @@ import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Table;
@@ -53,5 +54,27 @@ final class H2Tables implements TableDialect {
     @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop primary key", table);
+    }
+
+    @Override
+    public boolean keepsOrderOfMembers() {
+        return true;
+    }
+
+    @Override
+    public Query dropColumns(Table<?> table, List<Field<?>> columns) {
+        return DSL.query("alter table {0} drop column if exists {1}", table, DSL.list(columns));
+    }
+
+    /** Our gates do. */
+    @Override
+    public List<Query> keepOutWriters(Table<?> table) {
+        return List.of();
+    }
+
+    /** Nobody writes for a class as it was, since nobody is inside its gate when it changes. */
+    @Override
+    public Query refuseField(Table<?> table, Name constraint, String field) {
+        throw new UnsupportedOperationException("H2 needs no guards of fields");
     }
 }

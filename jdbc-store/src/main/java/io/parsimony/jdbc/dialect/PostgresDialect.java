@@ -113,6 +113,8 @@ public final class PostgresDialect implements StoreDialect {
             case UNIQUE_VIOLATION -> Kind.DUPLICATE;
             case "40001", "40P01", "55P03" -> Kind.CONFLICT; // serialisation, deadlock, lock timeout
             case "57014" -> Kind.TIMEOUT;
+            // no such column, no such table, a column of another type, a document with a field that is gone
+            case "42703", "42P01", "42804", "23514" -> Kind.STALE;
             case "2201B" -> Kind.UNSUPPORTED; // a regular expression that is too complex
             case "3D000", "53300" -> Kind.UNAVAILABLE; // no such database, too many connections
             default ->

@@ -5,6 +5,7 @@ import static io.parsimony.jdbc.layout.Tables.function;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -191,5 +192,11 @@ final class PostgresDocuments implements DocumentDialect {
             case GREATER_THAN -> ">";
             case GREATER_THAN_OR_EQUAL -> ">=";
         };
+    }
+
+    @Override
+    public Field<?> without(Field<?> document, List<String> fields) {
+        List<Param<String>> names = fields.stream().map(DSL::inline).toList();
+        return DSL.field("{0} - cast(array[{1}] as text[])", SQLDataType.JSONB, document, DSL.list(names));
     }
 }

@@ -4,8 +4,10 @@ import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -64,5 +66,31 @@ final class PostgresTables implements TableDialect {
     @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop constraint {1}", table, DSL.quotedName(table.getName() + "_pkey"));
+    }
+
+    @Override
+    public boolean keepsOrderOfMembers() {
+        return false;
+    }
+
+    @Override
+    public Query dropColumns(Table<?> table, List<Field<?>> columns) {
+        List<QueryPart> drops = columns.stream()
+                .<QueryPart>map(column -> DSL.sql("drop column if exists {0}", column))
+                .toList();
+        return DSL.query("alter table {0} {1}", table, DSL.list(drops));
+    }
+
+    @Override
+    public List<Query> keepOutWriters(Table<?> table) {
+        return List.of(DSL.query("lock table {0} in exclusive mode", table));
+    }
+
+    /** A null fits whether the class has the field or not. Rows that are there have just been written. */
+    @Override
+    public Query refuseField(Table<?> table, Name constraint, String field) {
+        return DSL.query(
+                "alter table {0} add constraint {1} check (coalesce(jsonb_typeof({2} -> {3}), 'null') = 'null') not valid",
+                table, constraint, Tables.column(Tables.DOCUMENT), DSL.inline(field));
     }
 }

@@ -47,12 +47,22 @@ public final class SqlFailures {
                 "An object of class '" + layout.className() + "' with this value of '" + subject + "' exists already");
     }
 
+    /** What a failure is that a change of the class would explain, where the class has not changed: a table that is not as it should be. */
+    public static StoreException notStale(StoreException failure) {
+        return new StoreException(
+                Kind.INTERNAL,
+                failure.subject(),
+                "A table is not what the catalogue says; let the database be checked: " + failure.getMessage(),
+                failure);
+    }
+
     private static String message(Kind kind, String doing) {
         return switch (kind) {
             case DUPLICATE -> "A unique index was violated while " + doing;
             case INDEX_EXISTS -> "Another index has the same name, found while " + doing;
             case UNSUPPORTED -> "The database can't do this: " + doing;
             case TIMEOUT -> "The database took too long while " + doing;
+            case STALE -> "A class was changed while " + doing;
             case CONFLICT -> "Other transactions stood in the way while " + doing + "; try again";
             case UNAVAILABLE -> "The database can't be reached while " + doing;
             case INTERNAL -> "The database failed while " + doing;

@@ -2,7 +2,6 @@ package io.parsimony.jdbc.dialect;
 
 import static io.parsimony.jdbc.layout.Tables.function;
 
-import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.query.Ordering.Direction;
@@ -58,7 +57,10 @@ public interface StoreDialect {
 
     /** The distance in radians of two points. */
     default Field<Double> distance(
-            Field<Double> latitude, Field<Double> longitude, Param<Double> otherLatitude, Param<Double> otherLongitude) {
+            Field<Double> latitude,
+            Field<Double> longitude,
+            Param<Double> otherLatitude,
+            Param<Double> otherLongitude) {
         return DSL.function(
                 function("distance"), SQLDataType.DOUBLE, latitude, longitude, otherLatitude, otherLongitude);
     }

@@ -3,6 +3,7 @@ package io.parsimony.jdbc.dialect;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Table;
@@ -39,4 +40,16 @@ public interface TableDialect {
 
     /** Drops a table's primary key. */
     Query dropPrimaryKey(Table<?> table);
+
+    /** Whether a document's objects come back with their members in the order in which they were written. */
+    boolean keepsOrderOfMembers();
+
+    /** Drops those of the columns that are there, all at once. */
+    Query dropColumns(Table<?> table, List<Field<?>> columns);
+
+    /** Lets nobody write to a table until the transaction ends; others read on. */
+    List<Query> keepOutWriters(Table<?> table);
+
+    /** Lets a table refuse documents that have a value other than null in a field. */
+    Query refuseField(Table<?> table, Name constraint, String field);
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -129,6 +130,17 @@ public record ClassLayout(
         Map<String, FieldLayout> all = new LinkedHashMap<>(fields);
         changed.forEach(field -> all.put(field.name(), field));
         return new ClassLayout(className, tableName, newVersion, all, indexes, permissions);
+    }
+
+    /** The same class without some fields and the indexes over them. */
+    public ClassLayout withoutFields(Set<String> names, long newVersion) {
+        Map<String, FieldLayout> rest = new LinkedHashMap<>(fields);
+        rest.keySet().removeAll(names);
+        List<IndexLayout> others = indexes.stream()
+                .filter(index ->
+                        Collections.disjoint(index.definition().fields().keySet(), names))
+                .toList();
+        return new ClassLayout(className, tableName, newVersion, rest, others, permissions);
     }
 
     /** The same class without an index. */

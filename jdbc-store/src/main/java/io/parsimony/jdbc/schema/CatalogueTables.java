@@ -130,6 +130,22 @@ final class CatalogueTables {
         sql.deleteFrom(INDEX).where(CLASS_NAME.eq(className), NAME.eq(name)).execute();
     }
 
+    /** With the indexes over them. */
+    static void deleteFields(DSLContext sql, ClassLayout layout, List<FieldLayout> fields) {
+        TableStatements.indexesOver(layout, fields)
+                .forEach(index ->
+                        deleteIndex(sql, layout.className(), index.definition().name()));
+        fields.forEach(field -> sql.deleteFrom(FIELD)
+                .where(CLASS_NAME.eq(layout.className()), NAME.eq(field.name()))
+                .execute());
+    }
+
+    static void deleteClass(DSLContext sql, String className) {
+        sql.deleteFrom(INDEX).where(CLASS_NAME.eq(className)).execute();
+        sql.deleteFrom(FIELD).where(CLASS_NAME.eq(className)).execute();
+        sql.deleteFrom(CLASS).where(NAME.eq(className)).execute();
+    }
+
     private static IndexLayout index(Record row, Map<String, FieldLayout> fields) {
         Map<String, IndexKey> keys = new LinkedHashMap<>();
         for (String field : row.get(FIELDS).split(",", -1)) {

@@ -97,7 +97,7 @@ final class IndexChanges {
 
     /** Drops an index: from the catalogue first, since a write needs all that stand there. */
     void delete(String className, String name) {
-        Optional<IndexLayout> index = catalogue.get(className).index(name);
+        Optional<IndexLayout> index = catalogue.find(className).flatMap(layout -> layout.index(name));
         if (index.isPresent()) {
             repeat(index.get().definition(), () -> changes.locked(() -> remove(className, name)));
         }
@@ -105,18 +105,22 @@ final class IndexChanges {
 
     private boolean remove(String className, String name) {
         return gates.alone(className, PATIENCE, () -> {
-                    ClassLayout layout = catalogue.get(className);
-                    layout.index(name).ifPresent(index -> {
-                        database.inTransaction("forgetting index '" + name + "'", sql -> {
-                            CatalogueTables.deleteIndex(sql, className, name);
-                            return name;
-                        });
-                        changes.published(layout.withoutIndex(name, catalogue.nextVersion()));
-                        database.change("dropping index '" + name + "'", List.of(drop(database.dialect(), index)));
-                    });
+                    catalogue
+                            .find(className)
+                            .ifPresent(layout -> layout.index(name).ifPresent(index -> remove(layout, index)));
                     return name;
                 })
                 .isPresent();
+    }
+
+    private void remove(ClassLayout layout, IndexLayout index) {
+        String name = index.definition().name();
+        database.inTransaction("forgetting index '" + name + "'", sql -> {
+            CatalogueTables.deleteIndex(sql, layout.className(), name);
+            return name;
+        });
+        changes.published(layout.withoutIndex(name, catalogue.nextVersion()));
+        database.change("dropping index '" + name + "'", List.of(drop(database.dialect(), index)));
     }
 
     static Query drop(StoreDialect dialect, IndexLayout index) {

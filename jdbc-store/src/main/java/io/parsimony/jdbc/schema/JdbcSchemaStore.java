@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Classes, fields and indexes in SQL. */
 public final class JdbcSchemaStore implements TableSchemaStore {
     private final SchemaCatalogue catalogue;
     private final SchemaChanges changes;
     private final IndexChanges indexes;
+    private final Removals removals;
     private final Promotion promotion;
     private final CommitBarrier commits;
     private final TableRepairs repairs;
@@ -40,6 +42,7 @@ public final class JdbcSchemaStore implements TableSchemaStore {
         this.commits = commits;
         changes = new SchemaChanges(database, catalogue, gates);
         indexes = new IndexChanges(database, catalogue, gates, changes);
+        removals = new Removals(database, catalogue, gates, changes);
         promotion = new Promotion(changes, promotionDelay);
         repairs = new TableRepairs(database, catalogue, gates, changes);
         catalogue.all().forEach(this::promoteLater);
@@ -57,6 +60,7 @@ public final class JdbcSchemaStore implements TableSchemaStore {
 
     @Override
     public ClassSchema createClass(ClassSchema schema) {
+        removals.finishEarlier();
         ClassLayout layout = changes.createClass(schema);
         commits.awaitDurable();
         return layout.schema();
@@ -64,6 +68,7 @@ public final class JdbcSchemaStore implements TableSchemaStore {
 
     @Override
     public ClassSchema addFields(String className, Map<String, FieldType> fields) {
+        removals.finishEarlier();
         ClassLayout layout = changes.addFields(className, fields);
         promoteLater(layout);
         commits.awaitDurable();
@@ -85,14 +90,32 @@ public final class JdbcSchemaStore implements TableSchemaStore {
     }
 
     @Override
+    public ClassSchema deleteFields(String className, Set<String> fields) {
+        removals.finishEarlier();
+        ClassLayout layout = removals.deleteFields(className, fields);
+        commits.awaitDurable();
+        return layout.schema();
+    }
+
+    @Override
+    public boolean deleteClass(String className) {
+        removals.finishEarlier();
+        boolean isGone = removals.deleteClass(className);
+        commits.awaitDurable();
+        return isGone;
+    }
+
+    @Override
     public List<IndexDefinition> indexes(String className) {
-        return catalogue.get(className).indexes().stream()
+        return catalogue.find(className).stream()
+                .flatMap(layout -> layout.indexes().stream())
                 .map(IndexLayout::definition)
                 .toList();
     }
 
     @Override
     public void createIndex(IndexDefinition index) {
+        removals.finishEarlier();
         indexes.create(index);
         commits.awaitDurable();
     }

@@ -31,7 +31,9 @@ public final class RowSequences {
             if (next.getAsLong() <= largest) {
                 database.change(
                         "moving on the row numbers of class '" + layout.className() + "'",
-                        List.of(database.dialect().tables().continueRows(Tables.objects(layout.tableName()), largest + 1)));
+                        List.of(database.dialect()
+                                .tables()
+                                .continueRows(Tables.objects(layout.tableName()), largest + 1)));
             }
         }
     }

@@ -13,16 +13,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** The layouts of all classes, in memory, as the system tables have them. Thread-safe; changed by {@link SchemaChanges} alone. */
 public final class SchemaCatalogue {
     private final Map<String, Known> classes = new ConcurrentHashMap<>();
     private final AtomicLong versions = new AtomicLong();
 
-    /** A layout, and what the engine knows of it: one object for as long as nothing changes. */
-    private record Known(ClassLayout layout, ClassSchema schema) {}
+    /** The versions at which classes were removed. */
+    private final Map<String, Long> removed = new ConcurrentHashMap<>();
+
+    /**
+     * A class.
+     *
+     * @param layout how it lies in the database
+     * @param schema the same as the engine knows it: one object for as long as nothing changes
+     */
+    public record Known(ClassLayout layout, ClassSchema schema) {}
 
     /** Reads the system tables. */
     public SchemaCatalogue(Database database) {
@@ -49,11 +59,27 @@ public final class SchemaCatalogue {
                 .toList();
     }
 
-    /** A class that must exist. */
+    /** A class that must exist; STALE when it does not. */
     public ClassLayout get(String className) {
-        return find(className)
-                .orElseThrow(() -> new StoreException(
-                        Kind.INTERNAL, className, "Class '" + className + "' does not exist; create it first"));
+        return find(className).orElseThrow(() -> missing(className));
+    }
+
+    /** The same with what the engine knows of it. */
+    public Known known(String className) {
+        Known known = classes.get(className);
+        if (known == null) {
+            throw missing(className);
+        }
+        return known;
+    }
+
+    static StoreException missing(String className) {
+        return new StoreException(Kind.STALE, className, "Class '" + className + "' does not exist; create it first");
+    }
+
+    /** The version of a class's layout; it grows with every change of the class, be it made, changed or removed. */
+    public long version(String className) {
+        return find(className).map(ClassLayout::version).orElseGet(() -> removed.getOrDefault(className, 0L));
     }
 
     /** All classes. */
@@ -71,8 +97,15 @@ public final class SchemaCatalogue {
         classes.put(published.className(), new Known(published, published.schema()));
     }
 
-    /** Takes over layouts that were read, and keeps those that say the same. */
+    void remove(String className) {
+        removed.put(className, nextVersion());
+        classes.remove(className);
+    }
+
+    /** Takes over all layouts as they were read, and keeps those that say the same. */
     void takeOver(List<ClassLayout> read) {
+        Set<String> names = read.stream().map(ClassLayout::className).collect(Collectors.toSet());
+        classes.keySet().stream().filter(name -> !names.contains(name)).toList().forEach(this::remove);
         for (ClassLayout layout : read) {
             if (find(layout.className()).filter(layout::isLike).isEmpty()) {
                 publish(layout);

@@ -11,17 +11,22 @@ import io.parsimony.schema.IndexDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Classes, fields and indexes in a database that several processes share: fields have their columns from the beginning. */
 public final class SharedSchemaStore implements TableSchemaStore {
     private final SchemaCatalogue catalogue;
     private final SharedSchemaChanges changes;
+    private final SharedIndexes indexes;
+    private final SharedRemovals removals;
     private final TableRepairs repairs;
 
     /** Starts with what the catalogue has. */
     public SharedSchemaStore(Database database, SchemaCatalogue catalogue, ClassGates gates) {
         this.catalogue = catalogue;
         changes = new SharedSchemaChanges(database, catalogue);
+        indexes = new SharedIndexes(database, catalogue, changes);
+        removals = new SharedRemovals(database, catalogue, changes);
         repairs = new TableRepairs(database, catalogue, gates, changes);
     }
 
@@ -56,20 +61,31 @@ public final class SharedSchemaStore implements TableSchemaStore {
     }
 
     @Override
+    public ClassSchema deleteFields(String className, Set<String> fields) {
+        return removals.deleteFields(className, fields).schema();
+    }
+
+    @Override
+    public boolean deleteClass(String className) {
+        return removals.deleteClass(className);
+    }
+
+    @Override
     public List<IndexDefinition> indexes(String className) {
-        return catalogue.get(className).indexes().stream()
+        return catalogue.find(className).stream()
+                .flatMap(layout -> layout.indexes().stream())
                 .map(IndexLayout::definition)
                 .toList();
     }
 
     @Override
     public void deleteIndex(String className, String name) {
-        changes.deleteIndex(className, name);
+        indexes.delete(className, name);
     }
 
     @Override
     public void createIndex(IndexDefinition index) {
-        changes.createIndex(index);
+        indexes.create(index);
     }
 
     @Override

@@ -1,37 +1,29 @@
 package io.parsimony.jdbc.schema;
 
 import io.parsimony.engine.store.StoreException;
-import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jooq.Query;
 
 /** Makes tables again what the catalogue says, one class at a time, while others work on the other classes. Thread-safe. */
 public final class TableRepairs {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final int TRIES = 40;
-    private static final long PAUSE_NANOS = 5_000_000;
-
     private final Database database;
     private final SchemaCatalogue catalogue;
-    private final ClassGates gates;
     private final OneChange changes;
+    private final ClassAlone alone;
     private final TableStatements statements;
 
     TableRepairs(Database database, SchemaCatalogue catalogue, ClassGates gates, OneChange changes) {
         this.database = database;
         this.catalogue = catalogue;
-        this.gates = gates;
         this.changes = changes;
+        this.alone = new ClassAlone(gates, changes);
         this.statements = new TableStatements(database.dialect());
     }
 
@@ -46,15 +38,7 @@ public final class TableRepairs {
      * @throws StoreException CONFLICT when the class is in use all the time
      */
     public <R> R alone(String className, Supplier<R> work) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<R> result = changes.locked(() -> gates.alone(className, PATIENCE, work));
-            if (result.isPresent()) {
-                return result.get();
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        throw new StoreException(
-                Kind.CONFLICT, className, "Class '" + className + "' is in use all the time; is a cursor left open?");
+        return alone.run(className, work);
     }
 
     /** Changes the class's tables while nobody reads or writes them. */

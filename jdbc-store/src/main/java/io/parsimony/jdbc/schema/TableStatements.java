@@ -5,14 +5,20 @@ import static io.parsimony.jdbc.layout.Tables.OBJECTS;
 import static io.parsimony.jdbc.layout.Tables.OWNER;
 
 import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.layout.TypedColumn;
+import io.parsimony.schema.FieldType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -93,6 +99,70 @@ final class TableStatements {
         List<Field<?>> added =
                 fields.stream().flatMap(field -> columns(field).stream()).toList();
         return dialect.dsl().alterTable(Tables.objects(layout.tableName())).add(added);
+    }
+
+    /**
+     * Removes fields with what objects have in them, and the indexes over them. Each statement may run again. Whoever reads changes learns
+     * that the objects have changed.
+     */
+    List<Query> dropFields(ClassLayout layout, List<FieldLayout> fields) {
+        List<Query> statements = new ArrayList<>();
+        indexesOver(layout, fields).forEach(index -> statements.add(IndexChanges.drop(dialect, index)));
+        List<String> names = fields.stream()
+                .filter(field -> field.type().kind() != FieldType.Kind.RELATION)
+                .map(FieldLayout::name)
+                .toList();
+        if (!names.isEmpty()) {
+            statements.add(emptied(Tables.objects(layout.tableName()), names));
+        }
+        List<Field<?>> columns =
+                fields.stream().flatMap(field -> columns(field).stream()).toList();
+        if (!columns.isEmpty()) {
+            statements.add(dialect.tables().dropColumns(Tables.objects(layout.tableName()), columns));
+        }
+        statements.addAll(dropJoinTables(fields));
+        return statements;
+    }
+
+    static List<IndexLayout> indexesOver(ClassLayout layout, List<FieldLayout> fields) {
+        List<String> names = fields.stream().map(FieldLayout::name).toList();
+        return layout.indexes().stream()
+                .filter(index -> index.definition().fields().keySet().stream().anyMatch(names::contains))
+                .toList();
+    }
+
+    private Query emptied(Table<Record> table, List<String> names) {
+        Field<Object> document = Tables.column(Tables.DOCUMENT);
+        Condition hasOne = DSL.noCondition();
+        for (String name : names) {
+            hasOne = hasOne.or(dialect.documents().isThere(document, DSL.val(name)));
+        }
+        return dialect.dsl()
+                .update(table)
+                .set(Map.of(
+                        document,
+                        dialect.documents().without(document, names),
+                        Tables.column(Tables.CHANGE),
+                        dialect.nextChange()))
+                .where(hasOne);
+    }
+
+    /** Removes a class's tables with all that is in them. Each statement may run again. */
+    List<Query> dropClass(ClassLayout layout) {
+        List<Query> statements = new ArrayList<>();
+        layout.indexes()
+                .forEach(index -> ElementTable.of(index).ifPresent(elements -> statements.add(elements.drop(dialect))));
+        statements.addAll(dropJoinTables(layout.fields().values()));
+        statements.add(dialect.dsl().dropTableIfExists(Tables.objects(layout.tableName())));
+        return statements;
+    }
+
+    private List<Query> dropJoinTables(Collection<FieldLayout> fields) {
+        return fields.stream()
+                .map(FieldLayout::joinTable)
+                .flatMap(Optional::stream)
+                .<Query>map(table -> dialect.dsl().dropTableIfExists(Tables.objects(table)))
+                .toList();
     }
 
     private List<Field<?>> columns(FieldLayout field) {

@@ -63,7 +63,8 @@ record IndexHint(String name, Optional<IndexLayout> index, boolean serves) {
         }
         return firstColumn(index, layout)
                 .filter(column -> conjuncts.stream().anyMatch(part -> serves(column, part, layout))
-                        || (!scan.order().isEmpty() && orders(column, scan.order().get(0), layout)))
+                        || (!scan.order().isEmpty()
+                                && orders(column, scan.order().get(0), layout)))
                 .isPresent();
     }
 
@@ -83,7 +84,8 @@ record IndexHint(String name, Optional<IndexLayout> index, boolean serves) {
     }
 
     private static boolean has(IndexLayout index, Target target) {
-        return target instanceof Target.Field field && index.definition().fields().containsKey(field.name());
+        return target instanceof Target.Field field
+                && index.definition().fields().containsKey(field.name());
     }
 
     private static boolean serves(String column, Predicate part, ClassLayout layout) {

@@ -3,11 +3,13 @@ package io.parsimony.jdbc.sql;
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Cursor;
 import io.parsimony.engine.store.Predicate;
-import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.dialect.SqlFailures;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.gate.ClassGates.Pass;
 import io.parsimony.jdbc.layout.ClassLayout;
@@ -21,12 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A scan with its statements, compiled anew when a class that it reads has got columns or indexes. */
-final class JdbcPreparedScan implements PreparedScan {
+/** A scan with its statements, compiled anew when a class that it reads has got or lost columns or indexes. */
+final class JdbcPreparedScan implements JoinableScan {
     /** A page that ends here at the latest is found without looking at all objects, as a rule. */
     private static final int SHORT = 1_000;
+
+    /** How often classes may change while one execution begins. */
+    private static final int TRIES = 10;
 
     private final Scan scan;
     private final ScanSlots slots;
@@ -37,6 +43,7 @@ final class JdbcPreparedScan implements PreparedScan {
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
+    private final Runnable catchUp;
     private final Map<Variant, CompiledStatement> finds = new ConcurrentHashMap<>();
     private final Map<Variant, CompiledStatement> counts = new ConcurrentHashMap<>();
     private final Map<InnerSizes.Sized, InnerSizes.Sizing> sizings = new ConcurrentHashMap<>();
@@ -53,7 +60,9 @@ final class JdbcPreparedScan implements PreparedScan {
             Database database,
             SchemaCatalogue catalogue,
             ClassGates gates,
-            ObjectRows objects) {
+            ObjectRows objects,
+            Runnable catchUp) {
+        this.catchUp = catchUp;
         this.scan = scan;
         this.slots = ScanSlots.of(scan);
         this.compiler = compiler;
@@ -67,6 +76,35 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
+        return forLayoutsOfNow(() -> findNow(bindings));
+    }
+
+    /**
+     * Again when another process has changed a class so that the statement is not right any more.
+     *
+     * @throws StoreException STALE when a class is gone
+     */
+    private <R> R forLayoutsOfNow(Supplier<R> work) {
+        for (int attempt = 1; ; attempt++) {
+            long version = layoutVersion();
+            try {
+                return work.get();
+            } catch (StoreException e) {
+                if (e.kind() != Kind.STALE || !(e.getCause() instanceof SQLException)) {
+                    throw e;
+                }
+                catchUp.run();
+                if (version == layoutVersion()) {
+                    throw SqlFailures.notStale(e);
+                }
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Cursor<StoredObject> findNow(Bindings bindings) {
         Pass pass = gates.enter(slots.classNames());
         try {
             ScanChoices now = choices();
@@ -97,6 +135,25 @@ final class JdbcPreparedScan implements PreparedScan {
         }
     }
 
+    @Override
+    public String className() {
+        return scan.className();
+    }
+
+    @Override
+    public List<StoredObject> findOn(Connection connection, Bindings bindings) throws SQLException {
+        List<StoredObject> found = new ArrayList<>();
+        try (PreparedStatement statement = compiled(finds, bindings).prepare(connection, "", bindings)) {
+            limitTime(statement, bindings);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(objects.read(rows));
+                }
+            }
+        }
+        return found;
+    }
+
     private Cursor<StoredObject> nearest(ScanChoices now, Bindings bindings, Pass pass) {
         NearestFind rings = nearestFind(now);
         List<StoredObject> found = database.run(
@@ -113,6 +170,10 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public long count(Bindings bindings) {
+        return forLayoutsOfNow(() -> countNow(bindings));
+    }
+
+    private long countNow(Bindings bindings) {
         return gates.inside(slots.classNames(), () -> {
             CompiledStatement compiled = compiled(counts, bindings);
             return database.run(doing(), connection -> {
@@ -141,12 +202,12 @@ final class JdbcPreparedScan implements PreparedScan {
 
     @Override
     public ScanExplanation explain(Bindings bindings) {
-        return explain(finds, bindings);
+        return forLayoutsOfNow(() -> explain(finds, bindings));
     }
 
     @Override
     public ScanExplanation explainCount(Bindings bindings) {
-        return explain(counts, bindings);
+        return forLayoutsOfNow(() -> explain(counts, bindings));
     }
 
     private ScanExplanation explain(Map<Variant, CompiledStatement> statements, Bindings asked) {
@@ -246,7 +307,7 @@ final class JdbcPreparedScan implements PreparedScan {
     private long layoutVersion() {
         long sum = 0;
         for (String className : slots.classNames()) {
-            sum += catalogue.find(className).map(ClassLayout::version).orElse(0L);
+            sum += catalogue.version(className);
         }
         return sum;
     }

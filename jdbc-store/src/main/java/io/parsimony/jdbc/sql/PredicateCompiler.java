@@ -58,12 +58,13 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        Condition compares = dialect.documents().compares(
-                table.document(),
-                path(place),
-                predicate.op(),
-                predicate.operand().kind(),
-                () -> json(predicate.operand()));
+        Condition compares = dialect.documents()
+                .compares(
+                        table.document(),
+                        path(place),
+                        predicate.op(),
+                        predicate.operand().kind(),
+                        () -> json(predicate.operand()));
         return elements.among(predicate, compares);
     }
 
@@ -111,14 +112,17 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                             shape.endless().contains(predicate.prefix().slot()))
                     : DSL.falseCondition();
         }
-        return dialect.documents().startsWith(
-                table.document(),
-                path(place),
-                binds.add(
-                        SQLDataType.VARCHAR,
-                        bindings -> bindings.operands().get(predicate.prefix().slot()) instanceof StringValue prefix
-                                ? prefix.value()
-                                : null));
+        return dialect.documents()
+                .startsWith(
+                        table.document(),
+                        path(place),
+                        binds.add(
+                                SQLDataType.VARCHAR,
+                                bindings -> bindings.operands()
+                                                        .get(predicate.prefix().slot())
+                                                instanceof StringValue prefix
+                                        ? prefix.value()
+                                        : null));
     }
 
     @Override
@@ -137,17 +141,18 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     Field<Double> distance(Place place, Operand point) {
         return place instanceof Place.Column column
                 ? columns.distance(column, point)
-                : dialect.documents().documentDistance(
-                        table.document(),
-                        path(place),
-                        binds.add(
-                                SQLDataType.DOUBLE,
-                                bindings -> ColumnConditions.Points.of(bindings, point)
-                                        .latitude()),
-                        binds.add(
-                                SQLDataType.DOUBLE,
-                                bindings -> ColumnConditions.Points.of(bindings, point)
-                                        .longitude()));
+                : dialect.documents()
+                        .documentDistance(
+                                table.document(),
+                                path(place),
+                                binds.add(
+                                        SQLDataType.DOUBLE,
+                                        bindings -> ColumnConditions.Points.of(bindings, point)
+                                                .latitude()),
+                                binds.add(
+                                        SQLDataType.DOUBLE,
+                                        bindings -> ColumnConditions.Points.of(bindings, point)
+                                                .longitude()));
     }
 
     static double radians(Bindings bindings, Operand operand) {
@@ -199,33 +204,36 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         Place place = Place.of(predicate.target(), table.layout());
         return elements.among(
                 predicate,
-                dialect.texts().findsText(
-                        table.document(),
-                        path(place),
-                        term(predicate),
-                        predicate.isCaseSensitive(),
-                        predicate.isDiacriticSensitive()));
+                dialect.texts()
+                        .findsText(
+                                table.document(),
+                                path(place),
+                                term(predicate),
+                                predicate.isCaseSensitive(),
+                                predicate.isDiacriticSensitive()));
     }
 
     /** How well the text fits the search. */
     Field<Double> score(Predicate.Text predicate) {
-        return dialect.texts().textScore(
-                table.document(),
-                path(Place.of(predicate.target(), table.layout())),
-                term(predicate),
-                predicate.isCaseSensitive(),
-                predicate.isDiacriticSensitive());
+        return dialect.texts()
+                .textScore(
+                        table.document(),
+                        path(Place.of(predicate.target(), table.layout())),
+                        term(predicate),
+                        predicate.isCaseSensitive(),
+                        predicate.isDiacriticSensitive());
     }
 
     private Param<String> term(Predicate.Text predicate) {
         return binds.add(
                 SQLDataType.VARCHAR,
-                bindings -> dialect.texts().searchTerm(new TextSearch(
-                        bindings.operands().get(predicate.term().slot()) instanceof StringValue term
-                                ? term.value()
-                                : "",
-                        predicate.isCaseSensitive(),
-                        predicate.isDiacriticSensitive())));
+                bindings -> dialect.texts()
+                        .searchTerm(new TextSearch(
+                                bindings.operands().get(predicate.term().slot()) instanceof StringValue term
+                                        ? term.value()
+                                        : "",
+                                predicate.isCaseSensitive(),
+                                predicate.isDiacriticSensitive())));
     }
 
     @Override

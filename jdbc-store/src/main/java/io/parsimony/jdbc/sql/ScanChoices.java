@@ -29,8 +29,8 @@ record ScanChoices(
     static ScanChoices of(
             Scan scan, ClassLayout layout, StoreDialect dialect, ScanCompiler compiler, long layoutVersion) {
         List<Predicate> conjuncts = Conjuncts.of(scan.filter());
-        Optional<Access> hinted = IndexHint.forced(scan, layout, dialect)
-                .map(index -> IndexHint.access(index, scan, layout));
+        Optional<Access> hinted =
+                IndexHint.forced(scan, layout, dialect).map(index -> IndexHint.access(index, scan, layout));
         Optional<NearRings> rings =
                 NearRings.of(scan, layout).filter(found -> hinted.isEmpty() || hinted.get() == Access.BY_SHAPE);
         return new ScanChoices(
@@ -44,7 +44,7 @@ record ScanChoices(
                 !dialect.plans().choosesIndexes()
                         && AclReach.isIndexed(layout)
                         && conjuncts.stream().anyMatch(Predicate.ReadableBy.class::isInstance)
-                        && !new IndexDrives(scan, layout).drives(conjuncts)
+                        && !new IndexDrives(scan, layout).leadsToFew(conjuncts)
                         && IndexUnion.of(scan, layout).isEmpty(),
                 hinted);
     }

@@ -63,8 +63,7 @@ final class ScanDraft {
                 surroundings.acls());
         from = surroundings
                 .forced()
-                .<Table<? extends Record>>map(
-                        index -> table.table(index, surroundings.dialect()))
+                .<Table<? extends Record>>map(index -> table.table(index, surroundings.dialect()))
                 .orElseGet(table::table);
         this.filter = compile(filter);
     }

@@ -13,13 +13,24 @@ public final class ScanPreparer {
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
+    private final Runnable catchUp;
     private final ScanCompiler compiler;
     private final InnerSizes sizes;
     private final AclReach reach;
 
-    /** On this database. */
+    /**
+     * On this database.
+     *
+     * @param catchUp takes note of what other processes changed
+     */
     public ScanPreparer(
-            Database database, SchemaCatalogue catalogue, ClassGates gates, AclCatalogue acls, ObjectRows objects) {
+            Database database,
+            SchemaCatalogue catalogue,
+            ClassGates gates,
+            AclCatalogue acls,
+            ObjectRows objects,
+            Runnable catchUp) {
+        this.catchUp = catchUp;
         this.database = database;
         this.catalogue = catalogue;
         this.gates = gates;
@@ -32,6 +43,6 @@ public final class ScanPreparer {
     /** A scan whose statements are compiled when they are first run. */
     public PreparedScan prepare(Scan scan) {
         catalogue.get(scan.className());
-        return new JdbcPreparedScan(scan, compiler, sizes, reach, database, catalogue, gates, objects);
+        return new JdbcPreparedScan(scan, compiler, sizes, reach, database, catalogue, gates, objects, catchUp);
     }
 }

@@ -1,6 +1,8 @@
 package io.parsimony.jdbc.write;
 
+import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.NewObject;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
@@ -8,13 +10,17 @@ import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.sql.JoinableScan;
 import io.parsimony.jdbc.sql.ObjectRows;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.ParseValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +37,10 @@ final class JdbcWriteTransaction implements WriteTransaction {
     private final ObjectRows objects;
     private final Set<String> classNames;
     private final SortedSet<String> announced;
+
+    /** The statements of the classes that were asked for: what is written belongs to one layout, whatever changes meanwhile. */
+    private final Map<String, WriteStatements> pinned = new HashMap<>();
+
     private @Nullable StoreException conflict;
     private boolean hasWritten;
     private boolean ended;
@@ -54,6 +64,11 @@ final class JdbcWriteTransaction implements WriteTransaction {
     }
 
     @Override
+    public ClassSchema schema(String className) {
+        return statements(className).schema();
+    }
+
+    @Override
     public Optional<StoredObject> lock(String className, String objectId) {
         WriteStatements sql = statements(className);
         if (!isText(objectId)) {
@@ -67,6 +82,15 @@ final class JdbcWriteTransaction implements WriteTransaction {
                 }
             }
         });
+    }
+
+    @Override
+    public List<StoredObject> find(PreparedScan scan, Bindings bindings) {
+        if (!(scan instanceof JoinableScan joinable)) {
+            throw new IllegalArgumentException("The scan is another store's");
+        }
+        ClassLayout layout = statements(joinable.className()).layout();
+        return run(layout, () -> joinable.findOn(connection, bindings));
     }
 
     @Override
@@ -161,6 +185,36 @@ final class JdbcWriteTransaction implements WriteTransaction {
     }
 
     @Override
+    public int deleteFirst(String className, int count) {
+        hasWritten = true;
+        WriteStatements sql = statements(className);
+        PurgeStatements purge = statements.purge(sql.layout());
+        return run(sql.layout(), () -> {
+            String[] ids = ids(purge.first(), count);
+            if (ids.length > 0) {
+                for (String statement : purge.clear()) {
+                    execute(statement, (Object) ids);
+                }
+                execute(purge.tombstones(), className, statements.nowMillis(), ids);
+            }
+            return ids.length;
+        });
+    }
+
+    private String[] ids(String select, int count) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setInt(1, count);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+        }
+        return ids.toArray(new String[0]);
+    }
+
+    @Override
     public void relate(RelationKey relation, String ownerId, List<String> memberIds) {
         hasWritten = true;
         RelationStatements sql = relation(relation);
@@ -242,7 +296,12 @@ final class JdbcWriteTransaction implements WriteTransaction {
         if (!classNames.contains(className)) {
             throw new IllegalStateException("The transaction was not opened for class '" + className + "'");
         }
-        return statements.of(className);
+        return pinned.computeIfAbsent(className, statements::of);
+    }
+
+    /** Whether a class has changed since this transaction asked for it. */
+    boolean isStale() {
+        return pinned.values().stream().anyMatch(statements::isStale);
     }
 
     private RelationStatements relation(RelationKey relation) {
@@ -252,7 +311,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
                 .flatMap(FieldLayout::joinTable)
                 .map(statements::relation)
                 .orElseThrow(() -> new StoreException(
-                        Kind.INTERNAL,
+                        Kind.STALE,
                         relation.field(),
                         "Class '" + relation.className() + "' has no relation '" + relation.field()
                                 + "'; add the field first"));
@@ -273,7 +332,7 @@ final class JdbcWriteTransaction implements WriteTransaction {
             return work.run();
         } catch (SQLException e) {
             StoreException failure = statements.failures().ofWriting(layout, e);
-            if (failure.kind() == Kind.CONFLICT) {
+            if (failure.kind() == Kind.CONFLICT || failure.kind() == Kind.STALE) {
                 conflict = failure; // the whole transaction is to run again, even if the work goes on
             }
             throw failure;

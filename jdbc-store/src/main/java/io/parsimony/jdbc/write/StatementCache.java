@@ -48,14 +48,29 @@ final class StatementCache {
     }
 
     /** The class's statements for its layout, which stays as it is while the caller is inside its gate. */
+    @SuppressWarnings("ReferenceEquality") // intentional: nearly always it is the same one, which is quickly told
     WriteStatements of(String className) {
-        ClassLayout layout = catalogue.get(className);
+        SchemaCatalogue.Known now = catalogue.known(className);
         WriteStatements known = byClass.get(className);
-        if (known == null || known.layout().version() != layout.version()) {
-            known = WriteStatements.of(layout, database.dialect());
+        if (known == null || known.layout().version() != now.layout().version()) {
+            known = WriteStatements.of(now.layout(), now.schema(), database.dialect());
+            byClass.put(className, known);
+        } else if (known.schema() != now.schema()) {
+            known = known.withSchema(now.layout(), now.schema());
             byClass.put(className, known);
         }
         return known;
+    }
+
+    /** Whether the class has another layout now. */
+    boolean isStale(WriteStatements statements) {
+        return catalogue.version(statements.layout().className())
+                != statements.layout().version();
+    }
+
+    /** Those that delete many objects of a class. */
+    PurgeStatements purge(ClassLayout layout) {
+        return PurgeStatements.of(layout, database.dialect());
     }
 
     RelationStatements relation(String joinTable) {

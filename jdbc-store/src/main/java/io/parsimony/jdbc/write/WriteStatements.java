@@ -5,6 +5,7 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Tables;
 import io.parsimony.jdbc.layout.TypedColumn;
+import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The statements that write a class's objects, rendered once per layout.
  *
  * @param layout the class
+ * @param schema the same as the engine knows it
  * @param insert objectId, createdAt, updatedAt, ACL number, document, columns
  * @param update updatedAt, ACL number, document, columns, objectId
  * @param backdate createdAt, objectId
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WriteStatements(
         ClassLayout layout,
+        ClassSchema schema,
         String insert,
         String update,
         String backdate,
@@ -47,7 +50,7 @@ record WriteStatements(
         }
     }
 
-    static WriteStatements of(ClassLayout layout, StoreDialect dialect) {
+    static WriteStatements of(ClassLayout layout, ClassSchema schema, StoreDialect dialect) {
         Table<Record> table = Tables.objects(layout.tableName());
         Field<Object> id = Tables.column(Tables.ID);
         Map<Field<?>, Field<?>> changed = new LinkedHashMap<>();
@@ -76,6 +79,7 @@ record WriteStatements(
         var dsl = dialect.dsl();
         return new WriteStatements(
                 layout,
+                schema,
                 dialect.render(dsl.insertInto(table).set(inserted)),
                 dialect.render(dsl.update(table).set(changed).where(id.eq(place()))),
                 dialect.render(dsl.update(table)
@@ -85,6 +89,11 @@ record WriteStatements(
                 dialect.render(dsl.select(object).from(table).where(id.eq(place()))) + dialect.lockingClause(),
                 columns,
                 ElementStatements.of(layout, dialect));
+    }
+
+    /** The same for a class that lies in the database as before. */
+    WriteStatements withSchema(ClassLayout sameLayout, ClassSchema changed) {
+        return new WriteStatements(sameLayout, changed, insert, update, backdate, delete, lock, columns, elements);
     }
 
     private static Field<Object> place() {

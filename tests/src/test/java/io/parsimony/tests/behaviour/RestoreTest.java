@@ -255,7 +255,7 @@ class RestoreTest extends WithParse {
 
         assertThat(parse.asMaster().schemas())
                 .extracting(schema -> schema.className())
-                .containsExactly("Ape", "Zebra", "_Session", "_User");
+                .containsExactly("Ape", "Zebra", "_Role", "_Session", "_User");
         assertThat(parse.asMaster().schemas())
                 .allSatisfy(schema -> assertThat(schema.fields().keySet()).noneMatch(field -> field.startsWith("_")));
         assertRefused(ParseException.OPERATION_FORBIDDEN, parse::schemas);

@@ -8,6 +8,7 @@ import io.parsimony.ParseACL;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseRole;
+import io.parsimony.backend.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,9 @@ class RoleHierarchyTest extends WithParse {
         assertThat(stored(note).getString("by")).isEqualTo("alice");
         assertThat(bob.query("Note").find()).isEmpty();
         assertThat(parse.query("Note").find()).isEmpty();
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> bob.objectWithoutData("Note", idOf(note))
-                .put("by", "bob")
-                .save());
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> bob.objectWithoutData("Note", idOf(note)).put("by", "bob").save());
         alice.objectWithoutData("Note", idOf(note)).delete();
         assertThat(master.query("Note").count()).isZero();
     }
@@ -126,6 +127,20 @@ class RoleHierarchyTest extends WithParse {
     }
 
     @Test
+    void purge_ofRolesAndSessions_isFeltAtOnce() {
+        noteFor("Team");
+        join(role("Team"), alice);
+        assertThat(alice.query("Note").count()).isEqualTo(1);
+
+        master.backend().purgeClass(Caller.MASTER, "_Role");
+        assertThat(alice.query("Note").count()).isZero();
+
+        master.backend().purgeClass(Caller.MASTER, "_Session");
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note").count());
+    }
+
+    @Test
     void batch_thatFails_changesNoRole() {
         noteFor("Team");
         ParseRole role = role("Team");
@@ -191,10 +206,15 @@ class RoleHierarchyTest extends WithParse {
         noteFor("Team");
         assertThat(alice.query("Note").count()).isEqualTo(1);
 
+        Parse otherDevice = parse.withSession(String.valueOf(userOf(alice).getSessionToken()));
+        assertThat(otherDevice.query("Note").count()).isEqualTo(1);
+
         userOf(alice).delete();
 
-        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note")
-                .count());
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN,
+                () -> otherDevice.query("Note").count());
+        assertThat(alice.query("Note").count()).isZero();
         assertThat(master.roleQuery().count()).isEqualTo(1);
     }
 }

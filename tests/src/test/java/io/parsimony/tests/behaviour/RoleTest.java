@@ -10,6 +10,7 @@ import io.parsimony.ParseObject;
 import io.parsimony.ParseRole;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
@@ -38,7 +39,8 @@ class RoleTest extends WithParse {
         role.getRoles().add(child);
         role.put("color", "red").save();
 
-        ParseRole found = bob.roleQuery().whereEqualTo("name", "Moderators 2_a-b").getFirst();
+        ParseRole found =
+                bob.roleQuery().whereEqualTo("name", "Moderators 2_a-b").getFirst();
         assertThat(found.getName()).isEqualTo("Moderators 2_a-b");
         assertThat(found.getString("color")).isEqualTo("red");
         assertThat(found.getUsers().getQuery().getFirst().getUsername()).isEqualTo("alice");
@@ -108,7 +110,8 @@ class RoleTest extends WithParse {
         mastersRole.setName("Gang").save();
         assertThat(master.roleQuery().getFirst().getName()).isEqualTo("Gang");
         assertRefused(
-                ParseException.INVALID_ROLE_NAME, () -> mastersRole.setName("a.b").save());
+                ParseException.INVALID_ROLE_NAME,
+                () -> mastersRole.setName("a.b").save());
         mastersRole.revert();
         assertRefused(
                 ParseException.INCORRECT_TYPE, () -> mastersRole.remove("name").save());
@@ -128,8 +131,9 @@ class RoleTest extends WithParse {
         ParseRole seenByBob = (ParseRole) bob.objectWithoutData("_Role", id);
         seenByBob.getUsers().add(userOf(bob));
         assertRefused(ParseException.OBJECT_NOT_FOUND, seenByBob::save);
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> bob.objectWithoutData("_Role", id)
-                .delete());
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> bob.objectWithoutData("_Role", id).delete());
         assertThat(master.roleQuery().whereEqualTo("users", userOf(bob)).count())
                 .isZero();
     }
@@ -184,7 +188,8 @@ class RoleTest extends WithParse {
     @Test
     void acl_ofRoleWithoutName_isRefused() {
         assertRefused(
-                ParseException.INVALID_ACL, () -> new ParseACL().setRoleWriteAccess(master.bind(new ParseRole()), true));
+                ParseException.INVALID_ACL,
+                () -> new ParseACL().setRoleWriteAccess(master.bind(new ParseRole()), true));
     }
 
     @Test
@@ -196,6 +201,26 @@ class RoleTest extends WithParse {
         assertThat(restored.getACL()).isEqualTo(readableByAll());
         assertRefused(ParseException.INCORRECT_TYPE, () -> restore(Map.of()));
         assertRefused(ParseException.DUPLICATE_VALUE, () -> restore(Map.of("name", new StringValue("Old.Näme"))));
+    }
+
+    @Test
+    void restoredMembers_haveTheRole() {
+        restore(Map.of("name", new StringValue("Team")));
+        ParseObject note = unsaved("Note", "name", "for the team");
+        note.setACL(new ParseACL().setRoleReadAccess("Team", true));
+        note.save();
+        assertThat(alice.query("Note").count()).isZero();
+
+        String role = idOf(master.roleQuery().getFirst());
+        master.backend()
+                .batch(
+                        Caller.MASTER,
+                        new BatchRequest(
+                                List.of(new RestoreMembersRequest(
+                                        "_Role", role, "users", List.of(idOf(userOf(alice))))),
+                                BatchRequest.Atomicity.ALL_OR_NOTHING));
+
+        assertThat(alice.query("Note").count()).isEqualTo(1);
     }
 
     @Test

@@ -67,9 +67,7 @@ public final class PostgresServer {
 
     /** What is put behind a URL so that the planner avoids these ways to rows, such as {@code enable_seqscan}. */
     public static String without(String... ways) {
-        return Stream.of(ways)
-                .map(way -> "-c%20" + way + "%3Doff")
-                .collect(Collectors.joining("%20", "&options=", ""));
+        return Stream.of(ways).map(way -> "-c%20" + way + "%3Doff").collect(Collectors.joining("%20", "&options=", ""));
     }
 
     /** Runs a statement, past any backend. */

@@ -63,6 +63,23 @@ class AclDriveTest extends WithParse {
     }
 
     @Test
+    void find_fromAPlaceInTheOrder_isDrivenByTheAclAllTheSame() {
+        save("score", "team", "ACL");
+        ParseQuery<ParseObject> query = best(alice).whereGreaterThanOrEqualTo("score", 3);
+
+        if (!TestDatabase.isPostgres()) {
+            assertThat(query.explain().notes()).contains(BY_ACL);
+        }
+        assertThat(classes.sameAnswer(
+                        alice,
+                        "from 3",
+                        asked -> asked.get()
+                                .whereGreaterThanOrEqualTo("score", 3)
+                                .orderByDescending("score")))
+                .isNotEmpty();
+    }
+
+    @Test
     void find_byWhoMayReadMany_isDrivenByTheOrder() {
         save("score", "team", "ACL");
 

@@ -31,7 +31,8 @@ class HintTest extends WithParse {
             int number = i;
             classes.add(object -> {
                 object.put("team", "t" + number % 60).put("score", number * 7 % 100);
-                object.put("tags", List.of(number % 3, "a" + number % 9)).put("text", "word" + number % 50 + " and more");
+                object.put("tags", List.of(number % 3, "a" + number % 9))
+                        .put("text", "word" + number % 50 + " and more");
                 if (number % 4 > 0) {
                     object.put("at", new ParseGeoPoint(number % 20, number % 17));
                 }
@@ -170,7 +171,9 @@ class HintTest extends WithParse {
             Parse caller = seed % 3 == 0 ? alice : seed % 3 == 1 ? parse : parse.asMaster();
             String hint = hints.get(seed % hints.size());
             classes.sameAnswer(
-                    caller, "seed " + seed + " hint " + hint, query -> random(query, new Random(of)).hint(hint));
+                    caller,
+                    "seed " + seed + " hint " + hint,
+                    query -> random(query, new Random(of)).hint(hint));
         }
     }
 
@@ -206,11 +209,9 @@ class HintTest extends WithParse {
     /** On H2; PostgreSQL chooses by itself, and may choose the same. */
     private static void assertFollowed(String name, List<String> notes) {
         String isUsed = "the hint '" + name + "' names an index that is used";
-        String leftOut =
-                "the hint '" + name + "' is left out: the database takes none, and chooses by its statistics";
+        String leftOut = "the hint '" + name + "' is left out: the database takes none, and chooses by its statistics";
 
-        assertThat(notes)
-                .containsAnyOf(TestDatabase.expected(new String[] {isUsed}, new String[] {isUsed, leftOut}));
+        assertThat(notes).containsAnyOf(TestDatabase.expected(new String[] {isUsed}, new String[] {isUsed, leftOut}));
     }
 
     private static String servesNothing(String name) {

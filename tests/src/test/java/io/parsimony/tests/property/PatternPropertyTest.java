@@ -44,9 +44,7 @@ class PatternPropertyTest {
      */
     private static boolean meansSomethingElseInJava(String pattern, String options, String text) {
         return (options.contains("m") && text.isEmpty())
-                || (!options.contains("u")
-                        && pattern.toLowerCase(Locale.ROOT).contains("\\b")
-                        && text.contains("é"));
+                || (!options.contains("u") && pattern.toLowerCase(Locale.ROOT).contains("\\b") && text.contains("é"));
     }
 
     private static boolean isFoundByJava(String pattern, String options, String text) {

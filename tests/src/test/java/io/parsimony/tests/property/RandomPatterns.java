@@ -43,13 +43,15 @@ public final class RandomPatterns {
         "[^\\W\\d]", "😀", "\\R", "(?<=a.)", "(?<!^a*)", "\\h", "[[:punct:]]", "[^é-😀]"
     };
 
-    private static final String[] REPETITIONS = {"", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,2}", "{2,}", "*?", "+?"};
+    private static final String[] REPETITIONS = {"", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,2}", "{2,}", "*?", "+?"
+    };
     private static final String LETTERS = "aabbABcé1_ \n.";
 
     private final Random random;
     private final Words words;
 
     /** What is chosen from. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares or prints it
     private record Words(
             String[] atoms,
             String[] repetitions,
@@ -87,14 +89,9 @@ public final class RandomPatterns {
         String[] ofGroups = {"", "*", "+", "?", "+?"};
         return new RandomPatterns(
                 seed,
-                new Words(
-                        ATOMS,
-                        REPETITIONS,
-                        ofGroups,
-                        ofGroups,
-                        new String[] {"(?=", "(?!"},
-                        LETTERS,
-                        new String[] {"", "", "i", "ms", "iu"}));
+                new Words(ATOMS, REPETITIONS, ofGroups, ofGroups, new String[] {"(?=", "(?!"}, LETTERS, new String[] {
+                    "", "", "i", "ms", "iu"
+                }));
     }
 
     private static String[] joined(String[] some, String... others) {

@@ -3,10 +3,15 @@ package io.parsimony.tests.security;
 import io.parsimony.Parse;
 import io.parsimony.ParseACL;
 import io.parsimony.ParseRole;
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.Permission;
 import io.parsimony.tests.behaviour.WithParse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A fresh backend, and short words for permissions. */
 abstract class WithPermissions extends WithParse {
@@ -20,20 +25,10 @@ abstract class WithPermissions extends WithParse {
 
     /** The same of a class of another backend. */
     static void permit(Parse view, String className, ClassPermissions permissions) {
-        try {
-            Object indexes = field(view.backend(), "indexes");
-            Object catalogue = field(indexes, "catalogue");
-            java.lang.reflect.Method m = catalogue.getClass().getMethod("setPermissions", String.class, ClassPermissions.class);
-            m.invoke(catalogue, className, permissions);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object field(Object o, String name) throws ReflectiveOperationException {
-        java.lang.reflect.Field f = o.getClass().getDeclaredField(name);
-        f.setAccessible(true);
-        return f.get(o);
+        view.backend()
+                .updateClass(
+                        Caller.MASTER,
+                        new UpdateClassRequest(className, Map.of(), Set.of(), List.of(), Set.of(), permissions));
     }
 
     /** Lets a class be open but for one operation. */

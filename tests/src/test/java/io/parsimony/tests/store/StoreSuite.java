@@ -182,6 +182,14 @@ abstract class StoreSuite {
     }
 
     @Nested
+    class Removal extends RemovalContract {
+        @Override
+        protected Store openEmptyStore() {
+            return openStore();
+        }
+    }
+
+    @Nested
     class Concurrency extends ConcurrencyContract {
         @Override
         protected Store openEmptyStore() {

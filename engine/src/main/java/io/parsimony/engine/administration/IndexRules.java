@@ -1,4 +1,4 @@
-package io.parsimony.engine;
+package io.parsimony.engine.administration;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.BuiltInFields;
@@ -7,8 +7,10 @@ import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +40,31 @@ final class IndexRules {
             throw refused(index, "mixes words with other things; make an index for each");
         }
         return new IndexDefinition(index.className(), index.name(), keys, index.unique());
+    }
+
+    /**
+     * New indexes of a class as they are kept.
+     *
+     * @param remaining those that the class has and keeps
+     */
+    static List<IndexDefinition> checkedAll(
+            ClassSchema schema, List<IndexDefinition> added, List<IndexDefinition> remaining) {
+        List<IndexDefinition> all = new ArrayList<>(remaining);
+        List<IndexDefinition> checked = new ArrayList<>();
+        for (IndexDefinition index : added) {
+            IndexDefinition kept = checked(schema, index);
+            for (IndexDefinition other : all) {
+                if (other.name().equals(kept.name())) {
+                    throw refused(kept, "exists already; drop it first, or use another name");
+                }
+                if (other.isText() && kept.isText()) {
+                    throw refused(kept, "would be a second one over words beside '" + other.name() + "'");
+                }
+            }
+            all.add(kept);
+            checked.add(kept);
+        }
+        return checked;
     }
 
     private static FieldType type(ClassSchema schema, IndexDefinition index, String field) {

@@ -1,54 +1,46 @@
-package io.parsimony.engine;
+package io.parsimony.engine.administration;
 
+import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.store.SchemaStore;
-import io.parsimony.engine.user.UserClasses;
 import io.parsimony.schema.ClassSchema;
-import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** The schema as the master key sees it, and indexes on fields that exist. */
-final class Indexes {
-    /** Without them two sessions could have one token, two roles one name. */
-    private static final Set<String> OWN = Set.of(UserClasses.TOKEN_INDEX, RoleFields.NAME_INDEX);
+/** Indexes on fields that exist, as the master key sees them. Thread-safe. */
+public final class Indexes {
+    /** Without them two sessions could have one token, two roles one name, two installations one device. */
+    private static final Set<String> OWN = Set.of(
+            SessionFields.TOKEN_INDEX, SessionFields.USER_INDEX, RoleFields.NAME_INDEX, InstallationFields.ID_INDEX);
 
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
 
-    Indexes(SchemaCatalogue catalogue, SchemaStore store) {
+    /** Indexes of these classes. */
+    public Indexes(SchemaCatalogue catalogue, SchemaStore store) {
         this.catalogue = catalogue;
         this.store = store;
     }
 
-    /** The classes without hidden fields, by name. */
-    List<ClassSchema> classes() {
-        return catalogue.all().stream().map(Indexes::withoutHidden).toList();
-    }
-
-    private static ClassSchema withoutHidden(ClassSchema schema) {
-        Map<String, FieldType> fields = new LinkedHashMap<>(schema.fields());
-        fields.keySet().removeIf(field -> field.startsWith("_"));
-        return schema.withFields(fields);
-    }
-
     /** The class's indexes but those on hidden fields, by name. */
-    List<IndexDefinition> of(String className) {
-        if (catalogue.find(className).isEmpty()) {
-            return List.of();
-        }
+    public List<IndexDefinition> of(String className) {
         return store.indexes(className).stream()
                 .filter(index -> index.fields().keySet().stream().noneMatch(field -> field.startsWith("_")))
                 .sorted(Comparator.comparing(IndexDefinition::name))
                 .toList();
     }
 
-    IndexDefinition create(IndexDefinition index) {
+    /**
+     * Makes an index, unless it is there.
+     *
+     * @return it as it is kept
+     * @throws io.parsimony.ParseException INVALID_QUERY (102)
+     */
+    public IndexDefinition create(IndexDefinition index) {
         ClassSchema schema = catalogue
                 .find(index.className())
                 .orElseThrow(() -> IndexRules.refused(
@@ -58,13 +50,27 @@ final class Indexes {
         return checked;
     }
 
-    void delete(String className, String name) {
+    /**
+     * Drops an index.
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) when it is not there, or the engine's own
+     */
+    public void delete(String className, String name) {
+        requireDeletable(className, name);
+        store.deleteIndex(className, name);
+    }
+
+    /**
+     * Checks that an index can be dropped.
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) when it is not there, or the engine's own
+     */
+    void requireDeletable(String className, String name) {
         if (of(className).stream().noneMatch(index -> index.name().equals(name))) {
             throw IndexRules.refused(className, name, "is not there; Parse.indexes lists those that are");
         }
         if (OWN.contains(name)) {
             throw IndexRules.refused(className, name, "is the engine's own and can't be dropped");
         }
-        store.deleteIndex(className, name);
     }
 }

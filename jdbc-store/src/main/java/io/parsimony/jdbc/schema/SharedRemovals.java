@@ -1,0 +1,69 @@
+package io.parsimony.jdbc.schema;
+
+import io.parsimony.jdbc.connection.Database;
+import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.layout.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/**
+ * Removes fields and classes where several processes may be about to write them. Those that wait for the table do so with statements for
+ * the class as it was: one that names a column that is gone fails, and a document with a field that never had a column is refused by the
+ * table itself ({@link FieldGuards}). They are told STALE then, and begin anew.
+ */
+final class SharedRemovals {
+    private final Database database;
+    private final SchemaCatalogue catalogue;
+    private final SharedSchemaChanges changes;
+    private final TableStatements statements;
+    private final FieldGuards guards;
+
+    SharedRemovals(Database database, SchemaCatalogue catalogue, SharedSchemaChanges changes) {
+        this.database = database;
+        this.catalogue = catalogue;
+        this.changes = changes;
+        this.statements = new TableStatements(database.dialect());
+        this.guards = new FieldGuards(database.dialect());
+    }
+
+    /** Readers go on until the documents have been written. */
+    ClassLayout deleteFields(String className, Set<String> names) {
+        return changes.change(className, SchemaChanges.doing("removing fields of", className), draft -> {
+            ClassLayout layout = draft.get(className);
+            List<FieldLayout> fields = Removals.fields(layout, names);
+            if (fields.isEmpty()) {
+                return layout;
+            }
+            Table<Record> table = Tables.objects(layout.tableName());
+            List<Query> all = new ArrayList<>(database.dialect().tables().keepOutWriters(table));
+            all.addAll(statements.dropFields(layout, fields));
+            all.addAll(guards.against(layout, fields));
+            draft.execute(all);
+            CatalogueTables.deleteFields(draft.sql(), layout, fields);
+            return layout.withoutFields(names, catalogue.nextVersion());
+        });
+    }
+
+    boolean deleteClass(String className) {
+        return changes.remove(className, SchemaChanges.doing("removing", className), draft -> {
+            Optional<ClassLayout> layout = draft.find(className);
+            if (layout.isEmpty()) {
+                return true;
+            }
+            Table<Record> table = Tables.objects(layout.get().tableName());
+            draft.execute(database.dialect().tables().keepOutWriters(table));
+            if (draft.sql().fetchExists(table)) {
+                return false;
+            }
+            draft.execute(statements.dropClass(layout.get()));
+            CatalogueTables.deleteClass(draft.sql(), className);
+            return true;
+        });
+    }
+}
