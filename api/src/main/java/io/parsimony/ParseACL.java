@@ -156,7 +156,8 @@ public final class ParseACL {
     private static String nameOf(ParseRole role) {
         String name = role.getName();
         if (name == null) {
-            throw new ParseException(ParseException.INVALID_ACL, "An ACL can't name a role without a name; set it first");
+            throw new ParseException(
+                    ParseException.INVALID_ACL, "An ACL can't name a role without a name; set it first");
         }
         return name;
     }

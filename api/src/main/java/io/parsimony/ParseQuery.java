@@ -197,8 +197,10 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
     }
 
     /**
-     * Names an index that may help. It never changes what is found; a backend that knows better does without, and a name that is no
-     * index's is no error.
+     * Names an index that is to be used instead of the one that would be chosen, as {@link Parse#indexes} lists it: {@code by__score}. It
+     * never changes what is found. On H2 the query then reads its class through this index and no other, where the index serves a condition
+     * or the order; PostgreSQL takes no hints. What became of it stands in the notes of {@link #explain()}, also where no index has this
+     * name, which is no error.
      */
     public ParseQuery<T> hint(String indexName) {
         hint = indexName;

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param selection which fields, and which pointers to resolve
  * @param redirectKey where this is a relation of the class, the class of its members is asked instead, by that class's permissions; the
  *     found objects say their class. null for none
- * @param hint the name of an index that may help; null for none. A backend may do without it, and a name that is no index's is no error
+ * @param hint the name of an index that is to be used, as {@link io.parsimony.schema.IndexDefinition#name} has it; null for none. It
+ *     never changes what is found: a backend whose database takes none does without, as with an index that serves nothing of the request
+ *     and with a name that is no index's, and {@link ParseBackend#explain} says so
  */
 public record FindRequest(
         String className,

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param acl the ACL that a new object got from its class because none was sent; null where there is nothing to tell
  */
 public record SavedObject(
-        String objectId, Instant createdAt, Instant updatedAt, Map<String, ParseValue> results, @Nullable Acl acl) {
+        String objectId,
+        Instant createdAt,
+        Instant updatedAt,
+        Map<String, ParseValue> results,
+        @Nullable Acl acl) {
     /** Copies the map. */
     public SavedObject {
         results = Collections.unmodifiableMap(new LinkedHashMap<>(results));

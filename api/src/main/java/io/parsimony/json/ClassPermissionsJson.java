@@ -54,7 +54,8 @@ public final class ClassPermissionsJson {
         List<String> writeUserFields = List.of();
         Map<String, Set<String>> protectedFields = Map.of();
         Acl defaultAcl = null;
-        for (Map.Entry<String, ParseValue> entry : object(json, "class permissions").entrySet()) {
+        for (Map.Entry<String, ParseValue> entry :
+                object(json, "class permissions").entrySet()) {
             ParseValue value = entry.getValue();
             switch (entry.getKey()) {
                 case READ_USER_FIELDS -> readUserFields = strings(value, READ_USER_FIELDS);
@@ -132,8 +133,8 @@ public final class ClassPermissionsJson {
     private static Map<String, Set<String>> protectedFields(ParseValue json) {
         Map<String, Set<String>> hidden = new TreeMap<>();
         object(json, PROTECTED_FIELDS)
-                .forEach((group, fields) -> hidden.put(
-                        group, new TreeSet<>(strings(fields, group + "' of '" + PROTECTED_FIELDS))));
+                .forEach((group, fields) ->
+                        hidden.put(group, new TreeSet<>(strings(fields, group + "' of '" + PROTECTED_FIELDS))));
         return hidden.equals(Map.of(Acl.PUBLIC, Set.of())) ? Map.of() : hidden;
     }
 
@@ -151,16 +152,19 @@ public final class ClassPermissionsJson {
     private static @Nullable Acl defaultAcl(ParseValue json) {
         Set<String> readers = new TreeSet<>();
         Set<String> writers = new TreeSet<>();
-        object(json, ACL).forEach((principal, permissions) -> object(permissions, principal + "' of '" + ACL)
-                .forEach((kind, allowed) -> {
-                    if (!(kind.equals(READ) || kind.equals(WRITE)) || !(allowed instanceof BooleanValue isAllowed)) {
-                        throw malformed("'" + principal + "' of '" + ACL
-                                + "' in class permissions must be an object such as {\"read\":true,\"write\":true}");
-                    }
-                    if (isAllowed.value()) {
-                        (kind.equals(READ) ? readers : writers).add(principal);
-                    }
-                }));
+        object(json, ACL)
+                .forEach((principal, permissions) -> object(permissions, principal + "' of '" + ACL)
+                        .forEach((kind, allowed) -> {
+                            if (!(kind.equals(READ) || kind.equals(WRITE))
+                                    || !(allowed instanceof BooleanValue isAllowed)) {
+                                throw malformed(
+                                        "'" + principal + "' of '" + ACL
+                                                + "' in class permissions must be an object such as {\"read\":true,\"write\":true}");
+                            }
+                            if (isAllowed.value()) {
+                                (kind.equals(READ) ? readers : writers).add(principal);
+                            }
+                        }));
         Acl acl = new Acl(readers, writers);
         return acl.equals(EVERYBODY) ? null : acl;
     }
@@ -193,8 +197,7 @@ public final class ClassPermissionsJson {
     }
 
     private static List<String> strings(ParseValue json, String what) {
-        if (json instanceof ArrayValue array
-                && array.elements().stream().allMatch(StringValue.class::isInstance)) {
+        if (json instanceof ArrayValue array && array.elements().stream().allMatch(StringValue.class::isInstance)) {
             List<String> strings = new ArrayList<>();
             array.elements().forEach(element -> strings.add(((StringValue) element).value()));
             return strings;

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassPermissionsJsonTest {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             {"find":{"*":true},"get":{"requiresAuthentication":true},"create":{"role:Admin":true},\
             "update":{"aUser":true,"pointerFields":["owner"]},"delete":{},"addField":{},\
             "protectedFields":{"*":["email","phone"],"userField:owner":[],"authenticated":["phone"]},\

@@ -107,14 +107,12 @@ public final class EngineBackend implements ParseBackend {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         ObjectReader reader = new ObjectReader(
                 catalogue,
-                new QueriedClasses(
-                        catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
+                new QueriedClasses(catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
-        RoleMemberships memberships =
-                new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         Sessions sessions = new Sessions(
                 reader, writer, memberships, () -> store.announced(IdentityChanges.SESSIONS), options.clock());
         ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());

@@ -2,6 +2,7 @@ package io.parsimony.engine.plan;
 
 import io.parsimony.value.ParseValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query whose paths have their types and whose values lie beside it.
@@ -14,6 +15,11 @@ public record BoundQuery(QueryPlan plan, List<ParseValue> operands, PlanContext 
     /** Copies the list. */
     public BoundQuery {
         operands = List.copyOf(operands);
+    }
+
+    /** The same with the name of an index that the caller would use; null for none. */
+    public BoundQuery withHint(@Nullable String hint) {
+        return new BoundQuery(new QueryPlan(plan.className(), plan.filter(), plan.order(), hint), operands, context);
     }
 
     /** A query of the engine itself: no permission applies. */

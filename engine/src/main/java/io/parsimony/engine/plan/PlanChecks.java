@@ -43,8 +43,8 @@ final class PlanChecks extends PredicateRewriter {
             throw new IllegalStateException("A plan would read objects without looking at their ACLs");
         }
         if (!isWithin(context.reach(scope), filter)) {
-            throw new IllegalStateException(
-                    "A plan would read objects of class '" + scope.className() + "' that it does not open to the caller");
+            throw new IllegalStateException("A plan would read objects of class '" + scope.className()
+                    + "' that it does not open to the caller");
         }
     }
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param caller the slot of the pointer to the caller; null where nothing looks at it
  */
 record PlanContext(
-        boolean isMaster, ClassOperation operation, Map<Scope, Reach> reaches, @Nullable Operand caller) {
+        boolean isMaster,
+        ClassOperation operation,
+        Map<Scope, Reach> reaches,
+        @Nullable Operand caller) {
     /** No permission applies. */
     static final PlanContext MASTER = new PlanContext(true, ClassOperation.FIND, Map.of(), null);
 

@@ -40,8 +40,7 @@ public final class QueriedClasses {
      * @param protectedFields which of their fields are hidden from whom
      * @param clientClassCreation whether a class that does not exist reads as empty to callers without the master key; else 119
      */
-    public QueriedClasses(
-            SchemaCatalogue catalogue, ProtectedFields protectedFields, boolean clientClassCreation) {
+    public QueriedClasses(SchemaCatalogue catalogue, ProtectedFields protectedFields, boolean clientClassCreation) {
         this.catalogue = catalogue;
         this.protectedFields = protectedFields;
         this.clientClassCreation = clientClassCreation;
@@ -92,7 +91,8 @@ public final class QueriedClasses {
         try {
             return toInclude(identity, className);
         } catch (ParseException e) {
-            return Optional.empty(); // Parse: an owner that can't be read has no members, whatever keeps it from being read
+            return Optional
+                    .empty(); // Parse: an owner that can't be read has no members, whatever keeps it from being read
         }
     }
 
@@ -112,10 +112,7 @@ public final class QueriedClasses {
     private OpenedClass opened(Identity identity, String className, ClassOperation operation) {
         Optional<ClassSchema> existing = existing(identity, className);
         return opened(
-                identity,
-                existing.orElseGet(() -> SystemClasses.newborn(className)),
-                existing.isPresent(),
-                operation);
+                identity, existing.orElseGet(() -> SystemClasses.newborn(className)), existing.isPresent(), operation);
     }
 
     private OpenedClass opened(Identity identity, ClassSchema schema, boolean isThere, ClassOperation operation) {
@@ -175,8 +172,8 @@ public final class QueriedClasses {
         if (!(identity instanceof Identity.User user)) {
             return new Constraint.And(List.of(where, new Constraint.Or(List.of())));
         }
-        Constraint own = new Constraint.Compare(
-                SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
+        Constraint own =
+                new Constraint.Compare(SESSION_USER, Comparison.EQUAL, new PointerValue(SystemClasses.USER, user.id()));
         return user.isRestricted()
                 ? new Constraint.And(List.of(where, own, IS_RESTRICTED))
                 : new Constraint.And(List.of(where, own));

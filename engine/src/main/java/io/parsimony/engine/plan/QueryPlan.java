@@ -4,6 +4,7 @@ import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SortKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the planner's rules rewrite.
@@ -11,16 +12,26 @@ import java.util.List;
  * @param className the class to read
  * @param filter which objects
  * @param order most significant key first
+ * @param hint the name of the index that the caller would use; null for none. It is the caller's word, which may name nothing
  */
-public record QueryPlan(String className, Predicate filter, List<SortKey> order) {
+public record QueryPlan(
+        String className,
+        Predicate filter,
+        List<SortKey> order,
+        @Nullable String hint) {
     /** Copies the list. */
     public QueryPlan {
         order = List.copyOf(order);
     }
 
+    /** A plan without a hint. */
+    public QueryPlan(String className, Predicate filter, List<SortKey> order) {
+        this(className, filter, order, null);
+    }
+
     /** The same plan when the filter is the same instance, else one with this filter. */
     QueryPlan withFilter(Predicate newFilter) {
-        return newFilter == filter ? this : new QueryPlan(className, newFilter, order);
+        return newFilter == filter ? this : new QueryPlan(className, newFilter, order, hint);
     }
 
     /** Whether no object can match, so that the store need not be asked. */
@@ -29,7 +40,7 @@ public record QueryPlan(String className, Predicate filter, List<SortKey> order)
     }
 
     Scan toScan() {
-        return new Scan(className, filter, order);
+        return new Scan(className, filter, order, hint);
     }
 
     /** For people. */

@@ -42,7 +42,8 @@ public final class QueryPlanner {
     public CompiledPlan plan(BoundQuery query) {
         return plans.get(
                 new Shape(query.plan(), query.context()),
-                shape -> compile(shape.bound(), shape.context(), query.operands().size()));
+                shape ->
+                        compile(shape.bound(), shape.context(), query.operands().size()));
     }
 
     private CompiledPlan compile(QueryPlan bound, PlanContext context, int operandCount) {

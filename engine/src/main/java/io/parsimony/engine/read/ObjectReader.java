@@ -55,8 +55,7 @@ public final class ObjectReader {
     /** {@link io.parsimony.backend.ParseBackend#get}. */
     public FetchedObject get(Identity identity, GetRequest request) {
         OpenedClass opened = classes.toGet(identity, request.className());
-        List<Row> rows =
-                opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
+        List<Row> rows = opened.isThere() ? scans.find(opened, byId(request.objectId()), List.of(), 1, 0) : List.of();
         if (rows.isEmpty()) {
             throw ReadErrors.notFound(request.className());
         }
@@ -94,7 +93,7 @@ public final class ObjectReader {
             return List.of();
         }
         List<Row> rows = ScoredRows.of(
-                request, scans.find(opened, request.where(), request.order(), limit(request), request.skip()));
+                request, scans.find(query(opened, request, request.order()), limit(request), request.skip()));
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -126,7 +125,9 @@ public final class ObjectReader {
     }
 
     private long count(OpenedClass opened, FindRequest request) {
-        return opened.isThere() ? scans.count(opened, request.where()) : 0;
+        return opened.isThere()
+                ? scans.count(query(opened, request, List.of()))
+                : 0;
     }
 
     /** Objects for pipelines; no permission applies. */
@@ -161,9 +162,13 @@ public final class ObjectReader {
             return nothing(request);
         }
         return scans.run(
-                new ObjectScans.Query(opened, request.where(), order),
+                query(opened, request, order),
                 nothing(request),
                 ready -> explanation(ready, explain.apply(ready.plan().scan(), ready)));
+    }
+
+    private static ObjectScans.Query query(OpenedClass opened, FindRequest request, List<Ordering> order) {
+        return new ObjectScans.Query(opened, request.where(), order, request.hint());
     }
 
     private static Explanation nothing(FindRequest request) {
@@ -220,9 +225,7 @@ public final class ObjectReader {
                 .find(className)
                 .map(QueriedClasses::forMaster)
                 .map(opened -> includes.complete(
-                        opened.identity(),
-                        scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0),
-                        Shape.WHOLE))
+                        opened.identity(), scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0), Shape.WHOLE))
                 .orElse(List.of());
     }
 

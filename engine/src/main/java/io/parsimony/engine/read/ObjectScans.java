@@ -29,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs planned scans: the one way by which objects are read, so that no read goes round the permissions. */
 final class ObjectScans implements ObjectSource {
@@ -52,11 +53,22 @@ final class ObjectScans implements ObjectSource {
         }
     }
 
-    /** A query of a class that was there. */
-    record Query(OpenedClass opened, Constraint where, List<Ordering> order) {}
+    /**
+     * A query of a class that was there.
+     *
+     * @param hint the name of an index that the caller would use; null for none
+     */
+    record Query(
+            OpenedClass opened, Constraint where, List<Ordering> order, @Nullable String hint) {
+        /** Without a hint. */
+        Query(OpenedClass opened, Constraint where, List<Ordering> order) {
+            this(opened, where, order, null);
+        }
+    }
 
     private Ready ready(OpenedClass opened, Query query) {
-        BoundQuery bound = binder.bind(opened, query.where(), query.order());
+        BoundQuery bound =
+                binder.bind(opened, query.where(), query.order()).withHint(query.hint());
         return new Ready(planner.plan(bound), bound, opened.identity(), opened.schema(), opened.concealed());
     }
 
@@ -82,7 +94,11 @@ final class ObjectScans implements ObjectSource {
     }
 
     List<Row> find(OpenedClass opened, Constraint where, List<Ordering> order, int limit, int skip) {
-        return run(new Query(opened, where, order), List.of(), ready -> rows(ready, limit, skip));
+        return find(new Query(opened, where, order), limit, skip);
+    }
+
+    List<Row> find(Query query, int limit, int skip) {
+        return run(query, List.of(), ready -> rows(ready, limit, skip));
     }
 
     /** With the master key. */
@@ -137,8 +153,12 @@ final class ObjectScans implements ObjectSource {
     }
 
     long count(OpenedClass opened, Constraint where) {
+        return count(new Query(opened, where, List.of()));
+    }
+
+    long count(Query query) {
         return run(
-                new Query(opened, where, List.of()),
+                query,
                 0L,
                 ready -> ready.plan().plan().isEmpty()
                         ? 0L

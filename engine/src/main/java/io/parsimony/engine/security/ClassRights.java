@@ -33,8 +33,7 @@ public final class ClassRights {
         if (isForUsers && identity.userId().isEmpty()) {
             throw SecurityErrors.notAuthenticated(schema.className(), operation);
         }
-        List<String> fields =
-                operation == ClassOperation.CREATE ? List.of() : permissions.pointerFields(operation);
+        List<String> fields = operation == ClassOperation.CREATE ? List.of() : permissions.pointerFields(operation);
         if (fields.isEmpty()) {
             if (isForUsers) {
                 return Reach.EVERY;

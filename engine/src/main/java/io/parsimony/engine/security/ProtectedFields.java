@@ -31,8 +31,7 @@ public final class ProtectedFields {
             return identity instanceof Identity.Maintenance ? Concealed.NOT_EVEN_INTERNALS : Concealed.NOTHING;
         }
         String className = schema.className();
-        Map<String, Set<String>> groups =
-                merged(options.protectedFields().getOrDefault(className, Map.of()), schema);
+        Map<String, Set<String>> groups = merged(options.protectedFields().getOrDefault(className, Map.of()), schema);
         boolean isUser = className.equals(SystemClasses.USER);
         boolean isSession = className.equals(SystemClasses.SESSION);
         if (groups.isEmpty() && !isUser && !isSession) {
@@ -71,7 +70,9 @@ public final class ProtectedFields {
         @Nullable Set<String> hidden = null;
         for (Map.Entry<String, Set<String>> group : groups.entrySet()) {
             if (isIn(identity, group.getKey())) {
-                hidden = hidden == null ? Set.copyOf(group.getValue()) : Concealed.intersection(hidden, group.getValue());
+                hidden = hidden == null
+                        ? Set.copyOf(group.getValue())
+                        : Concealed.intersection(hidden, group.getValue());
             }
         }
         return hidden == null ? Set.of() : hidden;

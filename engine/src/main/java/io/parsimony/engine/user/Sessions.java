@@ -50,8 +50,7 @@ public final class Sessions {
             Caffeine.newBuilder().maximumSize(KEPT_SESSIONS).build();
 
     /** A session as it was when so many changes of sessions had been announced. */
-    private record Known(
-            long changes, String userId, String sessionId, boolean isRestricted, long expiresAtMillis) {}
+    private record Known(long changes, String userId, String sessionId, boolean isRestricted, long expiresAtMillis) {}
 
     /**
      * Sessions that are read and written through these.
@@ -115,8 +114,7 @@ public final class Sessions {
             return Optional.empty();
         }
         boolean isRestricted = fields.get(RESTRICTED) instanceof BooleanValue restricted && restricted.value();
-        return Optional.of(
-                new Known(now, user.objectId(), session.objectId(), isRestricted, expiresAt.epochMillis()));
+        return Optional.of(new Known(now, user.objectId(), session.objectId(), isRestricted, expiresAt.epochMillis()));
     }
 
     /** A fresh token. */

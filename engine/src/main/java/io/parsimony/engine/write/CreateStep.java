@@ -41,12 +41,7 @@ record CreateStep(
         Instant updatedAt = draft.updatedAt() == null ? createdAt : draft.updatedAt();
         DocumentEdit edit = DocumentEdit.create(draft.operations());
         transaction.insert(documents.object(
-                className(),
-                objectId,
-                createdAt.toEpochMilli(),
-                updatedAt.toEpochMilli(),
-                aclNumber,
-                edit.fields()));
+                className(), objectId, createdAt.toEpochMilli(), updatedAt.toEpochMilli(), aclNumber, edit.fields()));
         RelationEdit.apply(transaction, className(), objectId, draft.operations());
         return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, results(edit), givenAcl));
     }

@@ -30,7 +30,8 @@ public sealed interface Draft {
             Map<FieldPath, FieldOperation> operations,
             @Nullable Acl acl,
             @Nullable Instant createdAt,
-            @Nullable Instant updatedAt) implements Draft {
+            @Nullable Instant updatedAt)
+            implements Draft {
         /** Copies the map. */
         public Create {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));

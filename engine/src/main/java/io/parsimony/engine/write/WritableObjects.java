@@ -17,7 +17,7 @@ final class WritableObjects {
         return transaction
                 .lock(className, objectId)
                 .filter(object -> right.covers(className, object))
-                .orElseThrow(() ->
-                        WriteErrors.notFound(className, right.identity().isUnrestricted()));
+                .orElseThrow(
+                        () -> WriteErrors.notFound(className, right.identity().isUnrestricted()));
     }
 }

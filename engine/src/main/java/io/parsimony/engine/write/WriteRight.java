@@ -46,14 +46,16 @@ record WriteRight(Identity identity, List<Reach> reaches) {
         try {
             reach = ClassRights.of(identity, schema, operation);
         } catch (ParseException e) {
-            throw e.getCode() == ParseException.OBJECT_NOT_FOUND && schema.className().equals(SystemClasses.USER)
+            throw e.getCode() == ParseException.OBJECT_NOT_FOUND
+                            && schema.className().equals(SystemClasses.USER)
                     ? WriteErrors.notFound(SystemClasses.USER, identity.isUnrestricted())
                     : e;
         }
         return reach.equals(Reach.EVERY)
                 ? this
                 : new WriteRight(
-                        identity, Stream.concat(reaches.stream(), Stream.of(reach)).toList());
+                        identity,
+                        Stream.concat(reaches.stream(), Stream.of(reach)).toList());
     }
 
     /** Whether it covers an object of the class: first the class's fields that lead to users, then the ACL. */

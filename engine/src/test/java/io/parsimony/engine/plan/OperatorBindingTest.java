@@ -58,8 +58,7 @@ final class OperatorBindingTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private BoundQuery bound(String where) {
-        return binder.bind(
-                QueriedClasses.forMaster(SCHEMA), ConstraintJson.read(where.replace('\'', '"')), List.of());
+        return binder.bind(QueriedClasses.forMaster(SCHEMA), ConstraintJson.read(where.replace('\'', '"')), List.of());
     }
 
     private static void assertRefused(int code, ThrowingCallable call) {

@@ -188,8 +188,7 @@ final class PlanRulesTest {
         assertThatThrownBy(() -> PlanChecks.verified(plan(and(inSubQuery(and(A, READABLE)), READABLE)), asked, 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'Team'");
-        PlanContext askedToGet =
-                new PlanContext(false, ClassOperation.GET, Map.of(TOP, Reach.EVERY), null);
+        PlanContext askedToGet = new PlanContext(false, ClassOperation.GET, Map.of(TOP, Reach.EVERY), null);
         assertThatThrownBy(() -> PlanChecks.verified(plan(and(A, READABLE)), askedToGet, 1))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -225,14 +224,11 @@ final class PlanRulesTest {
                     .isInstanceOf(IllegalStateException.class);
         }
         for (Predicate sound : List.of(
-                and(isOwner(), READABLE),
-                and(A, and(or(isOwner(), and(isOwner(), A)), READABLE)),
-                Predicate.never())) {
+                and(isOwner(), READABLE), and(A, and(or(isOwner(), and(isOwner(), A)), READABLE)), Predicate.never())) {
             assertThat(PlanChecks.verified(plan(sound), top, 10)).isNotNull();
         }
         for (Scope scope : List.of(TEAM, MEMBER, OWNER)) {
-            Predicate leak = and(
-                    inSubQuery(READABLE), hasMember(and(A, READABLE)), relatedTo(READABLE), READABLE);
+            Predicate leak = and(inSubQuery(READABLE), hasMember(and(A, READABLE)), relatedTo(READABLE), READABLE);
             assertThatThrownBy(() -> PlanChecks.verified(plan(leak), context(Map.of(scope, BY_OWNER)), 10))
                     .as(scope.toString())
                     .isInstanceOf(IllegalStateException.class);

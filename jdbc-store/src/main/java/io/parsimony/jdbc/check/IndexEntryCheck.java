@@ -48,7 +48,7 @@ final class IndexEntryCheck {
     }
 
     void check(ClassLayout layout) {
-        if (!run.database().dialect().canForceIndexes()) {
+        if (!run.database().dialect().plans().canForceIndexes()) {
             return; // a count would be that of the table
         }
         check(layout, layout.tableName());
@@ -112,11 +112,11 @@ final class IndexEntryCheck {
         var dialect = run.database().dialect();
         var dsl = dialect.dsl();
         Table<Record> whole = Tables.objects(table);
-        Table<?> indexed = dialect.throughIndex(whole, index);
+        Table<?> indexed = dialect.plans().throughIndex(whole, index);
         Field<Object> column = Tables.column(columnName);
         return dialect.render(dsl.select(
                 DSL.field(dsl.select(DSL.coalesce(DSL.sum(DSL.inline(1)), DSL.inline(0)))
-                        .from(dialect.rowByRow(whole))),
+                        .from(dialect.plans().rowByRow(whole))),
                 DSL.field(dsl.selectCount().from(indexed).where(column.isNull())),
                 DSL.field(dsl.selectCount().from(indexed).where(column.ge(DSL.param("least", SQLDataType.OTHER))))));
     }

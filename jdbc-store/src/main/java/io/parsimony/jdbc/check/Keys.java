@@ -43,7 +43,8 @@ record Keys(StoreDialect dialect) {
 
     List<Query> joinKeyAnew(String join) {
         return List.of(
-                dialect.dropPrimaryKey(Tables.objects(join)), joinKey(join).get(0));
+                dialect.tables().dropPrimaryKey(Tables.objects(join)),
+                joinKey(join).get(0));
     }
 
     List<Query> memberIndexOf(String join) {

@@ -63,7 +63,7 @@ final class RowCountCheck {
         String counts = dialect.render(dsl.select(
                 DSL.field(dsl.selectCount().from(whole)),
                 DSL.field(dsl.select(DSL.coalesce(DSL.sum(DSL.inline(1)), DSL.inline(0)))
-                        .from(dialect.rowByRow(whole)))));
+                        .from(dialect.plans().rowByRow(whole)))));
         return run.database().run("counting rows", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(counts);
                     ResultSet rows = statement.executeQuery()) {

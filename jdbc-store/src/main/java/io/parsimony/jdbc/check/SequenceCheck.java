@@ -73,7 +73,10 @@ final class SequenceCheck {
                             run.repairs()
                                     .change(
                                             layout.className(),
-                                            List.of(run.database().dialect().continueRows(table, largest + MARGIN)));
+                                            List.of(run.database()
+                                                    .dialect()
+                                                    .tables()
+                                                    .continueRows(table, largest + MARGIN)));
                             return true;
                         }));
     }
@@ -92,7 +95,7 @@ final class SequenceCheck {
     }
 
     private long nextChange() {
-        String peek = run.database().dialect().peekNextChange();
+        String peek = run.database().dialect().tables().peekNextChange();
         return run.database().run("reading a sequence", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(peek);
                     ResultSet rows = statement.executeQuery()) {

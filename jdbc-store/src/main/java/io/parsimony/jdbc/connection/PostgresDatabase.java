@@ -9,9 +9,7 @@ import io.parsimony.jdbc.dialect.PostgresDialect;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 
 /** An open PostgreSQL database. Other processes may have it open, too. */
@@ -42,12 +40,13 @@ public final class PostgresDatabase implements OpenDatabase {
     /**
      * Opens the database, which must exist.
      *
-     * @throws StoreException UNAVAILABLE when the driver is missing, the database can't be reached, or it can't be as durable as asked
+     * @throws StoreException UNAVAILABLE when the driver is missing, the database can't be reached, the server is older than PostgreSQL
+     *     13, the database's encoding is not UTF8, or it can't be as durable as asked
      */
     public static PostgresDatabase open(BackendOptions options) {
         requireDriver();
         try (Connection first = DriverManager.getConnection(options.url(), credentials(options))) {
-            requireUsable(first, options);
+            PostgresServerSettings.of(first).require(options.durability());
         } catch (SQLException e) {
             throw new StoreException(
                     Kind.UNAVAILABLE,
@@ -68,31 +67,6 @@ public final class PostgresDatabase implements OpenDatabase {
                     "open",
                     "PostgreSQL's driver is missing; add org.postgresql:postgresql to the dependencies",
                     e);
-        }
-    }
-
-    private static void requireUsable(Connection connection, BackendOptions options) throws SQLException {
-        if (!setting(connection, "server_encoding").equals("UTF8")) {
-            throw new StoreException(
-                    Kind.UNAVAILABLE,
-                    "encoding",
-                    "The database's encoding is not UTF8, so it can't hold every string; create it with ENCODING 'UTF8'");
-        }
-        if (options.durability() == Durability.POWER_LOSS
-                && setting(connection, "fsync").equals("off")) {
-            throw new StoreException(
-                    Kind.UNAVAILABLE,
-                    "durability",
-                    "Durability POWER_LOSS can't be had from a server with the setting fsync = off; switch it on, or choose"
-                            + " another durability");
-        }
-    }
-
-    private static String setting(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("show " + name)) {
-            rows.next();
-            return rows.getString(1);
         }
     }
 

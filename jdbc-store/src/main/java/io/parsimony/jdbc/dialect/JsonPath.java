@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -24,6 +25,10 @@ record JsonPath(String path, List<String> steps) {
 
     static JsonPath of(String path) {
         return new JsonPath(path, List.of(path.split("\\.", -1)));
+    }
+
+    static JsonPath of(Param<String> path) {
+        return of(String.valueOf(path.getValue()));
     }
 
     /** Whether it names a field, and nothing inside of one. */

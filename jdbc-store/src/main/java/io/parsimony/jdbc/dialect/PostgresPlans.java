@@ -4,18 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jooq.Name;
+import org.jooq.Table;
 
-/** Reads the plans that PostgreSQL explains. */
-final class PostgresPlans {
+/** PostgreSQL chooses by its statistics and takes no hints. */
+final class PostgresPlans implements PlanDialect {
     private static final Pattern SEQUENTIAL = Pattern.compile("Seq Scan on (\"[^\"]+\"|\\S+)");
+
     private static final Pattern BY_INDEX =
             Pattern.compile("Index (?:Only )?Scan (?:Backward )?using (\"[^\"]+\"|\\S+) on ");
+
     private static final Pattern BY_BITMAP = Pattern.compile("Bitmap Index Scan on (\"[^\"]+\"|\\S+)");
+
     private static final String PRIMARY_KEY = "_pkey";
 
-    private PostgresPlans() {}
+    @Override
+    public boolean choosesIndexes() {
+        return true;
+    }
 
-    static List<String> notes(String plan) {
+    /** PostgreSQL takes no hints. */
+    @Override
+    public Table<?> throughIndex(Table<?> table, String indexName) {
+        return table;
+    }
+
+    @Override
+    public Table<?> throughIndex(Table<?> table, Name alias, String indexName) {
+        return table.as(alias);
+    }
+
+    @Override
+    public boolean canForceIndexes() {
+        return false;
+    }
+
+    @Override
+    public String explain(String sql) {
+        return "explain " + sql;
+    }
+
+    @Override
+    public List<String> planNotes(String plan) {
         List<String> notes = new ArrayList<>();
         String[] lines = plan.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {

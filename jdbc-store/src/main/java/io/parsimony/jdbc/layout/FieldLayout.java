@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what is asked of it
  */
 public record FieldLayout(
-        String name,
-        FieldType type,
-        @Nullable String storedAs,
-        FieldOptions options) {
+        String name, FieldType type, @Nullable String storedAs, FieldOptions options) {
     /** A field of which nothing is asked. */
     public FieldLayout(String name, FieldType type, @Nullable String storedAs) {
         this(name, type, storedAs, FieldOptions.NONE);

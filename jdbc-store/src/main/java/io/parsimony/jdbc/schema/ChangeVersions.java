@@ -86,7 +86,8 @@ public record ChangeVersions(long classes, long acls, Map<String, Long> announce
 
     /** The statement that counts an announcement, with the {@link #topicName name} of its topic as its only value. */
     public static String countTopic(Database database) {
-        Field<Long> value = DSL.field(DSL.quotedName("version", "value"), SQLDataType.BIGINT); // not the one to be inserted
+        Field<Long> value =
+                DSL.field(DSL.quotedName("version", "value"), SQLDataType.BIGINT); // not the one to be inserted
         return database.dialect()
                 .render(database.dialect()
                         .dsl()

@@ -31,7 +31,9 @@ public final class RowSequences {
             if (next.getAsLong() <= largest) {
                 database.change(
                         "moving on the row numbers of class '" + layout.className() + "'",
-                        List.of(database.dialect().continueRows(Tables.objects(layout.tableName()), largest + 1)));
+                        List.of(database.dialect()
+                                .tables()
+                                .continueRows(Tables.objects(layout.tableName()), largest + 1)));
             }
         }
     }
@@ -62,7 +64,7 @@ public final class RowSequences {
     private static OptionalLong next(Database database, ClassLayout layout) {
         return database.run("reading the next row number", connection -> {
             try (PreparedStatement statement =
-                    connection.prepareStatement(database.dialect().peekNextRow())) {
+                    connection.prepareStatement(database.dialect().tables().peekNextRow())) {
                 statement.setString(1, layout.tableName());
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();

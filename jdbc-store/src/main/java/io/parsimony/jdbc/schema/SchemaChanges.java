@@ -92,8 +92,8 @@ final class SchemaChanges implements OneChange {
     /** The fields that are there, with their new options. */
     static List<FieldLayout> withOptions(ClassLayout layout, Map<String, FieldOptions> options) {
         List<FieldLayout> changed = new ArrayList<>();
-        options.forEach((name, option) ->
-                layout.field(name).ifPresent(field -> changed.add(field.withOptions(option))));
+        options.forEach(
+                (name, option) -> layout.field(name).ifPresent(field -> changed.add(field.withOptions(option))));
         return changed;
     }
 
@@ -147,8 +147,7 @@ final class SchemaChanges implements OneChange {
         String className = schema.className();
         String table = Names.unique(className, catalogue.tableNames());
         List<FieldLayout> fields = new ArrayList<>();
-        schema.fields()
-                .forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
+        schema.fields().forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
         ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of())
                 .withPermissions(schema.permissions());
         List<FieldLayout> pending =

@@ -29,7 +29,8 @@ final class SchemaTexts {
         try {
             return ClassPermissionsJson.read(ValueJson.read(text));
         } catch (ParseException e) {
-            LOG.warn("The permissions of class '{}' can't be read, so it is open to the master key alone", className, e);
+            LOG.warn(
+                    "The permissions of class '{}' can't be read, so it is open to the master key alone", className, e);
             return ClassPermissions.closed();
         }
     }

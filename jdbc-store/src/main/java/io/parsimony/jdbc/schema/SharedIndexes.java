@@ -68,6 +68,7 @@ final class SharedIndexes {
         List<String> fields = List.copyOf(made.definition().fields().keySet());
         Optional<Query> create = made.definition().isText()
                 ? database.dialect()
+                        .tables()
                         .createTextIndex(
                                 name,
                                 table,
@@ -75,7 +76,7 @@ final class SharedIndexes {
                                         .map(field -> IndexColumns.columnOf(layout, field)
                                                 .orElseThrow())
                                         .toList())
-                : database.dialect().createElementIndex(name, table, fields.get(0));
+                : database.dialect().tables().createElementIndex(name, table, fields.get(0));
         return create.orElseThrow();
     }
 

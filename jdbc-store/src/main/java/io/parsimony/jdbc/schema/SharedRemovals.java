@@ -41,7 +41,7 @@ final class SharedRemovals {
                 return layout;
             }
             Table<Record> table = Tables.objects(layout.tableName());
-            List<Query> all = new ArrayList<>(database.dialect().keepOutWriters(table));
+            List<Query> all = new ArrayList<>(database.dialect().tables().keepOutWriters(table));
             all.addAll(statements.dropFields(layout, fields));
             all.addAll(guards.against(layout, fields));
             draft.execute(all);
@@ -57,7 +57,7 @@ final class SharedRemovals {
                 return true;
             }
             Table<Record> table = Tables.objects(layout.get().tableName());
-            draft.execute(database.dialect().keepOutWriters(table));
+            draft.execute(database.dialect().tables().keepOutWriters(table));
             if (draft.sql().fetchExists(table)) {
                 return false;
             }

@@ -98,7 +98,7 @@ final class SharedSchemaChanges implements OneChange {
         repeated(className, () -> {
             try {
                 takeOver(database.inTransaction(doing, sql -> {
-                    database.dialect().patience().forEach(query -> sql.execute(query));
+                    database.dialect().tables().patience().forEach(query -> sql.execute(query));
                     work.accept(new SchemaDraft(sql, database.dialect(), List.copyOf(catalogue.all())));
                     inOrder.lock();
                     long number = ChangeVersions.countClasses(sql);
@@ -144,8 +144,7 @@ final class SharedSchemaChanges implements OneChange {
     private ClassLayout makeClass(SchemaDraft draft, ClassSchema schema) {
         String className = schema.className();
         List<FieldLayout> fields = new ArrayList<>();
-        schema.fields()
-                .forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
+        schema.fields().forEach((name, type) -> fields.add(new FieldLayout(name, type, null, schema.options(name))));
         String table = Names.unique(className, draft.tableNames());
         ClassLayout empty = new ClassLayout(className, table, catalogue.nextVersion(), Map.of(), List.of())
                 .withPermissions(schema.permissions());
@@ -245,7 +244,7 @@ final class SharedSchemaChanges implements OneChange {
 
     private <R> Change<R> once(String doing, Function<SchemaDraft, R> work) {
         return database.inTransaction(doing, sql -> {
-            database.dialect().patience().forEach(query -> sql.execute(query));
+            database.dialect().tables().patience().forEach(query -> sql.execute(query));
             long number = ChangeVersions.countClasses(sql);
             SchemaDraft draft = new SchemaDraft(sql, database.dialect(), CatalogueTables.read(sql));
             return new Change<>(number, draft.classes(), work.apply(draft));

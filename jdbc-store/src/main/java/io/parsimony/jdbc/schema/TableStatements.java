@@ -118,7 +118,7 @@ final class TableStatements {
         List<Field<?>> columns =
                 fields.stream().flatMap(field -> columns(field).stream()).toList();
         if (!columns.isEmpty()) {
-            statements.add(dialect.dropColumns(Tables.objects(layout.tableName()), columns));
+            statements.add(dialect.tables().dropColumns(Tables.objects(layout.tableName()), columns));
         }
         statements.addAll(dropJoinTables(fields));
         return statements;
@@ -135,13 +135,13 @@ final class TableStatements {
         Field<Object> document = Tables.column(Tables.DOCUMENT);
         Condition hasOne = DSL.noCondition();
         for (String name : names) {
-            hasOne = hasOne.or(dialect.isThere(document, DSL.val(name)));
+            hasOne = hasOne.or(dialect.documents().isThere(document, DSL.val(name)));
         }
         return dialect.dsl()
                 .update(table)
                 .set(Map.of(
                         document,
-                        dialect.without(document, names),
+                        dialect.documents().without(document, names),
                         Tables.column(Tables.CHANGE),
                         dialect.nextChange()))
                 .where(hasOne);
@@ -176,6 +176,6 @@ final class TableStatements {
     }
 
     private Field<?> column(String name, DataType<?> type) {
-        return DSL.field(DSL.quotedName(name), dialect.stored(type));
+        return DSL.field(DSL.quotedName(name), dialect.tables().stored(type));
     }
 }

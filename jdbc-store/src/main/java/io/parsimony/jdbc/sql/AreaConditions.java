@@ -44,7 +44,7 @@ final class AreaConditions {
                             .and(longitude(column).between(west, east))
                     : DSL.falseCondition();
         }
-        return dialect.documentWithinBox(table.document(), path, south, west, north, east);
+        return dialect.documents().documentWithinBox(table.document(), path, south, west, north, east);
     }
 
     private Param<Double> bound(Predicate.WithinBox predicate, int corner, ToDoubleFunction<GeoPointValue> coordinate) {
@@ -75,7 +75,7 @@ final class AreaConditions {
                     ? dialect.withinPolygon(latitude(column), longitude(column), ring)
                     : DSL.falseCondition();
         }
-        return dialect.documentWithinPolygon(table.document(), path, ring);
+        return dialect.documents().documentWithinPolygon(table.document(), path, ring);
     }
 
     static PolygonValue polygon(Bindings bindings, Predicate.WithinPolygon predicate) {
@@ -88,7 +88,7 @@ final class AreaConditions {
         }
         Param<Double> latitude = coordinate(predicate.point(), GeoPointValue::latitude);
         Param<Double> longitude = coordinate(predicate.point(), GeoPointValue::longitude);
-        return dialect.polygonContains(table.document(), path, latitude, longitude);
+        return dialect.documents().polygonContains(table.document(), path, latitude, longitude);
     }
 
     private Param<Double> coordinate(Operand point, ToDoubleFunction<GeoPointValue> coordinate) {

@@ -55,7 +55,8 @@ final class ElementConditions {
         }
         return index.get().elements().isPresent()
                 ? among(index, predicate.alternatives(), ElementConditions::alternativeKeys, exact)
-                : dialect.mayBeOneOf(
+                : dialect.documents()
+                        .mayBeOneOf(
                                 table.document(),
                                 binds.constant(((Target.Field) predicate.target()).name()),
                                 binds.add(
@@ -77,7 +78,8 @@ final class ElementConditions {
         Param<String[]> words = binds.add(
                 SQLDataType.VARCHAR.getArrayDataType(),
                 bindings -> beginnings(value(bindings, predicate.term())).toArray(new String[0]));
-        return dialect.mayHaveWord(table.column(column, SQLDataType.VARCHAR), words)
+        return dialect.texts()
+                .mayHaveWord(table.column(column, SQLDataType.VARCHAR), words)
                 .and(exact);
     }
 

@@ -21,17 +21,20 @@ final class IndexDrives {
         this.order = scan.order();
     }
 
-    /** Whether some part of an and does. */
+    /** Whether some part of an and does either. */
     boolean drives(List<Predicate> conjuncts) {
-        return conjuncts.stream().anyMatch(this::drives)
+        return leadsToFew(conjuncts) || conjuncts.stream().anyMatch(this::isInOrder);
+    }
+
+    /** Whether some part of an and leads to few rows, whatever the order. */
+    boolean leadsToFew(List<Predicate> conjuncts) {
+        return conjuncts.stream().anyMatch(this::leadsToFew)
                 || conjuncts.stream().anyMatch(part -> isBoundedBelow(part) && isBoundedAbove(part, conjuncts));
     }
 
-    private boolean drives(Predicate part) {
+    private boolean leadsToFew(Predicate part) {
         if (part instanceof Predicate.Compare compare) {
-            return isSelective(compare.target())
-                    && (compare.op() == Comparison.EQUAL
-                            || (isScalar(compare.target()) && isFirstOfOrder(compare.target())));
+            return compare.op() == Comparison.EQUAL && isSelective(compare.target());
         }
         if (part instanceof Predicate.In in) {
             return isSelective(in.target());
@@ -39,14 +42,21 @@ final class IndexDrives {
         if (part instanceof Predicate.StartsWith prefix) {
             return isSelective(prefix.target());
         }
-        if (part instanceof Predicate.IsNull isNull) {
-            // null can be in most rows: only in the order of insertion the index gives them one by one
-            return order.isEmpty() && isSelective(isNull.target());
-        }
         return part instanceof Predicate.RelatedTo
                 || CellArea.of(part)
                         .flatMap(area -> CellRanges.index(area, layout))
                         .isPresent();
+    }
+
+    /** A range with one end, or null, can hold most rows; the index gives them one by one in its own order. */
+    private boolean isInOrder(Predicate part) {
+        if (part instanceof Predicate.IsNull isNull) {
+            return order.isEmpty() && isSelective(isNull.target());
+        }
+        return part instanceof Predicate.Compare compare
+                && isSelective(compare.target())
+                && isScalar(compare.target())
+                && isFirstOfOrder(compare.target());
     }
 
     private boolean isBoundedBelow(Predicate part) {

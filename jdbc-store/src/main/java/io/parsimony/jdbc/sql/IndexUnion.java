@@ -79,8 +79,7 @@ record IndexUnion(Scan scan, List<Predicate> branches) {
     Query find(ScanDraft.Surroundings surroundings) {
         note(surroundings);
         DSLContext dsl = surroundings.dialect().dsl();
-        Select<Record> union = union(
-                branches.stream()
+        Select<Record> union = union(branches.stream()
                 .map(branch -> LimitedBranch.of(dsl, ordered(branch, surroundings)))
                 .toList());
         Table<?> matches = dsl.select(DSL.asterisk())

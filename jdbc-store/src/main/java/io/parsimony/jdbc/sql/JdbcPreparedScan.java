@@ -175,7 +175,7 @@ final class JdbcPreparedScan implements PreparedScan {
         for (Predicate.Matches matches : slots.patterns()) {
             String pattern =
                     ((StringValue) bindings.operands().get(matches.pattern().slot())).value();
-            int seconds = database.dialect().timeoutSeconds(pattern, matches.options());
+            int seconds = database.dialect().patterns().timeoutSeconds(pattern, matches.options());
             if (seconds > 0) {
                 statement.setQueryTimeout(seconds);
             }
@@ -207,8 +207,11 @@ final class JdbcPreparedScan implements PreparedScan {
                 notes.add("in growing rings around the point, of which this is the first");
             }
             notes.addAll(compiled.notes());
-            List<String> planNotes = database.dialect().planNotes(plan);
+            List<String> planNotes = database.dialect().plans().planNotes(plan);
             notes.addAll(planNotes);
+            IndexHint.of(scan, catalogue.get(scan.className()))
+                    .map(hint -> hint.note(database.dialect(), scan.className(), planNotes))
+                    .ifPresent(notes::add);
             notes.addAll(advice(planNotes, statements == counts));
             return new ScanExplanation(compiled.sql(), compiled.bindTexts(bindings), plan, notes);
         });
@@ -228,7 +231,7 @@ final class JdbcPreparedScan implements PreparedScan {
 
     private String plan(CompiledStatement compiled, Bindings bindings) {
         return database.run(doing(), connection -> {
-            String explain = database.dialect().explain("");
+            String explain = database.dialect().plans().explain("");
             try (PreparedStatement statement = compiled.prepare(connection, explain, bindings);
                     ResultSet rows = statement.executeQuery()) {
                 StringBuilder text = new StringBuilder();

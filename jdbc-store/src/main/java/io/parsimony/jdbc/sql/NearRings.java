@@ -80,7 +80,8 @@ record NearRings(Scan scan, Predicate.WithinDistance within, IndexLayout index) 
         Select<Record> both = LimitedBranch.of(dsl, side(surroundings, true))
                 .unionAll(LimitedBranch.of(dsl, side(surroundings, false)));
         return dsl.select(DSL.asterisk())
-                .from(both.asTable(DSL.quotedName("neighbours"))); // H2 keeps no plan of a union that is the whole statement
+                .from(both.asTable(
+                        DSL.quotedName("neighbours"))); // H2 keeps no plan of a union that is the whole statement
     }
 
     private Select<Record1<Long>> side(ScanDraft.Surroundings surroundings, boolean isFollowing) {

@@ -1,6 +1,8 @@
 package io.parsimony.jdbc.sql;
 
+import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.ClassLayout;
+import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import org.jooq.DataType;
@@ -20,6 +22,11 @@ record ObjectTable(ClassLayout layout, String alias) {
     /** For the from clause. */
     Table<Record> table() {
         return Tables.objects(layout.tableName()).as(DSL.quotedName(alias));
+    }
+
+    /** For the from clause, where it is to be read through this index and no other. */
+    Table<?> table(IndexLayout index, StoreDialect dialect) {
+        return dialect.plans().throughIndex(Tables.objects(layout.tableName()), DSL.quotedName(alias), index.sqlName());
     }
 
     <T> Field<T> column(String name, DataType<T> type) {

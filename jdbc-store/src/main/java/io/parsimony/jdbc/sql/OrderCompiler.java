@@ -82,7 +82,7 @@ final class OrderCompiler {
         Place place = Place.of(byValue.target(), table.layout());
         return place instanceof Place.Column column && column.type().kind() != Kind.GEO_POINT
                 ? table.column(column.name(), SQLDataType.OTHER)
-                : dialect.sortKey(table.document(), compiler.path(place), byValue.direction());
+                : dialect.documents().sortKey(table.document(), compiler.path(place), byValue.direction());
     }
 
     /**

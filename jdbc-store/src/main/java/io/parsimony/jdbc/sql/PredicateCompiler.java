@@ -58,12 +58,13 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        Condition compares = dialect.compares(
-                table.document(),
-                path(place),
-                predicate.op(),
-                predicate.operand().kind(),
-                () -> json(predicate.operand()));
+        Condition compares = dialect.documents()
+                .compares(
+                        table.document(),
+                        path(place),
+                        predicate.op(),
+                        predicate.operand().kind(),
+                        () -> json(predicate.operand()));
         return elements.among(predicate, compares);
     }
 
@@ -76,7 +77,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                     column,
                     shape.withNull().contains(predicate.alternatives().slot()));
         }
-        Condition isOneOf = dialect.isOneOf(table.document(), path(place), json(predicate.alternatives()));
+        Condition isOneOf = dialect.documents().isOneOf(table.document(), path(place), json(predicate.alternatives()));
         return elements.among(predicate, shape, isOneOf);
     }
 
@@ -85,7 +86,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         Place place = Place.of(predicate.target(), table.layout());
         return place instanceof Place.Column column
                 ? columns.isNull(column)
-                : dialect.isNull(table.document(), path(place));
+                : dialect.documents().isNull(table.document(), path(place));
     }
 
     @Override
@@ -95,9 +96,9 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
             // a column can't tell null from missing, so where it is NULL the document is asked
             return column.path().isEmpty()
                     ? DSL.trueCondition()
-                    : DSL.not(columns.isNull(column)).or(dialect.isThere(table.document(), path(place)));
+                    : DSL.not(columns.isNull(column)).or(dialect.documents().isThere(table.document(), path(place)));
         }
-        return dialect.isThere(table.document(), path(place));
+        return dialect.documents().isThere(table.document(), path(place));
     }
 
     @Override
@@ -111,14 +112,17 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                             shape.endless().contains(predicate.prefix().slot()))
                     : DSL.falseCondition();
         }
-        return dialect.startsWith(
-                table.document(),
-                path(place),
-                binds.add(
-                        SQLDataType.VARCHAR,
-                        bindings -> bindings.operands().get(predicate.prefix().slot()) instanceof StringValue prefix
-                                ? prefix.value()
-                                : null));
+        return dialect.documents()
+                .startsWith(
+                        table.document(),
+                        path(place),
+                        binds.add(
+                                SQLDataType.VARCHAR,
+                                bindings -> bindings.operands()
+                                                        .get(predicate.prefix().slot())
+                                                instanceof StringValue prefix
+                                        ? prefix.value()
+                                        : null));
     }
 
     @Override
@@ -137,17 +141,18 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     Field<Double> distance(Place place, Operand point) {
         return place instanceof Place.Column column
                 ? columns.distance(column, point)
-                : dialect.documentDistance(
-                        table.document(),
-                        path(place),
-                        binds.add(
-                                SQLDataType.DOUBLE,
-                                bindings -> ColumnConditions.Points.of(bindings, point)
-                                        .latitude()),
-                        binds.add(
-                                SQLDataType.DOUBLE,
-                                bindings -> ColumnConditions.Points.of(bindings, point)
-                                        .longitude()));
+                : dialect.documents()
+                        .documentDistance(
+                                table.document(),
+                                path(place),
+                                binds.add(
+                                        SQLDataType.DOUBLE,
+                                        bindings -> ColumnConditions.Points.of(bindings, point)
+                                                .latitude()),
+                                binds.add(
+                                        SQLDataType.DOUBLE,
+                                        bindings -> ColumnConditions.Points.of(bindings, point)
+                                                .longitude()));
     }
 
     static double radians(Bindings bindings, Operand operand) {
@@ -159,13 +164,13 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         Place place = Place.of(predicate.target(), table.layout());
         Param<String> pattern = binds.add(
                 SQLDataType.VARCHAR,
-                bindings -> dialect.pattern(string(bindings, predicate.pattern()), predicate.options()));
+                bindings -> dialect.patterns().pattern(string(bindings, predicate.pattern()), predicate.options()));
         if (place instanceof Place.Column column) {
             return column.type().kind() == Kind.STRING
-                    ? dialect.matches(table.column(column.name(), SQLDataType.VARCHAR), pattern)
+                    ? dialect.patterns().matches(table.column(column.name(), SQLDataType.VARCHAR), pattern)
                     : DSL.falseCondition();
         }
-        return dialect.documentMatches(table.document(), path(place), pattern);
+        return dialect.patterns().documentMatches(table.document(), path(place), pattern);
     }
 
     @Override
@@ -173,7 +178,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         Place place = Place.of(predicate.target(), table.layout());
         return place instanceof Place.Column
                 ? DSL.falseCondition() // no column holds arrays
-                : dialect.isContainedBy(table.document(), path(place), json(predicate.values()));
+                : dialect.documents().isContainedBy(table.document(), path(place), json(predicate.values()));
     }
 
     @Override
@@ -199,33 +204,36 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         Place place = Place.of(predicate.target(), table.layout());
         return elements.among(
                 predicate,
-                dialect.findsText(
-                        table.document(),
-                        path(place),
-                        term(predicate),
-                        predicate.isCaseSensitive(),
-                        predicate.isDiacriticSensitive()));
+                dialect.texts()
+                        .findsText(
+                                table.document(),
+                                path(place),
+                                term(predicate),
+                                predicate.isCaseSensitive(),
+                                predicate.isDiacriticSensitive()));
     }
 
     /** How well the text fits the search. */
     Field<Double> score(Predicate.Text predicate) {
-        return dialect.textScore(
-                table.document(),
-                path(Place.of(predicate.target(), table.layout())),
-                term(predicate),
-                predicate.isCaseSensitive(),
-                predicate.isDiacriticSensitive());
+        return dialect.texts()
+                .textScore(
+                        table.document(),
+                        path(Place.of(predicate.target(), table.layout())),
+                        term(predicate),
+                        predicate.isCaseSensitive(),
+                        predicate.isDiacriticSensitive());
     }
 
     private Param<String> term(Predicate.Text predicate) {
         return binds.add(
                 SQLDataType.VARCHAR,
-                bindings -> dialect.searchTerm(new TextSearch(
-                        bindings.operands().get(predicate.term().slot()) instanceof StringValue term
-                                ? term.value()
-                                : "",
-                        predicate.isCaseSensitive(),
-                        predicate.isDiacriticSensitive())));
+                bindings -> dialect.texts()
+                        .searchTerm(new TextSearch(
+                                bindings.operands().get(predicate.term().slot()) instanceof StringValue term
+                                        ? term.value()
+                                        : "",
+                                predicate.isCaseSensitive(),
+                                predicate.isDiacriticSensitive())));
     }
 
     @Override
@@ -247,7 +255,7 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
     public Condition readableBy(Predicate.ReadableBy predicate) {
         Field<Long> acl = table.column(Tables.ACL, SQLDataType.BIGINT);
         // an index on the ACL leads through all public objects too, so it drives a scan only where we say so
-        boolean isLure = !dialect.choosesIndexes() && AclReach.isIndexed(table.layout());
+        boolean isLure = !dialect.plans().choosesIndexes() && AclReach.isIndexed(table.layout());
         return dialect.equalsAny(
                 isLure ? acl.plus(DSL.inline(0L)) : acl,
                 binds.add(

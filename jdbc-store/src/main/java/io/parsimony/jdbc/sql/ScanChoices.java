@@ -16,18 +16,23 @@ import java.util.Optional;
  * @param neighbours the statement that tells how far to look first
  * @param areas the conditions at the top whose areas ranges of cells cover
  * @param mayGoByAcl whether ACLs can drive the scan, and nothing else leads to few rows
+ * @param hinted the way that the index asks for that the caller names, where it serves
  */
 record ScanChoices(
         long layoutVersion,
         Optional<NearRings> rings,
         Optional<CompiledStatement> neighbours,
         List<Predicate.WithinDistance> areas,
-        boolean mayGoByAcl) {
+        boolean mayGoByAcl,
+        Optional<Access> hinted) {
 
     static ScanChoices of(
             Scan scan, ClassLayout layout, StoreDialect dialect, ScanCompiler compiler, long layoutVersion) {
         List<Predicate> conjuncts = Conjuncts.of(scan.filter());
-        Optional<NearRings> rings = NearRings.of(scan, layout);
+        Optional<Access> hinted =
+                IndexHint.forced(scan, layout, dialect).map(index -> IndexHint.access(index, scan, layout));
+        Optional<NearRings> rings =
+                NearRings.of(scan, layout).filter(found -> hinted.isEmpty() || hinted.get() == Access.BY_SHAPE);
         return new ScanChoices(
                 layoutVersion,
                 rings,
@@ -36,11 +41,12 @@ record ScanChoices(
                         .filter(Predicate.WithinDistance.class::isInstance)
                         .map(Predicate.WithinDistance.class::cast)
                         .toList(),
-                !dialect.choosesIndexes()
+                !dialect.plans().choosesIndexes()
                         && AclReach.isIndexed(layout)
                         && conjuncts.stream().anyMatch(Predicate.ReadableBy.class::isInstance)
-                        && !new IndexDrives(scan, layout).drives(conjuncts)
-                        && IndexUnion.of(scan, layout).isEmpty());
+                        && !new IndexDrives(scan, layout).leadsToFew(conjuncts)
+                        && IndexUnion.of(scan, layout).isEmpty(),
+                hinted);
     }
 
     /** Whether this execution looks for the nearest in rings. */
@@ -50,7 +56,10 @@ record ScanChoices(
 
     /** The way to the rows for an execution's values. */
     Access access(ClassLayout layout, Bindings bindings, AclReach reach, boolean isCount) {
-        if (mayGoByAcl && reach.isShorter(layout, bindings, isCount)) {
+        if (hinted.isPresent() && hinted.get() != Access.BY_SHAPE) {
+            return hinted.get();
+        }
+        if (hinted.isEmpty() && mayGoByAcl && reach.isShorter(layout, bindings, isCount)) {
             return Access.BY_ACL;
         }
         boolean isWide = areas.stream()

@@ -4,6 +4,7 @@ import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.dialect.StoreDialect;
+import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import java.util.Optional;
 import org.jooq.Field;
@@ -24,7 +25,7 @@ final class ScanCompiler {
     }
 
     CompiledStatement find(Scan scan, ValueShape shape, Access access, long version) {
-        ScanDraft.Surroundings surroundings = surroundings(shape, access);
+        ScanDraft.Surroundings surroundings = surroundings(shape, access, forced(scan));
         return compiled(find(scan, surroundings), surroundings, version);
     }
 
@@ -32,7 +33,7 @@ final class ScanCompiler {
         if (scan.order().size() == 1 && scan.order().get(0) instanceof SortKey.ByDistance key) {
             return NearestSelect.of(scan, key, surroundings);
         }
-        Optional<IndexUnion> union = union(scan, surroundings.access());
+        Optional<IndexUnion> union = union(scan, surroundings);
         if (union.isPresent()) {
             return union.get().find(surroundings);
         }
@@ -47,12 +48,12 @@ final class ScanCompiler {
     }
 
     CompiledStatement count(Scan scan, ValueShape shape, Access access, long version) {
-        ScanDraft.Surroundings surroundings = surroundings(shape, access);
+        ScanDraft.Surroundings surroundings = surroundings(shape, access, forced(scan));
         return compiled(count(scan, surroundings), surroundings, version);
     }
 
     private Query count(Scan scan, ScanDraft.Surroundings surroundings) {
-        Optional<IndexUnion> union = union(scan, surroundings.access());
+        Optional<IndexUnion> union = union(scan, surroundings);
         if (union.isPresent()) {
             return union.get().count(surroundings);
         }
@@ -62,7 +63,7 @@ final class ScanCompiler {
 
     /** The statement that tells how far the nearest may be. */
     CompiledStatement neighbours(NearRings rings, long version) {
-        ScanDraft.Surroundings surroundings = surroundings(ValueShape.ANY, Access.BY_SHAPE);
+        ScanDraft.Surroundings surroundings = surroundings(ValueShape.ANY, Access.BY_SHAPE, Optional.empty());
         return compiled(rings.neighbours(surroundings), surroundings, version);
     }
 
@@ -99,14 +100,20 @@ final class ScanCompiler {
                 new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
     }
 
-    private Optional<IndexUnion> union(Scan scan, Access access) {
-        return dialect.choosesIndexes() || access == Access.BY_ACL
+    private Optional<IndexUnion> union(Scan scan, ScanDraft.Surroundings surroundings) {
+        return dialect.plans().choosesIndexes()
+                        || surroundings.access() == Access.BY_ACL
+                        || surroundings.forced().isPresent()
                 ? Optional.empty()
                 : IndexUnion.of(scan, catalogue.get(scan.className()));
     }
 
-    private ScanDraft.Surroundings surroundings(ValueShape shape, Access access) {
-        return new ScanDraft.Surroundings(dialect, catalogue, acls, shape, access, new Binds());
+    private Optional<IndexLayout> forced(Scan scan) {
+        return IndexHint.forced(scan, catalogue.get(scan.className()), dialect);
+    }
+
+    private ScanDraft.Surroundings surroundings(ValueShape shape, Access access, Optional<IndexLayout> forced) {
+        return new ScanDraft.Surroundings(dialect, catalogue, acls, shape, access, forced, new Binds());
     }
 
     private CompiledStatement compiled(Query select, ScanDraft.Surroundings surroundings, long version) {

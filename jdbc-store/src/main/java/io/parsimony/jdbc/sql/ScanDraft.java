@@ -31,13 +31,18 @@ final class ScanDraft {
     private Table<? extends Record> from;
     private final Condition filter;
 
-    /** What the selects of one statement share. */
+    /**
+     * What the selects of one statement share.
+     *
+     * @param forced the only index through which the rows may be read, where the caller names one
+     */
     record Surroundings(
             StoreDialect dialect,
             SchemaCatalogue catalogue,
             AclCatalogue acls,
             ValueShape shape,
             Access access,
+            Optional<IndexLayout> forced,
             Binds binds) {
         /** Says what was chosen, for people. */
         void note(String choice) {
@@ -56,7 +61,10 @@ final class ScanDraft {
                 surroundings.dialect(),
                 surroundings.catalogue(),
                 surroundings.acls());
-        from = table.table();
+        from = surroundings
+                .forced()
+                .<Table<? extends Record>>map(index -> table.table(index, surroundings.dialect()))
+                .orElseGet(table::table);
         this.filter = compile(filter);
     }
 

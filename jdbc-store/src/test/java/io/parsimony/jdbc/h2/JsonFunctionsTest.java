@@ -20,13 +20,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFunctionsTest {
     /** What a document is searched for before it is read must be there in whatever form H2 gives it. */
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "", "a/b", "<tag>&'", "~ !#$%", "back\\slash", "quo\"te", "tab\t", "line\n", "é", "\u2028", "💬", "\u007f"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "",
+                "a/b",
+                "<tag>&'",
+                "~ !#$%",
+                "back\\slash",
+                "quo\"te",
+                "tab\t",
+                "line\n",
+                "é",
+                "\u2028",
+                "💬",
+                "\u007f"
+            })
     void compares_stringAsTheDatabaseStoresIt_finds(String text) throws SQLException {
-        byte[] stored = stored(ValueJson.write(new ObjectValue(
-                Map.of("o", new ObjectValue(Map.of("s", new StringValue(text)))))));
+        byte[] stored = stored(ValueJson.write(
+                new ObjectValue(Map.of("o", new ObjectValue(Map.of("s", new StringValue(text)))))));
 
-        assertThat(JsonFunctions.compares(stored, "o.s", "EQUAL", json(new StringValue(text)))).isTrue();
-        assertThat(JsonFunctions.compares(stored, "o.s", "EQUAL", json(new StringValue(text + "x")))).isFalse();
+        assertThat(JsonFunctions.compares(stored, "o.s", "EQUAL", json(new StringValue(text))))
+                .isTrue();
+        assertThat(JsonFunctions.compares(stored, "o.s", "EQUAL", json(new StringValue(text + "x"))))
+                .isFalse();
     }
 
     @Test

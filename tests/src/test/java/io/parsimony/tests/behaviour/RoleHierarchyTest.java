@@ -54,9 +54,9 @@ class RoleHierarchyTest extends WithParse {
         assertThat(stored(note).getString("by")).isEqualTo("alice");
         assertThat(bob.query("Note").find()).isEmpty();
         assertThat(parse.query("Note").find()).isEmpty();
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> bob.objectWithoutData("Note", idOf(note))
-                .put("by", "bob")
-                .save());
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> bob.objectWithoutData("Note", idOf(note)).put("by", "bob").save());
         alice.objectWithoutData("Note", idOf(note)).delete();
         assertThat(master.query("Note").count()).isZero();
     }
@@ -208,8 +208,8 @@ class RoleHierarchyTest extends WithParse {
 
         userOf(alice).delete();
 
-        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note")
-                .count());
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note").count());
         assertThat(master.roleQuery().count()).isEqualTo(1);
     }
 }

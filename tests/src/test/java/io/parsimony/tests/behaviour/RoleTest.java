@@ -39,7 +39,8 @@ class RoleTest extends WithParse {
         role.getRoles().add(child);
         role.put("color", "red").save();
 
-        ParseRole found = bob.roleQuery().whereEqualTo("name", "Moderators 2_a-b").getFirst();
+        ParseRole found =
+                bob.roleQuery().whereEqualTo("name", "Moderators 2_a-b").getFirst();
         assertThat(found.getName()).isEqualTo("Moderators 2_a-b");
         assertThat(found.getString("color")).isEqualTo("red");
         assertThat(found.getUsers().getQuery().getFirst().getUsername()).isEqualTo("alice");
@@ -109,7 +110,8 @@ class RoleTest extends WithParse {
         mastersRole.setName("Gang").save();
         assertThat(master.roleQuery().getFirst().getName()).isEqualTo("Gang");
         assertRefused(
-                ParseException.INVALID_ROLE_NAME, () -> mastersRole.setName("a.b").save());
+                ParseException.INVALID_ROLE_NAME,
+                () -> mastersRole.setName("a.b").save());
         mastersRole.revert();
         assertRefused(
                 ParseException.INCORRECT_TYPE, () -> mastersRole.remove("name").save());
@@ -129,8 +131,9 @@ class RoleTest extends WithParse {
         ParseRole seenByBob = (ParseRole) bob.objectWithoutData("_Role", id);
         seenByBob.getUsers().add(userOf(bob));
         assertRefused(ParseException.OBJECT_NOT_FOUND, seenByBob::save);
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> bob.objectWithoutData("_Role", id)
-                .delete());
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> bob.objectWithoutData("_Role", id).delete());
         assertThat(master.roleQuery().whereEqualTo("users", userOf(bob)).count())
                 .isZero();
     }
@@ -185,7 +188,8 @@ class RoleTest extends WithParse {
     @Test
     void acl_ofRoleWithoutName_isRefused() {
         assertRefused(
-                ParseException.INVALID_ACL, () -> new ParseACL().setRoleWriteAccess(master.bind(new ParseRole()), true));
+                ParseException.INVALID_ACL,
+                () -> new ParseACL().setRoleWriteAccess(master.bind(new ParseRole()), true));
     }
 
     @Test

@@ -14,12 +14,19 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A fresh backend in memory for each test, and short words for what every test does. */
 public abstract class WithParse {
+    private final String url = TestDatabase.fresh();
+
     /** The view of nobody in particular. */
-    protected final Parse parse = TestDatabase.builder().bcryptCost(4).open();
+    protected final Parse parse = Parse.builder().url(url).bcryptCost(4).open();
 
     @AfterEach
     void closeParse() {
         parse.close();
+    }
+
+    /** Lets the database plan as it does when its objects have been there for a while. */
+    protected final void collectStatistics() {
+        TestDatabase.collectStatistics(url);
     }
 
     /** A saved object; keys and values take turns, and a null stores null. */

@@ -73,6 +73,26 @@ public final class PostgresServer {
         }
     }
 
+    /** The rows of a query's first column, past any backend. */
+    public static List<String> query(String url, String sql) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return values;
+    }
+
+    /** The URL of a database of this name, which need not exist. */
+    public static String url(String database) {
+        return Started.SERVER.getJdbcUrl("postgres", database);
+    }
+
     private static void dropForgotten(Statement statement) throws SQLException {
         List<String> forgotten = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
@@ -86,9 +106,5 @@ public final class PostgresServer {
         for (String name : forgotten) {
             statement.execute("drop database if exists " + name + " with (force)");
         }
-    }
-
-    private static String url(String database) {
-        return Started.SERVER.getJdbcUrl("postgres", database);
     }
 }

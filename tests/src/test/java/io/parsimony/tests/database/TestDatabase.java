@@ -22,9 +22,24 @@ public final class TestDatabase {
         };
     }
 
+    /**
+     * What a test expects of the database that it runs on: where the databases differ, a test says of each what it does, so that none is
+     * left out.
+     */
+    public static <T> T expected(T ofH2, T ofPostgres) {
+        return isPostgres() ? ofPostgres : ofH2;
+    }
+
     /** The URL of a new, empty database. */
     public static String fresh() {
         return isPostgres() ? PostgresServer.newDatabase() : "jdbc:h2:mem:";
+    }
+
+    /** Has the database count what it holds, where its plans depend on that and it would come to it only later. */
+    public static void collectStatistics(String url) {
+        if (isPostgres()) {
+            PostgresServer.execute(url, "analyze");
+        }
     }
 
     /** Options of a backend on a new, empty database. */

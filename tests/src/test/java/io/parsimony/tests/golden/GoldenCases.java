@@ -8,6 +8,7 @@ import io.parsimony.ParseObject;
 import io.parsimony.ParsePolygon;
 import io.parsimony.ParseQuery;
 import io.parsimony.backend.Explanation;
+import io.parsimony.query.TextSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -18,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * The queries whose statements are kept, by the name of their file. Class {@code Score} has indexes on {@code player}, {@code points},
- * {@code place} and on {@code level} with {@code points}; class {@code Note} has the same fields and no index. A new operator comes with a
- * case on each.
+ * {@code place}, {@code tags}, on {@code level} with {@code points}, and on the words of {@code comment}; class {@code Note} has the same
+ * fields and no index. A new operator comes with a case on each.
  */
 @SuppressWarnings("JavaUtilDate") // intentional: what callers pass
 final class GoldenCases {
@@ -37,6 +38,7 @@ final class GoldenCases {
         all.orders();
         all.relations();
         all.patterns();
+        all.words();
         all.subQueries();
         return all.cases;
     }
@@ -56,6 +58,7 @@ final class GoldenCases {
                         .put("place", new ParseGeoPoint(40 + i, 10))
                         .put("team", team)
                         .put("tags", List.of("a", i))
+                        .put("comment", "a fine game, played " + i + " times")
                         .put(
                                 "area",
                                 new ParsePolygon(List.of(MUNICH, new ParseGeoPoint(50, 20), new ParseGeoPoint(40, i))))
@@ -65,9 +68,10 @@ final class GoldenCases {
         parse.saveAll(objects);
         team.getRelation("scores").add(objects.get(0));
         team.save();
-        for (String fields : List.of("player", "points", "place", "level,points")) {
+        for (String fields : List.of("player", "points", "place", "level,points", "tags")) {
             parse.asMaster().index("Score", fields.split(","));
         }
+        parse.asMaster().textIndex("Score", "comment");
     }
 
     /** The statement of a find in both classes. */
@@ -110,6 +114,9 @@ final class GoldenCases {
         find("contains-all", query -> query.whereContainsAll("tags", List.of("a", 1)));
         find("contained-by", query -> query.whereContainedBy("tags", List.of("a", 1)));
         find("in-array", query -> query.whereContainedIn("tags", List.of("a", 1)));
+        find("in-array-with-null", query -> query.whereContainedIn("tags", Arrays.asList("a", null)));
+        find("not-in-array", query -> query.whereNotContainedIn("tags", List.of("a", 1)));
+        find("equal-array", query -> query.whereEqualTo("tags", List.of("a", 1)));
     }
 
     private void places() {
@@ -167,6 +174,18 @@ final class GoldenCases {
         find("matches", query -> query.whereMatches("player", "^p.*7$", "i"));
         find("contains", query -> query.whereContains("player", "aye"));
         find("contains-all-starting-with", query -> query.whereContainsAllStartsWith("tags", List.of("a", "b")));
+    }
+
+    private void words() {
+        find("full-text", query -> query.whereFullText("comment", "fine \"played 7\" -boring"));
+        find(
+                "full-text-as-written",
+                query -> query.whereFullText("comment", new TextSearch("Fine", true, true))
+                        .whereEqualTo("player", "x"));
+        find(
+                "full-text-by-score",
+                query -> query.whereFullText("comment", "fine").orderByAscending("$score"));
+        find("full-text-of-none", query -> query.whereFullText("comment", "-fine"));
     }
 
     private void subQueries() {

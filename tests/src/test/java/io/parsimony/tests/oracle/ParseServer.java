@@ -145,7 +145,8 @@ public final class ParseServer {
         } catch (ParseException e) {
             throw new IllegalStateException(
                     "Parse Server answered " + response.statusCode() + " and no JSON: "
-                            + response.body().substring(0, Math.min(200, response.body().length())),
+                            + response.body()
+                                    .substring(0, Math.min(200, response.body().length())),
                     e);
         }
     }

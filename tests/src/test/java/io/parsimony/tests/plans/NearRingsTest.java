@@ -2,7 +2,6 @@ package io.parsimony.tests.plans;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseACL;
@@ -114,8 +113,8 @@ class NearRingsTest extends WithParse {
 
     @Test
     void explain_ofNear_namesTheRingsAndTheIndex() {
-        assumeTrue(!TestDatabase.isPostgres(), "PostgreSQL chooses by itself");
         save(200);
+        collectStatistics();
         ParseQuery<ParseObject> near =
                 parse.query(TwoClasses.INDEXED).whereNear("at", at(48, 11)).limit(3);
 
@@ -123,7 +122,8 @@ class NearRingsTest extends WithParse {
                 .contains(
                         "in growing rings around the point, of which this is the first",
                         "ranges of cells through Indexed_by__at",
-                        "driven by Indexed_by__at");
+                        // PostgreSQL rightly reads so few rows
+                        TestDatabase.expected("driven by Indexed_by__at", "reads every row of Indexed"));
         assertThat(near.explainCount().notes()).noneMatch(note -> note.contains("ring"));
         assertThat(parse.query(TwoClasses.PLAIN)
                         .whereNear("at", at(48, 11))

@@ -28,8 +28,8 @@ class DefaultAclTest extends WithPermissions {
         saved("Doc");
         permit(
                 "Doc",
-                ClassPermissions.OPEN.withDefaultAcl(
-                        new Acl(Set.of("role:Team", ClassPermissions.CURRENT_USER), Set.of(ClassPermissions.CURRENT_USER))));
+                ClassPermissions.OPEN.withDefaultAcl(new Acl(
+                        Set.of("role:Team", ClassPermissions.CURRENT_USER), Set.of(ClassPermissions.CURRENT_USER))));
     }
 
     @Test
@@ -56,13 +56,11 @@ class DefaultAclTest extends WithPermissions {
         ParseObject doc = alice.object("Doc");
         doc.setACL(new ParseACL(userOf(alice)).setPublicReadAccess(true));
         doc.save();
-        assertThat(stored(doc).getACL())
-                .isEqualTo(new ParseACL(userOf(alice)).setPublicReadAccess(true));
+        assertThat(stored(doc).getACL()).isEqualTo(new ParseACL(userOf(alice)).setPublicReadAccess(true));
 
         permit("Doc", ClassPermissions.OPEN.withDefaultAcl(Acl.EMPTY));
         doc.put("n", 1).save();
-        assertThat(stored(doc).getACL())
-                .isEqualTo(new ParseACL(userOf(alice)).setPublicReadAccess(true));
+        assertThat(stored(doc).getACL()).isEqualTo(new ParseACL(userOf(alice)).setPublicReadAccess(true));
         assertThat(stored(alice.object("Doc").save()).getACL()).isEqualTo(new ParseACL());
     }
 
@@ -75,8 +73,7 @@ class DefaultAclTest extends WithPermissions {
 
     @Test
     void user_isReadableByAll_writableByItself() {
-        assertThat(stored(userOf(alice)).getACL())
-                .isEqualTo(new ParseACL(userOf(alice)).setPublicReadAccess(true));
+        assertThat(stored(userOf(alice)).getACL()).isEqualTo(new ParseACL(userOf(alice)).setPublicReadAccess(true));
     }
 
     @Test
@@ -133,7 +130,8 @@ class DefaultAclTest extends WithPermissions {
 
     @Test
     void installation_hasNoneByItself() {
-        assertThat(stored(parse.object("_Installation").put("deviceType", "ios").save()).getACL())
+        assertThat(stored(parse.object("_Installation").put("deviceType", "ios").save())
+                        .getACL())
                 .isNull();
     }
 }

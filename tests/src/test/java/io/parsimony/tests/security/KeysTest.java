@@ -92,8 +92,13 @@ class KeysTest extends WithPermissions {
     void maintenance_isStoppedByNoObjectAndNoClass() {
         ParseObject doc = locked();
 
-        assertThat(names(maintenance.query("Doc").whereEqualTo("name", "locked"))).containsExactly("locked");
-        maintenance.objectWithoutData("Doc", idOf(doc)).put("n", 2).put("more", 1).save();
+        assertThat(names(maintenance.query("Doc").whereEqualTo("name", "locked")))
+                .containsExactly("locked");
+        maintenance
+                .objectWithoutData("Doc", idOf(doc))
+                .put("n", 2)
+                .put("more", 1)
+                .save();
         assertThat(stored(doc).getInt("n")).isEqualTo(2);
         maintenance.objectWithoutData("Doc", idOf(doc)).delete();
         maintenance.object("Doc").save();
@@ -131,13 +136,13 @@ class KeysTest extends WithPermissions {
         }
         assertRefused(
                 ParseException.INVALID_KEY_NAME,
-                () -> parse.backend()
-                        .update(Caller.MAINTENANCE, update(id, "_hashed_password", new StringValue("x"))));
+                () -> parse.backend().update(Caller.MAINTENANCE, update(id, "_hashed_password", new StringValue("x"))));
         parse.backend().update(Caller.MAINTENANCE, count);
 
         FetchedObject seen = parse.backend().get(Caller.MAINTENANCE, GetRequest.of("_User", id));
         assertThat(seen.shows("_failed_login_count")).isTrue();
-        assertThat(seen.shows("_hashed_password") || seen.shows("_canonical_username")).isFalse();
+        assertThat(seen.shows("_hashed_password") || seen.shows("_canonical_username"))
+                .isFalse();
         assertThat(ObjectJson.write(seen)).contains("\"_failed_login_count\":3").doesNotContain("$2");
         for (Caller caller : List.of(Caller.MASTER, alice.caller(), Caller.ANONYMOUS)) {
             assertThat(ObjectJson.write(parse.backend().get(caller, GetRequest.of("_User", id))))
@@ -177,10 +182,7 @@ class KeysTest extends WithPermissions {
         }
     }
 
-    private SavedObject create(
-            Caller caller,
-            @Nullable Instant createdAt,
-            @Nullable Instant updatedAt) {
+    private SavedObject create(Caller caller, @Nullable Instant createdAt, @Nullable Instant updatedAt) {
         Map<FieldPath, FieldOperation> fields = new LinkedHashMap<>();
         if (createdAt != null) {
             fields.put(FieldPath.of("createdAt"), new FieldOperation.Set(DateValue.of(createdAt)));

@@ -182,8 +182,7 @@ class PermissionMatrixTest extends WithPermissions {
         permit(kind, ClassOperation.FIND);
 
         Function<Who, String> expected = who -> found(right(kind, who), who, "link of ");
-        assertOutcomes(
-                kind, view -> names(view.query("Link").whereMatchesQuery("doc", view.query("Doc"))), expected);
+        assertOutcomes(kind, view -> names(view.query("Link").whereMatchesQuery("doc", view.query("Doc"))), expected);
         assertOutcomes(
                 kind,
                 view -> names(view.query("Link").whereMatchesKeyInQuery("doc.objectId", "objectId", view.query("Doc"))),
@@ -227,14 +226,19 @@ class PermissionMatrixTest extends WithPermissions {
                     who -> done(right(kind, who), who, isMine));
             assertOutcomes(
                     kind,
-                    view -> view.query("Doc").whereEqualTo("objectId", idOf(doc)).find().size(),
+                    view -> view.query("Doc")
+                            .whereEqualTo("objectId", idOf(doc))
+                            .find()
+                            .size(),
                     who -> {
                         String done = done(right(kind, who), who, isMine);
                         return done.equals("done") ? "1" : right(kind, who) == Right.OWN ? "0" : done;
                     });
             assertOutcomes(
                     kind,
-                    view -> names(view.objectWithoutData("Doc", idOf(doc)).getRelation("links").getQuery("Link")),
+                    view -> names(view.objectWithoutData("Doc", idOf(doc))
+                            .getRelation("links")
+                            .getQuery("Link")),
                     who -> done(right(kind, who), who, isMine).equals("done")
                             ? "[link of " + doc.getString("name") + "]"
                             : "[]");
@@ -295,7 +299,9 @@ class PermissionMatrixTest extends WithPermissions {
             assertOutcomes(
                     kind,
                     view -> {
-                        view.objectWithoutData("Doc", idOf(doc)).put("name", doc == mine ? "mine" : "others").save();
+                        view.objectWithoutData("Doc", idOf(doc))
+                                .put("name", doc == mine ? "mine" : "others")
+                                .save();
                         return "done";
                     },
                     who -> done(right(kind, who), who, doc == mine));
@@ -320,7 +326,9 @@ class PermissionMatrixTest extends WithPermissions {
             assertOutcomes(
                     kind,
                     view -> {
-                        view.objectWithoutData("Doc", idOf(doc)).put("new" + serial++, 1).save();
+                        view.objectWithoutData("Doc", idOf(doc))
+                                .put("new" + serial++, 1)
+                                .save();
                         return "done";
                     },
                     who -> done(right(kind, who), who, doc == mine));
@@ -351,8 +359,7 @@ class PermissionMatrixTest extends WithPermissions {
 
         for (Who who : Who.values()) {
             for (boolean isMine : List.of(true, false)) {
-                ParseObject doc =
-                        saved("Doc", "owner", requireNonNull((isMine ? mine : others).getParseUser("owner")));
+                ParseObject doc = saved("Doc", "owner", requireNonNull((isMine ? mine : others).getParseUser("owner")));
                 String outcome = outcome(
                         view -> {
                             view.objectWithoutData("Doc", idOf(doc)).delete();
@@ -370,7 +377,11 @@ class PermissionMatrixTest extends WithPermissions {
         permit(
                 "Doc",
                 ClassPermissions.OPEN.with(
-                        Set.of(ClassOperation.GET, ClassOperation.UPDATE, ClassOperation.DELETE, ClassOperation.ADD_FIELD),
+                        Set.of(
+                                ClassOperation.GET,
+                                ClassOperation.UPDATE,
+                                ClassOperation.DELETE,
+                                ClassOperation.ADD_FIELD),
                         permission(kind)));
         ParseObject hidden = unsaved("Doc", "owner", userOf(view(Who.OWNER)));
         hidden.setACL(new ParseACL());
@@ -379,7 +390,8 @@ class PermissionMatrixTest extends WithPermissions {
                 id -> view -> view.query("Doc").get(id),
                 id -> view -> view.objectWithoutData("Doc", id).put("name", "x").save(),
                 id -> view -> view.objectWithoutData("Doc", id).put("name", 5).save(),
-                id -> view -> view.objectWithoutData("Doc", id).put("brandNew", 5).save(),
+                id -> view ->
+                        view.objectWithoutData("Doc", id).put("brandNew", 5).save(),
                 id -> view -> {
                     view.objectWithoutData("Doc", id).delete();
                     return "";

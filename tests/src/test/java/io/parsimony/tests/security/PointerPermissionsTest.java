@@ -57,10 +57,10 @@ class PointerPermissionsTest extends WithPermissions {
         assertThat(names(alice.query("Doc").whereNotEqualTo("name", "x")))
                 .containsExactly("alice's", "bob's, alice edits");
         assertThat(names(bob.query("Doc").whereEqualTo("name", "secret"))).isEmpty();
+        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> alice.query("Doc").get(idOf(secret)));
         assertRefused(
-                ParseException.OBJECT_NOT_FOUND, () -> alice.query("Doc").get(idOf(secret)));
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> alice.objectWithoutData("Doc", idOf(secret))
-                .delete());
+                ParseException.OBJECT_NOT_FOUND,
+                () -> alice.objectWithoutData("Doc", idOf(secret)).delete());
     }
 
     @Test
@@ -80,14 +80,16 @@ class PointerPermissionsTest extends WithPermissions {
         assertRefused(ParseException.OBJECT_NOT_FOUND, doc::save);
         bob.objectWithoutData("Doc", idOf(doc)).put("name", "mine").save();
         assertThat(stored(doc).getString("name")).isEqualTo("mine");
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> parse.objectWithoutData("Doc", idOf(doc))
-                .delete());
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> parse.objectWithoutData("Doc", idOf(doc)).delete());
         bob.objectWithoutData("Doc", idOf(doc)).delete();
     }
 
     @Test
     void pointersToOtherClasses_andPlainIds_leadToNobody() {
-        ParseObject doc = saved("Paper", "name", "odd", "owner", saved("Thing"), "editors", List.of(idOf(userOf(alice))));
+        ParseObject doc =
+                saved("Paper", "name", "odd", "owner", saved("Thing"), "editors", List.of(idOf(userOf(alice))));
         permit("Paper", ClassOperation.FIND, Permission.pointers("editors"));
 
         assertThat(names(alice.query("Paper"))).isEmpty();
@@ -98,8 +100,7 @@ class PointerPermissionsTest extends WithPermissions {
     void classThatWantsAUserToo_wantsBoth() {
         permit(
                 "Doc",
-                ClassPermissions.OPEN.with(
-                        ClassOperation.FIND, new Permission(Set.of(), true, List.of("owner"))));
+                ClassPermissions.OPEN.with(ClassOperation.FIND, new Permission(Set.of(), true, List.of("owner"))));
 
         assertThat(names(alice.query("Doc"))).containsExactly("alice's");
         assertRefused(ParseException.OBJECT_NOT_FOUND, () -> parse.query("Doc").find());

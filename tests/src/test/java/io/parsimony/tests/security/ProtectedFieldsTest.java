@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
-import io.parsimony.ParseUser;
-import io.parsimony.query.FieldPath;
-import io.parsimony.backend.Selection;
 import io.parsimony.ParseGeoPoint;
-import io.parsimony.backend.GetRequest;
-import io.parsimony.query.Constraint;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
+import io.parsimony.ParseUser;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.ObjectJson;
+import io.parsimony.backend.Selection;
 import io.parsimony.json.ConstraintJson;
+import io.parsimony.query.Constraint;
+import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.tests.database.TestDatabase;
 import java.util.List;
@@ -77,8 +77,7 @@ class ProtectedFieldsTest extends WithPermissions {
         assertThat(shown(view.backend()
                         .get(
                                 view.caller(),
-                                GetRequest.of(
-                                        "Doc", idOf(master.query("Doc").getFirst())))))
+                                GetRequest.of("Doc", idOf(master.query("Doc").getFirst())))))
                 .isEqualTo(expected);
     }
 
@@ -176,11 +175,9 @@ class ProtectedFieldsTest extends WithPermissions {
 
         assertAskingIsRefused("Doc", where);
         assertAskingIsRefused("Link", "{'doc':{'$inQuery':{'className':'Doc','where':" + where + "}}}");
+        assertAskingIsRefused("Link", "{'$nor':[{'doc':{'$notInQuery':{'className':'Doc','where':" + where + "}}}]}");
         assertAskingIsRefused(
-                "Link", "{'$nor':[{'doc':{'$notInQuery':{'className':'Doc','where':" + where + "}}}]}");
-        assertAskingIsRefused(
-                "Link",
-                "{'n':{'$select':{'query':{'className':'Doc','where':" + where + "},'key':'name'}}}");
+                "Link", "{'n':{'$select':{'query':{'className':'Doc','where':" + where + "},'key':'name'}}}");
     }
 
     private void assertAskingIsRefused(String className, String where) {
@@ -214,7 +211,9 @@ class ProtectedFieldsTest extends WithPermissions {
                     view.query("Doc").orderByAscending("name").addDescendingOrder("secret.inside"),
                     view.query("Link").whereMatchesKeyInQuery("n", "secret", inner),
                     view.query("Link").whereDoesNotMatchKeyInQuery("n", "secret", inner),
-                    view.objectWithoutData("Doc", idOf(doc)).getRelation("members").getQuery("_User"))) {
+                    view.objectWithoutData("Doc", idOf(doc))
+                            .getRelation("members")
+                            .getQuery("_User"))) {
                 assertRefused(ParseException.OPERATION_FORBIDDEN, query::find);
                 assertRefused(ParseException.OPERATION_FORBIDDEN, query::explain);
             }
@@ -249,7 +248,8 @@ class ProtectedFieldsTest extends WithPermissions {
         assertThat(doc.shows("owner")).isFalse();
         assertThat(doc.included()).isEmpty();
         assertThat(ObjectJson.write(doc)).doesNotContain("alice");
-        ParseObject included = parse.query("Link").include("doc.owner").getFirst().getParseObject("doc");
+        ParseObject included =
+                parse.query("Link").include("doc.owner").getFirst().getParseObject("doc");
         assertThat(included.has("secret")).isFalse();
         assertThat(included.has("owner")).isFalse();
     }
@@ -269,12 +269,17 @@ class ProtectedFieldsTest extends WithPermissions {
 
         assertThat(bob.userQuery().whereEqualTo("username", "alice").getFirst().getEmail())
                 .isNull();
-        assertThat(alice.userQuery().whereEqualTo("username", "alice").getFirst().getEmail())
+        assertThat(alice.userQuery()
+                        .whereEqualTo("username", "alice")
+                        .getFirst()
+                        .getEmail())
                 .isEqualTo("alice@example.org");
         for (Parse view : List.of(bob, alice, parse)) {
             assertRefused(
                     ParseException.OPERATION_FORBIDDEN,
-                    () -> view.userQuery().whereEqualTo("email", "alice@example.org").find());
+                    () -> view.userQuery()
+                            .whereEqualTo("email", "alice@example.org")
+                            .find());
         }
         assertThat(alice.userQuery()
                         .whereEqualTo("objectId", idOf(userOf(alice)))
@@ -296,8 +301,12 @@ class ProtectedFieldsTest extends WithPermissions {
         permit("_User", ClassPermissions.OPEN.withProtectedFields("*", "phone"));
 
         assertThat(bob.userQuery().whereEqualTo("username", "alice").getFirst())
-                .satisfies(user -> assertThat(user.has("phone") || user.has("email")).isFalse());
-        assertThat(alice.userQuery().whereEqualTo("username", "alice").getFirst().getString("phone"))
+                .satisfies(user ->
+                        assertThat(user.has("phone") || user.has("email")).isFalse());
+        assertThat(alice.userQuery()
+                        .whereEqualTo("username", "alice")
+                        .getFirst()
+                        .getString("phone"))
                 .isEqualTo("1");
     }
 

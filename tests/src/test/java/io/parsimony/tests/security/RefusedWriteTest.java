@@ -134,25 +134,30 @@ class RefusedWriteTest {
                 () -> withAcl(doc(bob)).save(),
                 () -> withAcl(doc(bob).put("n", "of another type")).save(),
                 () -> withAcl(doc(alice).put("n", "of another type")).save(),
-                () -> withAcl(bob.objectWithoutData("Doc", "absent").put("new1", 1)).save(),
+                () -> withAcl(bob.objectWithoutData("Doc", "absent").put("new1", 1))
+                        .save(),
                 () -> doc(bob).delete());
 
         permit("Doc", ClassPermissions.closed().withWriteUserFields("owner"));
         assertLeavesNothing(() -> withAcl(doc(bob).put("new2", 1)).save(), () -> doc(bob).delete());
         permit("Doc", ClassPermissions.closed());
-        assertLeavesNothing(() -> withAcl(doc(alice).put("new3", 1)).save(), () -> doc(alice).delete());
+        assertLeavesNothing(
+                () -> withAcl(doc(alice).put("new3", 1)).save(),
+                () -> doc(alice).delete());
     }
 
     @Test
     void batch_ofRefusedWrites_leavesNothing() throws SQLException {
         permit("Doc", ClassPermissions.OPEN.with(ClassOperation.CREATE, Permission.NONE));
         Acl acl = new Acl(Set.of("somebody else"), Set.of());
-        Map<FieldPath, FieldOperation> fields = Map.of(FieldPath.of("new1"), new FieldOperation.Set(new NumberValue(1)));
+        Map<FieldPath, FieldOperation> fields =
+                Map.of(FieldPath.of("new1"), new FieldOperation.Set(new NumberValue(1)));
         List<WriteRequest> writes = List.of(
                 new CreateRequest("Doc", fields, acl),
                 new UpdateRequest("Doc", docId, fields, acl),
                 new DeleteRequest("Doc", docId),
-                new CreateRequest("_Role", Map.of(FieldPath.of("name"), new FieldOperation.Set(new StringValue("x"))), null),
+                new CreateRequest(
+                        "_Role", Map.of(FieldPath.of("name"), new FieldOperation.Set(new StringValue("x"))), null),
                 new CreateRequest("_Session", Map.of(), null),
                 new UpdateRequest("_User", requireNonNull(user(alice).getObjectId()), fields, acl));
         List<String> before = database();
@@ -173,8 +178,16 @@ class RefusedWriteTest {
         permit("_User", ClassPermissions.OPEN.with(ClassOperation.CREATE, Permission.NONE));
 
         assertLeavesNothing(
-                () -> parse.asAnonymous().newUser().setUsername("carl").setPassword("x").signUp(),
-                () -> parse.asAnonymous().newUser().setUsername("alice").setPassword("x").signUp());
+                () -> parse.asAnonymous()
+                        .newUser()
+                        .setUsername("carl")
+                        .setPassword("x")
+                        .signUp(),
+                () -> parse.asAnonymous()
+                        .newUser()
+                        .setUsername("alice")
+                        .setPassword("x")
+                        .signUp());
     }
 
     @Test
@@ -205,8 +218,12 @@ class RefusedWriteTest {
                 () -> reader.index("Doc", "n"),
                 () -> reader.dropIndex("_Role", "uniqueNameOfRole"),
                 reader::repair);
-        assertThat(reader.backend().batch(Caller.READ_ONLY_MASTER, new BatchRequest(
-                        List.of(new DeleteRequest("Doc", docId)), BatchRequest.Atomicity.EACH_BY_ITSELF)))
+        assertThat(reader.backend()
+                        .batch(
+                                Caller.READ_ONLY_MASTER,
+                                new BatchRequest(
+                                        List.of(new DeleteRequest("Doc", docId)),
+                                        BatchRequest.Atomicity.EACH_BY_ITSELF)))
                 .hasOnlyElementsOfType(BatchOutcome.Failed.class);
         assertThat(master.query("Doc").count()).isEqualTo(1);
     }

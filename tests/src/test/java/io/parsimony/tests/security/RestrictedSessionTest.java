@@ -75,6 +75,7 @@ class RestrictedSessionTest extends WithPermissions {
         assertThat(alice.query("_Session").count()).isEqualTo(2);
         assertThat(device.query("_Session").find())
                 .singleElement()
-                .satisfies(session -> assertThat(session.getBoolean("restricted")).isTrue());
+                .satisfies(
+                        session -> assertThat(session.getBoolean("restricted")).isTrue());
     }
 }

@@ -29,16 +29,28 @@ class UserClassPermissionsTest extends WithPermissions {
                         .currentUser()
                         .map(ParseUser::getUsername))
                 .contains("alice");
-        assertRefused(ParseException.OPERATION_FORBIDDEN, () -> again.userQuery().find());
         assertRefused(
-                ParseException.OPERATION_FORBIDDEN, () -> again.query("_Session").find());
-        assertRefused(ParseException.OPERATION_FORBIDDEN, () -> userOf(again).put("n", 1).save());
+                ParseException.OPERATION_FORBIDDEN, () -> again.userQuery().find());
         assertRefused(
                 ParseException.OPERATION_FORBIDDEN,
-                () -> parse.asAnonymous().newUser().setUsername("bob").setPassword("x").signUp());
+                () -> again.query("_Session").find());
         assertRefused(
                 ParseException.OPERATION_FORBIDDEN,
-                () -> parse.asAnonymous().newUser().setUsername("alice").setPassword("x").signUp());
+                () -> userOf(again).put("n", 1).save());
+        assertRefused(
+                ParseException.OPERATION_FORBIDDEN,
+                () -> parse.asAnonymous()
+                        .newUser()
+                        .setUsername("bob")
+                        .setPassword("x")
+                        .signUp());
+        assertRefused(
+                ParseException.OPERATION_FORBIDDEN,
+                () -> parse.asAnonymous()
+                        .newUser()
+                        .setUsername("alice")
+                        .setPassword("x")
+                        .signUp());
         again.logOut();
         assertThat(master.query("_Session").count()).isEqualTo(1);
     }
@@ -47,7 +59,12 @@ class UserClassPermissionsTest extends WithPermissions {
     void signUp_withNewFields_needsAddField() {
         permit("_User", ClassOperation.ADD_FIELD, Permission.NONE);
 
-        parse.asAnonymous().newUser().setUsername("bob").setPassword("x").setEmail("b@example.org").signUp();
+        parse.asAnonymous()
+                .newUser()
+                .setUsername("bob")
+                .setPassword("x")
+                .setEmail("b@example.org")
+                .signUp();
         ParseUser carl = parse.asAnonymous().newUser().setUsername("carl").setPassword("x");
         carl.put("brandNew", 1);
         assertRefused(ParseException.OPERATION_FORBIDDEN, carl::signUp);
@@ -62,11 +79,14 @@ class UserClassPermissionsTest extends WithPermissions {
                         .with(ClassOperation.UPDATE, Permission.authenticated())
                         .with(ClassOperation.DELETE, Permission.authenticated()));
 
-        assertRefused(ParseException.SESSION_MISSING, () -> parse.objectWithoutData("_User", idOf(userOf(alice)))
-                .put("n", 1)
-                .save());
-        assertRefused(ParseException.SESSION_MISSING, () -> parse.objectWithoutData("_User", idOf(userOf(alice)))
-                .delete());
+        assertRefused(
+                ParseException.SESSION_MISSING,
+                () -> parse.objectWithoutData("_User", idOf(userOf(alice)))
+                        .put("n", 1)
+                        .save());
+        assertRefused(
+                ParseException.SESSION_MISSING,
+                () -> parse.objectWithoutData("_User", idOf(userOf(alice))).delete());
         userOf(alice).put("n", 1).save();
     }
 

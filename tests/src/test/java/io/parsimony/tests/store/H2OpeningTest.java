@@ -79,8 +79,8 @@ class H2OpeningTest {
         }
         try (Store store = TestStores.file(folder)) {
             assertThat(store.schemas().find("Post"))
-                    .contains(new ClassSchema(
-                            "Post", Map.of("n", FieldType.NUMBER), Map.of("n", options), permissions));
+                    .contains(
+                            new ClassSchema("Post", Map.of("n", FieldType.NUMBER), Map.of("n", options), permissions));
         }
     }
 
@@ -89,8 +89,7 @@ class H2OpeningTest {
         try (Store store = TestStores.file(folder)) {
             store.schemas().createClass(new ClassSchema("Post", Map.of("n", FieldType.NUMBER)));
         }
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"), "sa", "");
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"), "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("update \"parsimony\".\"class\" set \"permissions\" = '{\"find\":{\"*\":tr'");
         }

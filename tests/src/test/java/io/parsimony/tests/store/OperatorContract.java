@@ -6,6 +6,7 @@ import io.parsimony.ParseException;
 import io.parsimony.engine.regex.MatchingTime;
 import io.parsimony.engine.regex.RegularExpression;
 import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.Target;
 import io.parsimony.engine.store.Target.BuiltIn;
 import io.parsimony.json.ValueJson;
@@ -13,6 +14,7 @@ import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
+import io.parsimony.tests.property.RandomPatterns;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +83,14 @@ abstract class OperatorContract extends StoreContract {
     void find_randomPatterns_agreeWithTheEngine() {
         createPosts(FieldType.STRING);
         long seed = Long.getLong("patterns.seed", 1);
-        RandomPatterns random = new RandomPatterns(seed);
+        RandomPatterns random = RandomPatterns.all(seed);
         List<String> texts = IntStream.range(0, 60).mapToObj(i -> random.text()).toList();
         insertF(texts.stream()
                 .map(text -> ValueJson.write(new StringValue(text)))
                 .toArray(String[]::new));
-        for (int i = 0; i < Integer.getInteger("patterns.cases", 300); i++) {
+        int cases = Integer.getInteger("patterns.cases", 300);
+        int cutOff = 0;
+        for (int i = 0; i < cases; i++) {
             String pattern = random.pattern(2);
             String options = random.options();
             RegularExpression expression;
@@ -99,10 +103,19 @@ abstract class OperatorContract extends StoreContract {
                     .filter(text -> expression.isFoundIn(texts.get(text), MatchingTime.endless()))
                     .mapToObj(text -> "p" + text)
                     .toList();
-            assertThat(findMatches(pattern, options))
+            List<String> found;
+            try {
+                found = findMatches(pattern, options);
+            } catch (StoreException e) {
+                assertThat(e.kind()).as(e.toString()).isEqualTo(StoreException.Kind.TIMEOUT);
+                cutOff++; // large automata, on a machine that does other things
+                continue;
+            }
+            assertThat(found)
                     .as("seed %s case %s: /%s/%s", seed, i, pattern, options)
                     .isEqualTo(expected);
         }
+        assertThat(cutOff).isLessThan(cases / 20);
     }
 
     @Test

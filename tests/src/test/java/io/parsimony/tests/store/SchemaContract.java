@@ -61,9 +61,7 @@ abstract class SchemaContract extends StoreContract {
         assertThat(store.schemas().find("Post"))
                 .contains(new ClassSchema(
                         "Post", fields("n", FieldType.NUMBER, "s", FieldType.STRING), Map.of("n", REQUIRED), CLOSED));
-        assertThat(store.schemas()
-                        .setPermissions("Post", ClassPermissions.OPEN)
-                        .permissions())
+        assertThat(store.schemas().setPermissions("Post", ClassPermissions.OPEN).permissions())
                 .isEqualTo(ClassPermissions.OPEN);
     }
 

@@ -39,10 +39,7 @@ class SharedSchemaTest {
         other.catchUp();
         assertThat(other.schemas().find("Post"))
                 .contains(new ClassSchema(
-                        "Post",
-                        Map.of("n", FieldType.NUMBER),
-                        Map.of("n", required),
-                        ClassPermissions.closed()));
+                        "Post", Map.of("n", FieldType.NUMBER), Map.of("n", required), ClassPermissions.closed()));
     }
 
     @Test

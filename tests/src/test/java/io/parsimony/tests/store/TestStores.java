@@ -3,7 +3,6 @@ package io.parsimony.tests.store;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreProvider;
-import io.parsimony.tests.database.PostgresServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +31,6 @@ final class TestStores {
 
     static Store file(Path folder, Duration promotionDelay) {
         return open("jdbc:h2:file:" + folder.resolve("store"), promotionDelay);
-    }
-
-    static Store postgres() {
-        return postgres(PostgresServer.newDatabase());
     }
 
     static Store postgres(String url) {

@@ -21,38 +21,50 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Full-text search on PostgreSQL: the term is read here, the texts by functions there, which keep the same rules. */
-final class PostgresText {
-    private PostgresText() {}
-
-    static Field<Double> score(
+/** Full-text search: the term is read here, the texts by functions there, which keep the same rules. */
+final class PostgresTexts implements TextDialect {
+    @Override
+    public Condition findsText(
             Field<?> document,
-            JsonPath path,
+            Param<String> path,
             Param<String> term,
             boolean isCaseSensitive,
             boolean isDiacriticSensitive) {
+        return textScore(document, path, term, isCaseSensitive, isDiacriticSensitive)
+                .isNotNull();
+    }
+
+    @Override
+    public Field<Double> textScore(
+            Field<?> document,
+            Param<String> path,
+            Param<String> term,
+            boolean isCaseSensitive,
+            boolean isDiacriticSensitive) {
+        JsonPath json = JsonPath.of(path);
         return DSL.function(
                 function("text_score"),
                 SQLDataType.DOUBLE,
-                path.root(document),
-                path.where("@.type() == \"string\""),
+                json.root(document),
+                json.where("@.type() == \"string\""),
                 DSL.field("(select cast({0} as jsonb))", SQLDataType.JSONB, term),
                 DSL.inline(isCaseSensitive),
                 DSL.inline(isDiacriticSensitive));
     }
 
     /** The term as the function wants it: a phrase is a string with a space before, between and after its words. */
-    static String term(TextSearch search) {
+    @Override
+    public String searchTerm(TextSearch search) {
         TextQuery query = new TextQuery(search);
         return ValueJson.write(new ObjectValue(Map.of(
                 "sought", strings(query.sought()),
                 "phrases",
                         strings(query.phrases().stream()
-                                .map(PostgresText::spaced)
+                                .map(PostgresTexts::spaced)
                                 .toList()),
                 "unwanted",
                         strings(query.unwanted().stream()
-                                .map(PostgresText::spaced)
+                                .map(PostgresTexts::spaced)
                                 .toList()))));
     }
 
@@ -64,15 +76,17 @@ final class PostgresText {
         return new ArrayValue(strings.stream().<ParseValue>map(StringValue::new).toList());
     }
 
+    @Override
+    public Condition mayHaveWord(Field<String> column, Param<String[]> words) {
+        return DSL.condition("{0} && cast({1} as text[])", keys(column), words);
+    }
+
+    /** Over the expression that {@link #mayHaveWord} uses. */
     static Query createIndex(Name index, Table<?> table, List<String> columns) {
         List<Field<?>> keys = columns.stream()
                 .<Field<?>>map(column -> keys(DSL.field(DSL.quotedName(column), SQLDataType.VARCHAR)))
                 .toList();
         return DSL.query("create index {0} on {1} using gin ({2})", index.unqualifiedName(), table, DSL.list(keys));
-    }
-
-    static Condition hasWord(Field<String> column, Param<String[]> words) {
-        return DSL.condition("{0} && cast({1} as text[])", keys(column), words);
     }
 
     private static Field<?> keys(Field<String> column) {

@@ -1,0 +1,10 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Score" as "o"
+where (("o"."player" = ?
+or ("o"."points" = cast(? as double precision)
+and "o"."cheat" = ?))
+and (("o"."level" = cast(? as double precision)) is not true)
+and ("o"."_acl" = any(cast(? as bigint[]))))
+order by "o"."points" desc nulls last, "o"."_row" asc
+offset ? rows
+fetch next ? rows only

@@ -1,0 +1,6 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Note" as "o"
+where ("o"."_acl" = any(cast(? as bigint[])))
+order by "o"."points" asc nulls first, "o"."_row" asc
+offset ? rows
+fetch next ? rows only
