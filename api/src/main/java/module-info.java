@@ -4,6 +4,7 @@ module io.parsimony.api {
     requires static transitive org.jspecify;
 
     exports io.parsimony;
+    exports io.parsimony.account;
     exports io.parsimony.backend;
     exports io.parsimony.json;
     exports io.parsimony.operation;

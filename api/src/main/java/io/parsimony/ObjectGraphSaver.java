@@ -2,6 +2,7 @@ package io.parsimony;
 
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
+import io.parsimony.backend.Caller;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.UpdateRequest;
@@ -71,13 +72,14 @@ final class ObjectGraphSaver {
                 .forEach(object -> begin(object, begun));
         List<ParseObject> writing = objects.stream().filter(begun::containsKey).toList();
         List<BatchOutcome> outcomes = List.of();
+        Caller caller = parse.caller();
         try {
-            outcomes = write(writing.stream().map(begun::get).toList());
+            outcomes = write(caller, writing.stream().map(begun::get).toList());
         } catch (ParseException e) {
             writing.forEach(object -> failures.add(object, e));
         } finally {
             for (int i = 0; i < writing.size(); i++) {
-                land(writing.get(i), i < outcomes.size() ? outcomes.get(i) : null);
+                land(caller, writing.get(i), i < outcomes.size() ? outcomes.get(i) : null);
             }
         }
     }
@@ -90,9 +92,9 @@ final class ObjectGraphSaver {
         }
     }
 
-    private void land(ParseObject object, @Nullable BatchOutcome outcome) {
+    private void land(Caller caller, ParseObject object, @Nullable BatchOutcome outcome) {
         if (outcome instanceof BatchOutcome.Saved saved) {
-            object.state().saved(saved.object());
+            object.saved(caller, saved.object());
             return;
         }
         object.state().saveFailed();
@@ -101,19 +103,19 @@ final class ObjectGraphSaver {
         }
     }
 
-    private List<BatchOutcome> write(List<WriteRequest> writes) {
+    private List<BatchOutcome> write(Caller caller, List<WriteRequest> writes) {
         ParseBackend backend = parse.backend();
         if (writes.isEmpty()) {
             return List.of();
         }
         if (writes.size() == 1 && writes.get(0) instanceof CreateRequest create) {
-            return List.of(new BatchOutcome.Saved(backend.create(parse.caller(), create)));
+            return List.of(new BatchOutcome.Saved(backend.create(caller, create)));
         }
         if (writes.size() == 1 && writes.get(0) instanceof UpdateRequest update) {
-            return List.of(new BatchOutcome.Saved(backend.update(parse.caller(), update)));
+            return List.of(new BatchOutcome.Saved(backend.update(caller, update)));
         }
         List<BatchOutcome> outcomes =
-                backend.batch(parse.caller(), new BatchRequest(writes, BatchRequest.Atomicity.EACH_BY_ITSELF));
+                backend.batch(caller, new BatchRequest(writes, BatchRequest.Atomicity.EACH_BY_ITSELF));
         if (outcomes.size() != writes.size()) {
             throw new ParseException(
                     ParseException.INTERNAL_SERVER_ERROR,

@@ -10,9 +10,9 @@ import io.parsimony.schema.IndexKey;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One caller's view of a Parse backend: makes objects, asks queries, knows the current user. It begins without a user;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  *
  * <p>All errors are {@link ParseException}s with Parse's code; 209 when the session of the current user has ended.
  */
-public final class Parse implements AutoCloseable {
+public final class Parse extends UserCalls implements AutoCloseable {
     private final ParseBackend backend;
     private final AsyncCalls asyncCalls;
     private final Subclasses subclasses;
@@ -31,12 +31,17 @@ public final class Parse implements AutoCloseable {
     private final Session session;
 
     private Parse(
-            ParseBackend backend, AsyncCalls asyncCalls, Subclasses subclasses, boolean closesBackend, Caller caller) {
+            ParseBackend backend,
+            AsyncCalls asyncCalls,
+            Subclasses subclasses,
+            boolean closesBackend,
+            Caller caller,
+            @Nullable KeptUser kept) {
         this.backend = backend;
         this.asyncCalls = asyncCalls;
         this.subclasses = subclasses;
         this.closesBackend = closesBackend;
-        this.session = new Session(this, caller);
+        this.session = new Session(this, caller, kept);
     }
 
     /**
@@ -70,11 +75,14 @@ public final class Parse implements AutoCloseable {
 
     /** A view of any backend, without a user; closing it leaves the backend open. */
     public static Parse on(ParseBackend backend) {
-        return new Parse(backend, AsyncCalls.onOwnThreads(), new Subclasses(), false, Caller.ANONYMOUS);
+        return new Parse(backend, AsyncCalls.onOwnThreads(), new Subclasses(), false, Caller.ANONYMOUS, null);
     }
 
-    static Parse owning(ParseBackend backend, AsyncCalls asyncCalls) {
-        return new Parse(backend, asyncCalls, new Subclasses(), true, Caller.ANONYMOUS);
+    /** A view that closes the backend, for the user who was kept, if there is one. */
+    static Parse owning(ParseBackend backend, AsyncCalls asyncCalls, KeptUser kept) {
+        Parse parse = new Parse(backend, asyncCalls, new Subclasses(), true, Caller.ANONYMOUS, kept);
+        parse.session.resume();
+        return parse;
     }
 
     // -- Views -----------------------------------------------------------------------------------------------------
@@ -105,15 +113,10 @@ public final class Parse implements AutoCloseable {
     }
 
     private Parse viewFor(Caller caller) {
-        return new Parse(backend, asyncCalls, subclasses, false, caller);
+        return new Parse(backend, asyncCalls, subclasses, false, caller, null);
     }
 
-    /** Who makes this view's requests at the moment. */
-    public Caller caller() {
-        return session.caller();
-    }
-
-    /** The backend that this is a view of. */
+    @Override
     public ParseBackend backend() {
         return backend;
     }
@@ -133,48 +136,14 @@ public final class Parse implements AutoCloseable {
         return object(ParseUser.class);
     }
 
-    /**
-     * Logs in and makes the user this view's current user, unless it is the master key's (the guide's "Users", logging in).
-     *
-     * @param username the username or e-mail address, case-sensitive
-     * @param password the password
-     * @throws ParseException OBJECT_NOT_FOUND (101) whatever was wrong with name or password; USERNAME_MISSING (200),
-     *     PASSWORD_MISSING (201)
-     */
-    public ParseUser logIn(String username, String password) {
-        return session.logIn(username, password);
-    }
-
-    /** {@link #logIn} on another thread. */
-    public CompletableFuture<ParseUser> logInAsync(String username, String password) {
-        return async(() -> logIn(username, password));
-    }
-
-    /**
-     * Makes the user whose session it is this view's current user.
-     *
-     * @throws ParseException INVALID_SESSION_TOKEN (209) when the session is unknown or has ended
-     */
-    public ParseUser become(String token) {
-        return session.become(token);
-    }
-
-    /** Ends the current user's session; without one it does nothing. */
-    public void logOut() {
-        session.logOut();
-    }
-
-    /**
-     * The user who logged in or signed up, or whose session the view was made with; empty for nobody and for the master key.
-     *
-     * @throws ParseException INVALID_SESSION_TOKEN (209) when the session is unknown or has ended
-     */
-    public Optional<ParseUser> currentUser() {
-        return session.currentUser();
-    }
-
+    @Override
     Session session() {
         return session;
+    }
+
+    @Override
+    Parse view() {
+        return this;
     }
 
     // -- Roles -----------------------------------------------------------------------------------------------------
@@ -384,10 +353,12 @@ public final class Parse implements AutoCloseable {
 
     // -- For the package -------------------------------------------------------------------------------------------
 
+    @Override
     <T> CompletableFuture<T> async(Supplier<T> call) {
         return asyncCalls.run(call);
     }
 
+    @Override
     CompletableFuture<Void> asyncAction(Runnable call) {
         return asyncCalls.run(() -> {
             call.run();

@@ -1,5 +1,6 @@
 package io.parsimony;
 
+import io.parsimony.account.AccountOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.backend.ParseBackend;
@@ -34,10 +35,14 @@ public final class ParseBuilder {
     private int maxObjectBytes = BackendOptions.DEFAULT_MAX_OBJECT_BYTES;
     private int maxNesting = BackendOptions.DEFAULT_MAX_NESTING;
     private boolean clientClassCreation;
+    private boolean lockSchemas;
     private int bcryptCost;
     private Duration promotionDelay;
     private @Nullable Durability durability;
+    private @Nullable Path keptUserFile;
+    private boolean forgetsUser;
     private int maxLimit = Integer.MAX_VALUE;
+    private AccountOptions accounts = AccountOptions.DEFAULT;
     private SecurityOptions security = SecurityOptions.DEFAULT;
 
     ParseBuilder() {
@@ -90,6 +95,15 @@ public final class ParseBuilder {
         return this;
     }
 
+    /**
+     * Whether {@link ParseSchema} changes nothing, not even for the master key: OPERATION_FORBIDDEN (119). Writes go on bringing classes and
+     * fields as far as their callers may.
+     */
+    public ParseBuilder lockSchemas(boolean locked) {
+        this.lockSchemas = locked;
+        return this;
+    }
+
     /** The cost of hashing a password, 4 to 31; each step doubles it. */
     public ParseBuilder bcryptCost(int cost) {
         this.bcryptCost = cost;
@@ -117,9 +131,34 @@ public final class ParseBuilder {
         return this;
     }
 
+    /** How users log in and stay logged in: sessions, passwords, lockout, mail. */
+    public ParseBuilder accounts(AccountOptions options) {
+        this.accounts = options;
+        return this;
+    }
+
     /** Whether new users without an ACL can be read by themselves alone; by default everybody can read them. */
     public ParseBuilder privateUsers(boolean areUsersPrivate) {
         this.security = security.withPrivateUsers(areUsersPrivate);
+        return this;
+    }
+
+    /**
+     * Where the current user of the {@link Parse} that is opened is kept from one run to the next (the guide's "Current User"), and the id of
+     * this device: in files of this name with {@code .session} and {@code .installation} added. By default they lie beside the database's file;
+     * of a database that is no {@link #file} nothing is kept without this call. The first one holds a token and can be read by its owner alone;
+     * logging out deletes it.
+     */
+    public ParseBuilder keepCurrentUserIn(Path base) {
+        this.keptUserFile = base;
+        this.forgetsUser = false;
+        return this;
+    }
+
+    /** Begins without a user and keeps none: for programs that serve several users, or act with the master key alone. */
+    public ParseBuilder forgetCurrentUser() {
+        this.keptUserFile = null;
+        this.forgetsUser = true;
         return this;
     }
 
@@ -154,7 +193,20 @@ public final class ParseBuilder {
     public Parse open() {
         BackendOptions options = options();
         ParseBackend backend = providerFor(options.url()).open(options);
-        return Parse.owning(backend, executor == null ? AsyncCalls.onOwnThreads() : new AsyncCalls(executor));
+        try {
+            return Parse.owning(
+                    backend, executor == null ? AsyncCalls.onOwnThreads() : new AsyncCalls(executor), keptUser());
+        } catch (RuntimeException e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    private KeptUser keptUser() {
+        Path place = keptUserFile != null ? keptUserFile : file;
+        return place == null || forgetsUser
+                ? new KeptInMemory()
+                : new KeptInFiles(place.toAbsolutePath().normalize());
     }
 
     private BackendOptions options() {
@@ -166,6 +218,7 @@ public final class ParseBuilder {
                 "bcryptCost must lie between " + CHEAPEST_BCRYPT + " and " + DEAREST_BCRYPT);
         require(!promotionDelay.isNegative(), "promotionDelay must not be negative");
         require(maxLimit > 0, "maxLimit must be positive");
+        accounts.problem().ifPresent(problem -> require(false, "accounts: " + problem));
         return new BackendOptions(
                 resolvedUrl(),
                 user,
@@ -178,7 +231,9 @@ public final class ParseBuilder {
                 promotionDelay,
                 durability,
                 maxLimit,
-                security);
+                security,
+                accounts,
+                lockSchemas);
     }
 
     private String resolvedUrl() {

@@ -46,9 +46,11 @@ public final class ParseException extends RuntimeException {
     public static final int TIMEOUT = 124;
     /** The e-mail address is malformed. */
     public static final int INVALID_EMAIL_ADDRESS = 125;
-    /** Something that is needed is missing: the name of a new class, the class that a pointer leads to. */
+    /** Which of several installations is meant can't be told. */
+    public static final int INVALID_INSTALLATION_ID = 132;
+    /** Something that is needed is missing: the name of a new class, the class that a pointer leads to, a field that the class can't do without. */
     public static final int MISSING_REQUIRED_FIELD = 135;
-    /** A built-in field was to be changed. */
+    /** A built-in field, or one that is set once for all, was to be changed. */
     public static final int CHANGED_IMMUTABLE_FIELD = 136;
     /** A value that must be unique is taken. */
     public static final int DUPLICATE_VALUE = 137;
@@ -56,6 +58,8 @@ public final class ParseException extends RuntimeException {
     public static final int INVALID_ROLE_NAME = 139;
     /** A required field is missing. */
     public static final int VALIDATION_ERROR = 142;
+    /** An argument has no meaning. */
+    public static final int INVALID_VALUE = 162;
     /** The sign-up or log-in has no username. */
     public static final int USERNAME_MISSING = 200;
     /** The sign-up or log-in has no password. */
@@ -64,6 +68,10 @@ public final class ParseException extends RuntimeException {
     public static final int USERNAME_TAKEN = 202;
     /** The e-mail address is taken. */
     public static final int EMAIL_TAKEN = 203;
+    /** An e-mail address is needed and missing. */
+    public static final int EMAIL_MISSING = 204;
+    /** Nobody has the e-mail address, or it has not been verified. */
+    public static final int EMAIL_NOT_FOUND = 205;
     /** The user can't be changed without a session of theirs. */
     public static final int SESSION_MISSING = 206;
     /** Users are made by signing up. */

@@ -1,5 +1,7 @@
 package io.parsimony;
 
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.SavedObject;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.operation.NestedOperation;
 import io.parsimony.query.FieldPath;
@@ -387,6 +389,14 @@ public class ParseObject {
     final ObjectState state() {
         return state;
     }
+
+    /** Notes that the object was saved by this caller. */
+    void saved(Caller caller, SavedObject saved) {
+        state.saved(saved);
+    }
+
+    /** Notes that the object was deleted. */
+    void deleted() {}
 
     final PointerValue pointer() {
         return state.pointer();

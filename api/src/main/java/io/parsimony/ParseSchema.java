@@ -182,7 +182,8 @@ public final class ParseSchema {
         return this;
     }
 
-    // -- The backend ---------------------------------------------------------------------------------------------------
+    // -- The backend
+    // ---------------------------------------------------------------------------------------------------
 
     /**
      * The class as it is now.
@@ -222,7 +223,8 @@ public final class ParseSchema {
 
     private CreateClassRequest creation() {
         Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
-        fields.forEach((name, type) -> definitions.put(name, new FieldDefinition(type, options(name, FieldOptions.NONE))));
+        fields.forEach((name, type) ->
+                definitions.put(name, new FieldDefinition(type, options(name, FieldOptions.NONE))));
         optionsAlone().stream().findFirst().ifPresent(name -> {
             throw unknownField(name);
         });
@@ -253,7 +255,8 @@ public final class ParseSchema {
 
     private UpdateClassRequest change() {
         Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
-        fields.forEach((name, type) -> definitions.put(name, new FieldDefinition(type, options(name, FieldOptions.NONE))));
+        fields.forEach((name, type) ->
+                definitions.put(name, new FieldDefinition(type, options(name, FieldOptions.NONE))));
         Set<String> alone = optionsAlone();
         if (!alone.isEmpty()) {
             ClassSchema now = get();
@@ -320,7 +323,8 @@ public final class ParseSchema {
         if (object.getObjectId() == null) {
             throw new ParseException(
                     ParseException.INVALID_POINTER,
-                    "A " + object.getClassName() + " that was never saved can be nobody's default value; save it first");
+                    "A " + object.getClassName()
+                            + " that was never saved can be nobody's default value; save it first");
         }
         return object.pointer();
     }

@@ -1,5 +1,7 @@
 package io.parsimony;
 
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.operation.FieldOperation;
@@ -57,6 +59,11 @@ public class ParseUser extends ParseObject {
         return this;
     }
 
+    /** Whether this user is the current one of the {@link Parse} that it belongs to. */
+    public boolean isCurrent() {
+        return parse().session().isCurrent(this);
+    }
+
     /** The token of the session that this user logged in with; null for users who were merely found. */
     public @Nullable String getSessionToken() {
         return sessionToken;
@@ -69,11 +76,13 @@ public class ParseUser extends ParseObject {
 
     /**
      * Makes the user, with a session, and makes it the current user of the {@link Parse} that it belongs to (the guide's "Users",
-     * signing up).
+     * signing up). The master key makes a user without a session, and so does everybody where the e-mail address must be verified before
+     * logging in.
      *
      * @return this user
      * @throws ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202), EMAIL_TAKEN (203),
-     *     INVALID_EMAIL_ADDRESS (125), OTHER_CAUSE (-1) when the user has signed up already
+     *     INVALID_EMAIL_ADDRESS (125), VALIDATION_ERROR (142) for a password that does not do, EMAIL_NOT_FOUND (205), though the user has been
+     *     made, where that is how a sign-up is answered before the address is verified; OTHER_CAUSE (-1) when the user has signed up already
      */
     public ParseUser signUp() {
         if (getObjectId() != null) {
@@ -89,7 +98,10 @@ public class ParseUser extends ParseObject {
             throw e;
         }
         state().saved(answer.user());
-        parse().session().enter(this, answer.sessionToken());
+        String token = answer.sessionToken();
+        if (token != null) {
+            parse().session().enter(this, token);
+        }
         return this;
     }
 
@@ -107,7 +119,8 @@ public class ParseUser extends ParseObject {
                         ParseException.PASSWORD_MISSING, "A sign-up needs a password; call setPassword"));
         String email = taken(operations, EMAIL).orElse(null);
         Acl acl = state().aclOnTheWay().orElse(null);
-        return new SignUpRequest(username, password, email, operations, acl);
+        return new SignUpRequest(
+                username, password, email, operations, acl, parse().session().installationId());
     }
 
     /** Takes the text out of the operations; empty where it is missing, empty or no text. */
@@ -117,6 +130,21 @@ public class ParseUser extends ParseObject {
         return value instanceof StringValue text && !text.value().isEmpty()
                 ? Optional.of(text.value())
                 : Optional.empty();
+    }
+
+    /** A new password of one's own ends all sessions and opens another one, with which the {@link Parse} goes on. */
+    @Override
+    void saved(Caller caller, SavedObject saved) {
+        super.saved(caller, saved);
+        String token = saved.sessionToken();
+        if (token != null) {
+            parse().session().renew(caller, this, token);
+        }
+    }
+
+    @Override
+    void deleted() {
+        parse().session().leave(this);
     }
 
     void setSessionToken(String token) {

@@ -1,6 +1,7 @@
 package io.parsimony;
 
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
 import java.util.Optional;
@@ -9,20 +10,56 @@ import org.jspecify.annotations.Nullable;
 /** Who a view of a backend calls as. Thread-safe. */
 final class Session {
     private final Parse parse;
+    private final @Nullable KeptUser kept;
     private volatile Caller caller;
     private volatile @Nullable ParseUser user;
 
-    Session(Parse parse, Caller caller) {
+    /**
+     * The session of a view.
+     *
+     * @param kept what is kept of it; null for a view that is no device's own
+     */
+    Session(Parse parse, Caller caller, @Nullable KeptUser kept) {
         this.parse = parse;
         this.caller = caller;
+        this.kept = kept;
     }
 
     Caller caller() {
         return caller;
     }
 
-    ParseUser logIn(String username, String password) {
-        LoggedInUser answer = parse.backend().logIn(caller, new LogInRequest(username, password));
+    /** Takes up what was kept; a session that has ended meanwhile is forgotten. */
+    void resume() {
+        Optional<String> token = kept == null ? Optional.empty() : kept.token();
+        if (token.isEmpty()) {
+            return;
+        }
+        try {
+            caller = Caller.session(token.get());
+            currentUser();
+        } catch (ParseException e) {
+            if (e.getCode() == ParseException.INVALID_SESSION_TOKEN) {
+                forget();
+            } // else the first call that needs the user tells
+        }
+    }
+
+    /** Which device the view's log-ins come from; null for none. */
+    @Nullable
+    String installationId() {
+        return kept == null ? null : kept.installationId();
+    }
+
+    ParseUser logIn(LogInRequest request) {
+        return entered(parse.backend().logIn(caller, request.withInstallationId(installationId())));
+    }
+
+    ParseUser logInAs(String userId) {
+        return entered(parse.backend().logInAs(caller, new LogInAsRequest(userId, null)));
+    }
+
+    private ParseUser entered(LoggedInUser answer) {
         ParseUser loggedIn = (ParseUser) new FoundObjects(parse).resultOf(answer.user(), AskedFields.ALL);
         enter(loggedIn, answer.sessionToken());
         return loggedIn;
@@ -61,22 +98,56 @@ final class Session {
         return Optional.ofNullable(known);
     }
 
+    /** Whether this is the user who has logged in here. */
+    boolean isCurrent(ParseUser candidate) {
+        ParseUser known = user;
+        return known != null && known.hasSameId(candidate);
+    }
+
     /** Makes the user the current one; the view of a key has none and stays as it is. */
     synchronized void enter(ParseUser newUser, String token) {
         newUser.setSessionToken(token);
         if (caller instanceof Caller.Anonymous || caller instanceof Caller.Session) {
             caller = Caller.session(token);
             user = newUser;
+            if (kept != null) {
+                kept.keep(token);
+            }
         }
     }
 
-    private void forget() {
+    /** Takes over the session that came in the place of the one that a call was made with. */
+    synchronized void renew(Caller before, ParseUser renewed, String token) {
+        renewed.setSessionToken(token);
+        if (before.equals(caller) && caller instanceof Caller.Session) {
+            caller = Caller.session(token);
+            ParseUser known = user;
+            if (known != null && known.hasSameId(renewed)) {
+                known.setSessionToken(token);
+            }
+            if (kept != null) {
+                kept.keep(token);
+            }
+        }
+    }
+
+    /** Lets go of a user who is no more, if it is the current one. */
+    synchronized void leave(ParseUser deleted) {
+        if (caller instanceof Caller.Session && isCurrent(deleted)) {
+            forget();
+        }
+    }
+
+    private synchronized void forget() {
         ParseUser known = user;
         if (known != null) {
             known.clearSessionToken();
         }
         user = null;
         caller = Caller.ANONYMOUS;
+        if (kept != null) {
+            kept.forget();
+        }
     }
 
     private ParseUser read(Caller reader) {

@@ -50,6 +50,7 @@ final class StoredObjects {
         try {
             if (deletes.size() == 1) {
                 parse.backend().delete(parse.caller(), deletion(chunk.get(0)));
+                chunk.get(0).deleted();
                 return;
             }
             List<BatchOutcome> outcomes = parse.backend()
@@ -57,6 +58,8 @@ final class StoredObjects {
             for (int i = 0; i < outcomes.size(); i++) {
                 if (outcomes.get(i) instanceof BatchOutcome.Failed failed) {
                     failures.add(chunk.get(i), failed.error());
+                } else {
+                    chunk.get(i).deleted();
                 }
             }
         } catch (ParseException e) {

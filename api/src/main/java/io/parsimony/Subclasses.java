@@ -6,25 +6,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which Java class stands for which Parse class. Thread-safe. */
 final class Subclasses {
-    private final Map<String, Class<? extends ParseObject>> byClassName = new ConcurrentHashMap<>();
+    /** Parse's own classes that have a Java class of their own, which others that stand for them must extend. */
+    private static final Map<String, Class<? extends ParseObject>> BUILT_IN = Map.of(
+            ParseUser.CLASS_NAME, ParseUser.class,
+            ParseRole.CLASS_NAME, ParseRole.class,
+            ParseSession.CLASS_NAME, ParseSession.class,
+            ParseInstallation.CLASS_NAME, ParseInstallation.class);
 
-    Subclasses() {
-        byClassName.put(ParseUser.CLASS_NAME, ParseUser.class);
-        byClassName.put(ParseRole.CLASS_NAME, ParseRole.class);
-    }
+    private final Map<String, Class<? extends ParseObject>> byClassName = new ConcurrentHashMap<>(BUILT_IN);
 
     void register(Class<? extends ParseObject> type) {
         constructorOf(type);
         String className = classNameOf(type);
-        if (className.equals(ParseUser.CLASS_NAME) && !ParseUser.class.isAssignableFrom(type)) {
+        Class<? extends ParseObject> builtIn = BUILT_IN.get(className);
+        if (builtIn != null && !builtIn.isAssignableFrom(type)) {
             throw new ParseException(
                     ParseException.INVALID_CLASS_NAME,
-                    type.getName() + " stands for the class of users and so must extend ParseUser");
-        }
-        if (className.equals(ParseRole.CLASS_NAME) && !ParseRole.class.isAssignableFrom(type)) {
-            throw new ParseException(
-                    ParseException.INVALID_CLASS_NAME,
-                    type.getName() + " stands for the class of roles and so must extend ParseRole");
+                    type.getName() + " stands for class '" + className + "' and so must extend "
+                            + builtIn.getSimpleName());
         }
         byClassName.put(className, type);
     }

@@ -110,7 +110,7 @@ class ParseUserTest {
 
     @Test
     void close_onlyOfTheOpeningView_closesTheBackend() {
-        Parse owner = Parse.owning(backend, AsyncCalls.onOwnThreads());
+        Parse owner = Parse.owning(backend, AsyncCalls.onOwnThreads(), new KeptInMemory());
         owner.asMaster().close();
         parse.close();
         assertThat(backend.closed).isZero();

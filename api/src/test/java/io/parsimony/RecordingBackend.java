@@ -16,9 +16,11 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.JsonDocument;
+import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
@@ -164,6 +166,55 @@ final class RecordingBackend implements ParseBackend {
     public FetchedObject currentUser(Caller caller) {
         record(caller, "currentUser");
         return fetched("_User", "user1", "{\"username\":\"ann\"}");
+    }
+
+    @Override
+    public LoggedInUser logInAs(Caller caller, LogInAsRequest request) {
+        record(caller, request);
+        return new LoggedInUser(fetched("_User", request.userId(), "{}"), "token-of-" + request.userId());
+    }
+
+    @Override
+    public FetchedObject verifyPassword(Caller caller, LogInRequest request) {
+        record(caller, request);
+        return fetched("_User", "user1", "{\"username\":\"ann\"}");
+    }
+
+    @Override
+    public FetchedObject currentSession(Caller caller) {
+        record(caller, "currentSession");
+        return fetched("_Session", "session1", "{\"sessionToken\":\"t\",\"restricted\":false}");
+    }
+
+    @Override
+    public FetchedObject upgradeSession(Caller caller) {
+        record(caller, "upgradeSession");
+        return fetched("_Session", "session2", "{\"sessionToken\":\"t2\",\"restricted\":false}");
+    }
+
+    @Override
+    public void requestPasswordReset(Caller caller, String email) {
+        record(caller, "requestPasswordReset");
+    }
+
+    @Override
+    public void checkPasswordReset(Caller caller, String token) {
+        record(caller, "checkPasswordReset");
+    }
+
+    @Override
+    public void resetPassword(Caller caller, PasswordResetRequest request) {
+        record(caller, request);
+    }
+
+    @Override
+    public void requestEmailVerification(Caller caller, String email) {
+        record(caller, "requestEmailVerification");
+    }
+
+    @Override
+    public void verifyEmail(Caller caller, String token) {
+        record(caller, "verifyEmail");
     }
 
     @Override

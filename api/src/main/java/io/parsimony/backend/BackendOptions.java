@@ -1,5 +1,6 @@
 package io.parsimony.backend;
 
+import io.parsimony.account.AccountOptions;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param durability what an acknowledged write survives; null for the database's default: POWER_LOSS for a file, NONE in memory
  * @param maxLimit how many objects a find gives at most, whatever limit it asks for; {@link Integer#MAX_VALUE} for no maximum
  * @param security what callers may see by default
+ * @param accounts how users log in and stay logged in
+ * @param lockSchemas whether classes can't be made, changed and removed as wholes, not even by the master key; else 119. Writes go on
+ *     bringing classes and fields as far as they may
  */
 public record BackendOptions(
         String url,
@@ -32,14 +36,16 @@ public record BackendOptions(
         Duration promotionDelay,
         @Nullable Durability durability,
         int maxLimit,
-        SecurityOptions security) {
+        SecurityOptions security,
+        AccountOptions accounts,
+        boolean lockSchemas) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit, and with the default of what callers may see. */
+    /** Options without a largest limit and locked schemas, and with the defaults of what callers may see and of accounts. */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -63,7 +69,9 @@ public record BackendOptions(
                 promotionDelay,
                 durability,
                 Integer.MAX_VALUE,
-                SecurityOptions.DEFAULT);
+                SecurityOptions.DEFAULT,
+                AccountOptions.DEFAULT,
+                false);
     }
 
     /** The options where only the URL is given. */

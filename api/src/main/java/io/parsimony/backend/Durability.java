@@ -4,6 +4,9 @@ package io.parsimony.backend;
  * What an acknowledged write survives. A write is acknowledged when its call returns without an error; this holds for saves,
  * deletions, batches, sign-ups, and for an index. The level changes nothing else: every write is atomic, and whatever happens, the
  * database opens again with all writes up to some moment and none after it.
+ *
+ * <p>What is said of each level holds for files. A PostgreSQL server survives our process anyway: there {@link #POWER_LOSS} and {@link
+ * #PROCESS_CRASH} have each commit wait for the server's disk, and {@link #NONE} does not; without a level the server's own setting counts.
  */
 public enum Durability {
     /**

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Thread-safe. Every method throws {@link io.parsimony.ParseException} with Parse's code: 209 for a session token that is
  * not valid, 119 where permissions refuse, 101 for what is absent or hidden, 100 after {@link #close()}.
  */
-public interface ParseBackend extends AutoCloseable {
+public interface ParseBackend extends AccountBackend, AutoCloseable {
 
     /**
      * Reads one object.
@@ -92,28 +92,6 @@ public interface ParseBackend extends AutoCloseable {
      * @throws io.parsimony.ParseException the first failure's code, with nothing written, when the batch is a transaction
      */
     List<BatchOutcome> batch(Caller caller, BatchRequest request);
-
-    /**
-     * Makes a user with a session.
-     *
-     * @throws io.parsimony.ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202),
-     *     EMAIL_TAKEN (203), INVALID_EMAIL_ADDRESS (125)
-     */
-    SignedUpUser signUp(Caller caller, SignUpRequest request);
-
-    /**
-     * Opens a new session.
-     *
-     * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) whatever was wrong with name or password;
-     *     USERNAME_MISSING (200), PASSWORD_MISSING (201)
-     */
-    LoggedInUser logIn(Caller caller, LogInRequest request);
-
-    /** The caller's own user, or INVALID_SESSION_TOKEN (209). */
-    FetchedObject currentUser(Caller caller);
-
-    /** Ends the caller's session; without one, nothing. */
-    void logOut(Caller caller);
 
     /**
      * Makes an index, or does nothing when the same index is there. For the master key only (119). Returns when it is built;

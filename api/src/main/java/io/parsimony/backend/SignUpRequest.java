@@ -16,16 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param email unique whatever its case; null for none
  * @param operations further fields
  * @param acl null for the default: readable by everybody, writable by the user
+ * @param installationId the device that asks; null for none
  */
 public record SignUpRequest(
         String username,
         String password,
         @Nullable String email,
         Map<FieldPath, FieldOperation> operations,
-        @Nullable Acl acl) {
+        @Nullable Acl acl,
+        @Nullable String installationId) {
     /** Copies the map. */
     public SignUpRequest {
         operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+    }
+
+    /** A sign-up from no device in particular. */
+    public SignUpRequest(
+            String username,
+            String password,
+            @Nullable String email,
+            Map<FieldPath, FieldOperation> operations,
+            @Nullable Acl acl) {
+        this(username, password, email, operations, acl, null);
     }
 
     /** Without password, address and fields, which must reach no log. */

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +37,7 @@ public final class ClassPermissionsJson {
     private static final String REQUIRES_AUTHENTICATION = "requiresAuthentication";
     private static final String READ = "read";
     private static final String WRITE = "write";
+    private static final Map<String, Set<String>> NOTHING_HIDDEN = Map.of(Acl.PUBLIC, Set.of());
     private static final Acl EVERYBODY = new Acl(Set.of(Acl.PUBLIC), Set.of(Acl.PUBLIC));
 
     private ClassPermissionsJson() {}
@@ -68,7 +68,10 @@ public final class ClassPermissionsJson {
         return new ClassPermissions(operations, readUserFields, writeUserFields, protectedFields, defaultAcl);
     }
 
-    /** Permissions as JSON, with every operation; equal permissions have one text. */
+    /**
+     * Permissions as JSON, with every operation; equal permissions have one text. Where nothing was ever set, Parse also says that nothing is
+     * hidden from everybody and that objects are public.
+     */
     public static ObjectValue toJson(ClassPermissions permissions) {
         ObjectValue.Builder json = ObjectValue.builder();
         for (ClassOperation operation : ClassOperation.values()) {
@@ -80,8 +83,12 @@ public final class ClassPermissionsJson {
         if (!permissions.writeUserFields().isEmpty()) {
             json.put(WRITE_USER_FIELDS, array(permissions.writeUserFields()));
         }
-        json.put(PROTECTED_FIELDS, protectedFields(permissions));
-        defaultAcl(permissions.defaultAcl()).ifPresent(acl -> json.put(ACL, acl));
+        boolean isOpen = permissions.equals(ClassPermissions.OPEN);
+        json.put(PROTECTED_FIELDS, protectedFields(isOpen ? NOTHING_HIDDEN : permissions.protectedFields()));
+        Acl defaultAcl = isOpen ? EVERYBODY : permissions.defaultAcl();
+        if (defaultAcl != null) {
+            json.put(ACL, toJson(defaultAcl));
+        }
         return json.build();
     }
 
@@ -135,16 +142,12 @@ public final class ClassPermissionsJson {
         object(json, PROTECTED_FIELDS)
                 .forEach((group, fields) ->
                         hidden.put(group, new TreeSet<>(strings(fields, group + "' of '" + PROTECTED_FIELDS))));
-        return hidden.equals(Map.of(Acl.PUBLIC, Set.of())) ? Map.of() : hidden;
+        return hidden.equals(NOTHING_HIDDEN) ? Map.of() : hidden;
     }
 
-    /** Parse shows that nothing is hidden from everybody where nothing was ever set. */
-    private static ObjectValue protectedFields(ClassPermissions permissions) {
+    private static ObjectValue protectedFields(Map<String, Set<String>> hidden) {
         ObjectValue.Builder json = ObjectValue.builder();
-        if (permissions.equals(ClassPermissions.OPEN)) {
-            json.put(Acl.PUBLIC, array(List.of()));
-        }
-        permissions.protectedFields().forEach((group, fields) -> json.put(group, array(fields)));
+        hidden.forEach((group, fields) -> json.put(group, array(fields)));
         return json.build();
     }
 
@@ -169,10 +172,7 @@ public final class ClassPermissionsJson {
         return acl.equals(EVERYBODY) ? null : acl;
     }
 
-    private static Optional<ObjectValue> defaultAcl(@Nullable Acl acl) {
-        if (acl == null) {
-            return Optional.empty();
-        }
+    private static ObjectValue toJson(Acl acl) {
         Set<String> principals = new TreeSet<>(acl.readers());
         principals.addAll(acl.writers());
         ObjectValue.Builder json = ObjectValue.builder();
@@ -186,7 +186,7 @@ public final class ClassPermissionsJson {
             }
             json.put(principal, allowed.build());
         }
-        return Optional.of(json.build());
+        return json.build();
     }
 
     private static Map<String, ParseValue> object(ParseValue json, String what) {

@@ -70,9 +70,12 @@ class ClassPermissionsJsonTest {
     }
 
     @Test
-    void write_ofWhatIsOpen_hidesNothingFromEverybody() {
+    void write_ofWhatIsOpen_saysAllThatParseSaysOfIt() {
         assertThat(ClassPermissionsJson.write(ClassPermissions.OPEN))
-                .contains("\"addField\":{\"*\":true}", "\"protectedFields\":{\"*\":[]}");
+                .contains(
+                        "\"addField\":{\"*\":true}",
+                        "\"protectedFields\":{\"*\":[]}",
+                        "\"ACL\":{\"*\":{\"read\":true,\"write\":true}}");
     }
 
     @Test

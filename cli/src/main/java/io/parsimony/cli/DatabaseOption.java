@@ -65,7 +65,7 @@ public final class DatabaseOption {
         ParseBuilder builder =
                 isUrl(given) ? Parse.builder().url(given) : Parse.builder().file(path(withoutSuffix(given)));
         try {
-            return options.apply(builder).open();
+            return options.apply(builder.forgetCurrentUser()).open();
         } catch (ParseException e) {
             throw CommandFailure.unavailable(String.valueOf(e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package io.parsimony.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.schema.ClassPermissions;
 import org.junit.jupiter.api.Test;
 
 /** {@code parsimony schema}. */
@@ -43,8 +44,26 @@ class SchemaCommandTest extends WithCommand {
                                 + "\"score\":{\"type\":\"Number\"},\"player\":{\"type\":\"Pointer\",\"targetClass\":\"Player\"}},"
                                 + "\"classLevelPermissions\":{\"find\":{\"*\":true},\"get\":{\"*\":true},"
                                 + "\"count\":{\"*\":true},\"create\":{\"*\":true},\"update\":{\"*\":true},"
-                                + "\"delete\":{\"*\":true},\"addField\":{\"*\":true},\"protectedFields\":{\"*\":[]}},"
+                                + "\"delete\":{\"*\":true},\"addField\":{\"*\":true},\"protectedFields\":{\"*\":[]},"
+                                + "\"ACL\":{\"*\":{\"read\":true,\"write\":true}}},"
                                 + "\"indexes\":{\"_id_\":{\"_id\":1},\"unique__player__score_desc\":{\"player\":1,\"score\":-1}}}]}");
+    }
+
+    @Test
+    void schema_showsWhatIsAskedOfFieldsAndWhoMayDoWhat() {
+        prepare(parse -> parse.schema("Game")
+                .addString("title")
+                .required("title")
+                .addNumber("score")
+                .defaultValue("score", 7)
+                .setCLP(ClassPermissions.closed())
+                .save());
+
+        assertThat(run("schema").out())
+                .contains("Game: 0 objects", "String, required", "Number, default 7", "permissions {\"find\":{},")
+                .doesNotContain("_User", "_Role");
+        assertThat(run("schema", "--format=json").out())
+                .contains("\"title\":{\"type\":\"String\",\"required\":true}", "\"defaultValue\":7", "\"find\":{}");
     }
 
     @Test

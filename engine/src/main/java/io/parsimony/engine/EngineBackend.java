@@ -1,6 +1,5 @@
 package io.parsimony.engine;
 
-import io.parsimony.ParseException;
 import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
@@ -17,12 +16,8 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
-import io.parsimony.backend.LogInRequest;
-import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedObject;
-import io.parsimony.backend.SignUpRequest;
-import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
@@ -30,6 +25,7 @@ import io.parsimony.engine.administration.Classes;
 import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
 import io.parsimony.engine.check.DatabaseCheck;
+import io.parsimony.engine.installation.Installations;
 import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryPlanner;
 import io.parsimony.engine.read.ObjectReader;
@@ -37,21 +33,21 @@ import io.parsimony.engine.role.RoleClass;
 import io.parsimony.engine.role.RoleDrafts;
 import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SchemaCatalogue;
-import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.IdentityChanges;
-import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.security.ProtectedFields;
+import io.parsimony.engine.session.SessionRows;
+import io.parsimony.engine.session.SessionWrites;
+import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.store.Store;
-import io.parsimony.engine.user.Sessions;
 import io.parsimony.engine.user.UserClasses;
 import io.parsimony.engine.user.Users;
 import io.parsimony.engine.write.ClientDrafts;
-import io.parsimony.engine.write.Draft;
 import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
+import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.value.ObjectValue;
@@ -59,16 +55,12 @@ import io.parsimony.value.ParseValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 
 /** Parse's semantics over a store. Thread-safe. */
-public final class EngineBackend implements ParseBackend {
-    private final Door door;
-    private final Sessions sessions;
+public final class EngineBackend extends AccountRequests implements ParseBackend {
     private final ObjectReader reader;
     private final ObjectWriter writer;
-    private final Users users;
-    private final RoleDrafts roles;
+    private final ClientWrites writes;
     private final Indexes indexes;
     private final Classes classes;
     private final DatabaseCheck check;
@@ -80,17 +72,15 @@ public final class EngineBackend implements ParseBackend {
             ObjectReader reader,
             ObjectWriter writer,
             Users users,
-            RoleDrafts roles,
+            ClientWrites writes,
             Indexes indexes,
             Classes classes,
             DatabaseCheck check,
             Aggregation aggregation) {
-        this.door = door;
-        this.sessions = sessions;
+        super(door, sessions, users);
         this.reader = reader;
         this.writer = writer;
-        this.users = users;
-        this.roles = roles;
+        this.writes = writes;
         this.indexes = indexes;
         this.classes = classes;
         this.check = check;
@@ -113,18 +103,30 @@ public final class EngineBackend implements ParseBackend {
                 options.maxLimit());
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
+        OwnWrites own = new OwnWrites(store.objects(), ids, options);
+        SessionRows rows = new SessionRows(reader, own, options.clock());
         Sessions sessions = new Sessions(
-                reader, writer, memberships, () -> store.announced(IdentityChanges.SESSIONS), options.clock());
+                reader,
+                own,
+                rows,
+                memberships,
+                () -> store.announced(IdentityChanges.SESSIONS),
+                options.accounts().sessions(),
+                options.clock());
         ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
         Users users = new Users(
-                reader,
-                writer,
-                clientDrafts,
-                ids,
-                sessions,
-                new UserClasses(catalogue, store.schemas()),
-                new PasswordHashing(options.bcryptCost()),
-                new DefaultAcls(catalogue, options.security().privateUsers()));
+                new Users.Foundation(
+                        reader,
+                        writer,
+                        own,
+                        clientDrafts,
+                        ids,
+                        sessions,
+                        rows,
+                        new UserClasses(
+                                catalogue, store.schemas(), options.accounts().mail() != null),
+                        new DefaultAcls(catalogue, options.security().privateUsers())),
+                options);
         Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(
                 new Door(store),
@@ -132,9 +134,15 @@ public final class EngineBackend implements ParseBackend {
                 reader,
                 writer,
                 users,
-                new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas())),
+                new ClientWrites(
+                        clientDrafts,
+                        users,
+                        new SessionWrites(reader, clientDrafts, sessions, rows),
+                        new Installations(reader, clientDrafts, own, catalogue, store.schemas()),
+                        new RoleDrafts(clientDrafts, new RoleClass(catalogue, store.schemas()))),
                 indexes,
-                new Classes(catalogue, store.schemas(), store.objects(), indexes, reader::countAll),
+                new Classes(
+                        catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
     }
@@ -201,18 +209,7 @@ public final class EngineBackend implements ParseBackend {
     }
 
     private BatchOutcome write(Caller caller, WriteRequest request) {
-        return asked(caller, request.className(), identity -> {
-            BatchOutcome outcome = writer.write(identity, draft(identity, request));
-            users.written(identity, request);
-            return outcome;
-        });
-    }
-
-    private Draft draft(Identity identity, WriteRequest request) {
-        ClassAccess.requireWriter(identity);
-        return request.className().equals(SystemClasses.ROLE)
-                ? roles.of(identity, request)
-                : users.draft(identity, request);
+        return asked(caller, request.className(), identity -> writer.write(identity, writes.draft(identity, request)));
     }
 
     private static SavedObject saved(BatchOutcome outcome) {
@@ -229,43 +226,9 @@ public final class EngineBackend implements ParseBackend {
         return asked(caller, className, identity -> {
             List<ObjectWriter.Member> members = new ArrayList<>();
             for (WriteRequest write : request.writes()) {
-                members.add(new ObjectWriter.Member(identity, write.className(), () -> draft(identity, write)));
+                members.add(new ObjectWriter.Member(identity, write.className(), () -> writes.draft(identity, write)));
             }
-            List<BatchOutcome> outcomes = writer.batch(members, request.atomicity());
-            for (int i = 0; i < outcomes.size(); i++) {
-                if (!(outcomes.get(i) instanceof BatchOutcome.Failed
-                        || outcomes.get(i) instanceof BatchOutcome.Skipped)) {
-                    users.written(identity, request.writes().get(i));
-                }
-            }
-            return outcomes;
-        });
-    }
-
-    @Override
-    public SignedUpUser signUp(Caller caller, SignUpRequest request) {
-        return asked(caller, SystemClasses.USER, identity -> {
-            ClassAccess.requireWriter(identity);
-            return users.signUp(identity, request);
-        });
-    }
-
-    /** Whoever asks: a log-in does not look at the caller's session ({@code parse-semantics.md} section 4.1). */
-    @Override
-    public LoggedInUser logIn(Caller caller, LogInRequest request) {
-        return door.through(SystemClasses.USER, () -> users.logIn(request));
-    }
-
-    @Override
-    public FetchedObject currentUser(Caller caller) {
-        return asked(caller, SystemClasses.USER, users::current);
-    }
-
-    @Override
-    public void logOut(Caller caller) {
-        asked(caller, SystemClasses.SESSION, identity -> {
-            users.logOut(identity);
-            return identity;
+            return writer.batch(members, request.atomicity());
         });
     }
 
@@ -358,23 +321,15 @@ public final class EngineBackend implements ParseBackend {
         });
     }
 
-    private static void requireMaster(Identity identity, String what) {
-        if (!identity.isMaster()) {
-            throw new ParseException(ParseException.OPERATION_FORBIDDEN, what + " with the master key");
-        }
-    }
-
     private static void requireWritingMaster(Identity identity, String what) {
         requireMaster(identity, what);
         ClassAccess.requireWriter(identity);
     }
 
+    /** Mail that is on its way needs the store. */
     @Override
     public void close() {
+        users.close();
         door.close();
-    }
-
-    private <R> R asked(Caller caller, String className, Function<Identity, R> answer) {
-        return door.through(className, () -> answer.apply(sessions.identify(caller)));
     }
 }

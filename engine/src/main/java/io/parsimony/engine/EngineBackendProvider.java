@@ -61,6 +61,7 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         require(options.bcryptCost() >= 4 && options.bcryptCost() <= 31, "bcryptCost must lie between 4 and 31");
         require(!options.promotionDelay().isNegative(), "promotionDelay must not be negative");
         require(options.maxLimit() > 0, "maxLimit must be above 0");
+        options.accounts().problem().ifPresent(problem -> require(false, "accounts: " + problem));
         require(
                 options.security().protectedFields().values().stream()
                         .flatMap(groups -> groups.values().stream())

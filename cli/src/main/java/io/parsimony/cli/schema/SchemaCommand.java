@@ -5,7 +5,7 @@ import io.parsimony.cli.CommandFailure;
 import io.parsimony.cli.DatabaseOption;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.cli.UsedClasses;
-import io.parsimony.json.SchemaJson;
+import io.parsimony.backend.SchemaJson;
 import io.parsimony.json.ValueJson;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.ArrayValue;

@@ -4,7 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.parsimony.Parse;
 import io.parsimony.cli.TextTable;
+import io.parsimony.json.ClassPermissionsJson;
+import io.parsimony.json.ValueJson;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import java.io.PrintWriter;
@@ -23,9 +27,12 @@ final class SchemaText {
             long count = master.query(schema.className()).count();
             out.printf(Locale.ROOT, "%s: %,d %s%n", schema.className(), count, count == 1 ? "object" : "objects");
             TextTable table = new TextTable("field", "type");
-            schema.fields().forEach((name, type) -> table.row(name, type));
+            schema.fields().forEach((name, type) -> table.row(name, type + asked(schema.options(name))));
             if (table.size() > 0) {
                 table.lines().forEach(line -> out.println("  " + line));
+            }
+            if (!schema.permissions().equals(ClassPermissions.OPEN)) {
+                out.println("  permissions " + ClassPermissionsJson.write(schema.permissions()));
             }
             for (IndexDefinition index : master.indexes(schema.className())) {
                 out.println("  " + (index.unique() ? "unique index " : "index ") + index.name() + " (" + fields(index)
@@ -33,6 +40,11 @@ final class SchemaText {
             }
             out.println();
         }
+    }
+
+    private static String asked(FieldOptions options) {
+        return (options.required() ? ", required" : "")
+                + (options.defaultValue() == null ? "" : ", default " + ValueJson.write(options.defaultValue()));
     }
 
     private static String fields(IndexDefinition index) {

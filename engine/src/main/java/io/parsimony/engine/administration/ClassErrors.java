@@ -7,6 +7,12 @@ import io.parsimony.schema.FieldType;
 final class ClassErrors {
     private ClassErrors() {}
 
+    static ParseException locked() {
+        return new ParseException(
+                ParseException.OPERATION_FORBIDDEN,
+                "Classes can't be changed here because the option lockSchemas is set; whoever opens the backend decides");
+    }
+
     static ParseException noName() {
         return new ParseException(ParseException.MISSING_REQUIRED_FIELD, "A new class needs a name");
     }
@@ -35,9 +41,10 @@ final class ClassErrors {
                         + "' has by itself; it can be neither added nor removed");
     }
 
+    /** Parse calls it a wrong type where only the target class differs. */
     static ParseException hasOtherType(String className, String field, FieldType there, FieldType wanted) {
         return new ParseException(
-                ParseException.INVALID_SCHEMA_OPERATION,
+                there.kind() == wanted.kind() ? ParseException.INCORRECT_TYPE : ParseException.INVALID_SCHEMA_OPERATION,
                 "Field '" + field + "' of class '" + className + "' holds " + there + " and can't be made to hold "
                         + wanted + "; remove it first, with all that objects have in it");
     }
@@ -65,8 +72,8 @@ final class ClassErrors {
     static ParseException wrongDefault(String className, String field, FieldType type, FieldType given) {
         return new ParseException(
                 ParseException.INCORRECT_TYPE,
-                "The default value of field '" + field + "' of class '" + className + "' must be " + type
-                        + " but is " + given);
+                "The default value of field '" + field + "' of class '" + className + "' must be " + type + " but is "
+                        + given);
     }
 
     static ParseException largeDefault(String className, String field, int most) {

@@ -11,7 +11,6 @@ import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.write.IdentityAnnouncements;
 import io.parsimony.schema.ClassSchema;
-import io.parsimony.schema.FieldDefinition;
 import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
@@ -39,23 +38,27 @@ public final class Classes {
     private final ObjectStore objects;
     private final Indexes indexes;
     private final ToLongFunction<String> count;
+    private final boolean isLocked;
 
     /**
      * The classes of a store.
      *
      * @param count how many objects a class has
+     * @param isLocked whether nothing of them can be changed here
      */
     public Classes(
             SchemaCatalogue catalogue,
             SchemaStore store,
             ObjectStore objects,
             Indexes indexes,
-            ToLongFunction<String> count) {
+            ToLongFunction<String> count,
+            boolean isLocked) {
         this.catalogue = catalogue;
         this.store = store;
         this.objects = objects;
         this.indexes = indexes;
         this.count = count;
+        this.isLocked = isLocked;
     }
 
     /** All classes, by name, without hidden fields. */
@@ -80,14 +83,25 @@ public final class Classes {
         }));
     }
 
+    /** A user's password is a field that can be written, though never read. */
     private static ClassSchema shown(ClassSchema schema) {
         Map<String, FieldType> fields = new LinkedHashMap<>(schema.fields());
         fields.keySet().removeIf(field -> field.startsWith("_"));
+        if (schema.className().equals(SystemClasses.USER)) {
+            fields.put(FieldRules.PASSWORD, FieldType.STRING);
+        }
         return schema.withFields(fields);
+    }
+
+    private void requireUnlocked() {
+        if (isLocked) {
+            throw ClassErrors.locked();
+        }
     }
 
     /** {@link io.parsimony.backend.ParseBackend#createClass}, for callers that have been found to be the master. */
     public ClassSchema create(CreateClassRequest request) {
+        requireUnlocked();
         String className = request.className();
         if (className.isEmpty()) {
             throw ClassErrors.noName();
@@ -112,6 +126,7 @@ public final class Classes {
 
     /** {@link io.parsimony.backend.ParseBackend#updateClass}, for callers that have been found to be the master. */
     public ClassSchema update(UpdateClassRequest request) {
+        requireUnlocked();
         String className = request.className();
         ClassSchema now = catalogue.find(className).orElseGet(() -> SystemClasses.newborn(className));
         if (catalogue.find(className).isEmpty() && !FROM_THE_START.contains(className)) {
@@ -133,7 +148,7 @@ public final class Classes {
         if (!request.deletedFields().isEmpty()) {
             store.deleteFields(className, request.deletedFields());
         }
-        addFields(className, request.fields());
+        addFields(wanted, request.fields().keySet());
         if (request.permissions() != null) {
             store.setPermissions(className, request.permissions());
         }
@@ -156,24 +171,22 @@ public final class Classes {
         return going;
     }
 
-    private void addFields(String className, Map<String, FieldDefinition> fields) {
-        if (fields.isEmpty()) {
+    private void addFields(ClassSchema wanted, Set<String> names) {
+        Map<String, FieldType> types = new LinkedHashMap<>(wanted.fields());
+        types.keySet().retainAll(names);
+        if (types.isEmpty()) {
             return;
         }
-        Map<String, FieldType> types = new LinkedHashMap<>();
         Map<String, FieldOptions> options = new LinkedHashMap<>();
-        fields.forEach((name, field) -> {
-            types.put(name, field.type());
-            options.put(name, field.options());
-        });
-        ClassSchema widened = store.addFields(className, types);
+        types.keySet().forEach(name -> options.put(name, wanted.options(name)));
+        ClassSchema widened = store.addFields(wanted.className(), types);
         types.forEach((name, type) -> {
             FieldType there = widened.field(name).orElse(type);
             if (!there.equals(type)) { // another caller was faster
-                throw ClassErrors.hasOtherType(className, name, there, type);
+                throw ClassErrors.hasOtherType(wanted.className(), name, there, type);
             }
         });
-        store.setOptions(className, options);
+        store.setOptions(wanted.className(), options);
     }
 
     private static void requireDeletable(ClassSchema schema, String field, UpdateClassRequest request) {
@@ -202,6 +215,7 @@ public final class Classes {
 
     /** {@link io.parsimony.backend.ParseBackend#deleteClass}, for callers that have been found to be the master. */
     public void delete(String className) {
+        requireUnlocked();
         NameRules.requireClassName(className);
         if (!store.deleteClass(className)) {
             throw ClassErrors.notEmpty(className, count.applyAsLong(className));

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Which fields a class can have, and what can be asked of them ({@code parse-semantics.md} sections 1.2, 1.7 and 10.1). */
 final class FieldRules {
+    /** Of a user: lies in the database as a hash alone. */
+    static final String PASSWORD = "password";
+
     private static final int MOST_OF_A_DEFAULT = 100_000;
 
     private FieldRules() {}
@@ -31,6 +34,9 @@ final class FieldRules {
         Map<String, FieldOptions> options = new LinkedHashMap<>(schema.options());
         fields.forEach((name, field) -> {
             NameRules.requireFieldName(schema.className(), name);
+            if (isPassword(schema.className(), name) && field.equals(FieldDefinition.of(FieldType.STRING))) {
+                return; // it is there
+            }
             Optional<FieldType> there = schema.field(name);
             if (there.isEmpty()) {
                 requireNewField(schema.className(), name, field.type());
@@ -57,7 +63,12 @@ final class FieldRules {
     /** Whether the class has the field by itself. */
     static boolean isOwn(String className, String field) {
         return BuiltInFields.contains(field)
+                || isPassword(className, field)
                 || SystemClasses.newborn(className).field(field).isPresent();
+    }
+
+    private static boolean isPassword(String className, String field) {
+        return className.equals(SystemClasses.USER) && field.equals(PASSWORD);
     }
 
     private static void requireOptions(String className, String name, FieldDefinition field) {

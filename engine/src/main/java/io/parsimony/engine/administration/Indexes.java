@@ -1,9 +1,10 @@
 package io.parsimony.engine.administration;
 
+import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.store.SchemaStore;
-import io.parsimony.engine.user.UserClasses;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.IndexDefinition;
 import java.util.Comparator;
@@ -12,8 +13,9 @@ import java.util.Set;
 
 /** Indexes on fields that exist, as the master key sees them. Thread-safe. */
 public final class Indexes {
-    /** Without them two sessions could have one token, two roles one name. */
-    private static final Set<String> OWN = Set.of(UserClasses.TOKEN_INDEX, RoleFields.NAME_INDEX);
+    /** Without them two sessions could have one token, two roles one name, two installations one device. */
+    private static final Set<String> OWN = Set.of(
+            SessionFields.TOKEN_INDEX, SessionFields.USER_INDEX, RoleFields.NAME_INDEX, InstallationFields.ID_INDEX);
 
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;

@@ -26,8 +26,7 @@ final class PermissionRules {
         }
         permissions.protectedFields().forEach((group, fields) -> {
             if (group.startsWith(ClassPermissions.USER_FIELD)) {
-                requireUsers(
-                        schema, List.of(group.substring(ClassPermissions.USER_FIELD.length())), "protectedFields");
+                requireUsers(schema, List.of(group.substring(ClassPermissions.USER_FIELD.length())), "protectedFields");
             }
             fields.forEach(field -> requireProtectable(schema, field));
         });
@@ -36,7 +35,8 @@ final class PermissionRules {
     private static void requireUsers(ClassSchema schema, List<String> fields, String where) {
         for (String field : fields) {
             boolean leadsToUsers = schema.field(field)
-                    .filter(type -> type.equals(FieldType.ARRAY) || type.equals(FieldType.pointerTo(SystemClasses.USER)))
+                    .filter(type ->
+                            type.equals(FieldType.ARRAY) || type.equals(FieldType.pointerTo(SystemClasses.USER)))
                     .isPresent();
             if (!leadsToUsers || field.startsWith("_")) {
                 throw ClassErrors.notToUsers(schema.className(), field, where);

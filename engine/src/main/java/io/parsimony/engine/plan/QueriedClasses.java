@@ -2,6 +2,7 @@ package io.parsimony.engine.plan;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.SchemaCatalogue;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.ClassRights;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * here, so that they have the same rights.
  */
 public final class QueriedClasses {
-    private static final FieldPath SESSION_USER = FieldPath.of("user");
+    private static final FieldPath SESSION_USER = FieldPath.of(SessionFields.USER);
     private static final Constraint IS_RESTRICTED =
-            new Constraint.Compare(FieldPath.of("restricted"), Comparison.EQUAL, new BooleanValue(true));
+            new Constraint.Compare(FieldPath.of(SessionFields.RESTRICTED), Comparison.EQUAL, new BooleanValue(true));
 
     private final SchemaCatalogue catalogue;
     private final ProtectedFields protectedFields;

@@ -16,6 +16,8 @@ import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.ScanExplanation;
+import io.parsimony.engine.store.StoredObject;
+import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -125,9 +127,7 @@ public final class ObjectReader {
     }
 
     private long count(OpenedClass opened, FindRequest request) {
-        return opened.isThere()
-                ? scans.count(query(opened, request, List.of()))
-                : 0;
+        return opened.isThere() ? scans.count(query(opened, request, List.of())) : 0;
     }
 
     /** Objects for pipelines; no permission applies. */
@@ -195,6 +195,35 @@ public final class ObjectReader {
                 .flatMap(schema -> scans.findByString(schema, field, value))
                 .map(row -> includes.complete(Identity.master(), List.of(row), Shape.WHOLE)
                         .get(0));
+    }
+
+    /**
+     * The objects that match as a transaction sees them; no permission applies.
+     *
+     * @param className a class that the transaction was opened for
+     */
+    public List<StoredObject> find(WriteTransaction transaction, String className, Constraint where) {
+        return catalogue
+                .find(className)
+                .map(QueriedClasses::forMaster)
+                .map(opened -> scans.<List<StoredObject>>run(
+                        new ObjectScans.Query(opened, where, List.of()),
+                        List.of(),
+                        ready -> ready.plan().plan().isEmpty()
+                                ? List.of()
+                                : transaction.find(ready.plan().scan(), ready.bindings(Integer.MAX_VALUE, 0))))
+                .orElse(List.of());
+    }
+
+    /** The object of this id; no permission applies. */
+    public Optional<FetchedObject> findById(String className, String objectId) {
+        return catalogue
+                .find(className)
+                .map(QueriedClasses::forMaster)
+                .map(opened -> scans.find(opened, byId(objectId), List.of(), 1, 0))
+                .filter(rows -> !rows.isEmpty())
+                .map(rows ->
+                        includes.complete(Identity.master(), rows, Shape.WHOLE).get(0));
     }
 
     /** Whether the pointer leads to an object; no permission applies. */

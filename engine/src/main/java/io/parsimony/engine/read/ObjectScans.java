@@ -59,7 +59,10 @@ final class ObjectScans implements ObjectSource {
      * @param hint the name of an index that the caller would use; null for none
      */
     record Query(
-            OpenedClass opened, Constraint where, List<Ordering> order, @Nullable String hint) {
+            OpenedClass opened,
+            Constraint where,
+            List<Ordering> order,
+            @Nullable String hint) {
         /** Without a hint. */
         Query(OpenedClass opened, Constraint where, List<Ordering> order) {
             this(opened, where, order, null);
@@ -67,8 +70,7 @@ final class ObjectScans implements ObjectSource {
     }
 
     private Ready ready(OpenedClass opened, Query query) {
-        BoundQuery bound =
-                binder.bind(opened, query.where(), query.order()).withHint(query.hint());
+        BoundQuery bound = binder.bind(opened, query.where(), query.order()).withHint(query.hint());
         return new Ready(planner.plan(bound), bound, opened.identity(), opened.schema(), opened.concealed());
     }
 

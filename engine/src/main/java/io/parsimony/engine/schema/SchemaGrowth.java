@@ -63,13 +63,12 @@ public final class SchemaGrowth {
                 ? catalogue.addFields(className, missing)
                 : catalogue.create(withFields(schema, missing));
         Map<String, FieldType> stillMissing = missingFields(grown, operations);
-        if (stillMissing.isEmpty()) {
-            return grown;
+        while (!stillMissing.isEmpty()) {
+            // another caller made the class in the meantime, without these fields, or removes fields
+            grown = catalogue.addFields(className, stillMissing);
+            stillMissing = missingFields(grown, operations);
         }
-        // Another caller made the class in the meantime, without these fields.
-        ClassSchema widened = catalogue.addFields(className, stillMissing);
-        missingFields(widened, operations);
-        return widened;
+        return grown;
     }
 
     private static ClassSchema newborn(String className) {

@@ -26,29 +26,21 @@ public final class SystemClasses {
 
     private static final Map<String, Map<String, FieldType>> FIELDS = Map.of(
             USER,
-            fields(
-                    "username",
-                    FieldType.STRING,
-                    "email",
-                    FieldType.STRING,
-                    "emailVerified",
-                    FieldType.BOOLEAN,
-                    "authData",
-                    FieldType.OBJECT,
-                    HiddenUserFields.HASHED_PASSWORD,
-                    FieldType.STRING,
-                    HiddenUserFields.CANONICAL_USERNAME,
-                    FieldType.STRING,
-                    HiddenUserFields.CANONICAL_EMAIL,
-                    FieldType.STRING),
+            with(
+                    fields(
+                            "username",
+                            FieldType.STRING,
+                            "email",
+                            FieldType.STRING,
+                            "emailVerified",
+                            FieldType.BOOLEAN,
+                            "authData",
+                            FieldType.OBJECT),
+                    HiddenUserFields.all()),
             SESSION,
-            fields(
-                    "user", FieldType.pointerTo(USER),
-                    "sessionToken", FieldType.STRING,
-                    "expiresAt", FieldType.DATE,
-                    "restricted", FieldType.BOOLEAN,
-                    "installationId", FieldType.STRING,
-                    "createdWith", FieldType.OBJECT),
+            SessionFields.all(),
+            INSTALLATION,
+            InstallationFields.all(),
             ROLE,
             fields(
                     RoleFields.NAME,
@@ -62,10 +54,7 @@ public final class SystemClasses {
 
     /** Whether Parse itself defines this class. */
     public static boolean isSystemClass(String name) {
-        return FIELDS.containsKey(name)
-                || FOR_MASTER.contains(name)
-                || name.equals(INSTALLATION)
-                || name.equals(PRODUCT);
+        return FIELDS.containsKey(name) || FOR_MASTER.contains(name) || name.equals(PRODUCT);
     }
 
     /** Whether only the master key may read and write the class. */
@@ -76,6 +65,11 @@ public final class SystemClasses {
     /** A class as it is born: with the fields that Parse gives it, none for an ordinary class. */
     public static ClassSchema newborn(String className) {
         return new ClassSchema(className, FIELDS.getOrDefault(className, Map.of()));
+    }
+
+    private static Map<String, FieldType> with(Map<String, FieldType> fields, Map<String, FieldType> further) {
+        fields.putAll(further);
+        return fields;
     }
 
     private static Map<String, FieldType> fields(Object... namesAndTypes) {

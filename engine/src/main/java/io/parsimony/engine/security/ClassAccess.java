@@ -6,9 +6,9 @@ import java.util.Set;
 
 /** Which classes a caller may ask for at all, before any object's own permissions. */
 public final class ClassAccess {
-    /** In which other sessions would be as powerful as those that users log in by. */
+    /** By which they would get as powerful as those that users log in by. To sessions they may write a little, of which sessions decide. */
     private static final Set<String> CLOSED_TO_RESTRICTED =
-            Set.of(SystemClasses.USER, SystemClasses.SESSION, SystemClasses.INSTALLATION, SystemClasses.ROLE);
+            Set.of(SystemClasses.USER, SystemClasses.INSTALLATION, SystemClasses.ROLE);
 
     private ClassAccess() {}
 
@@ -51,9 +51,12 @@ public final class ClassAccess {
      */
     public static void requireWrite(Identity identity, String className) {
         requireWriter(identity);
-        if (!identity.isUnrestricted()
-                && (SystemClasses.isForMaster(className) || className.equals(SystemClasses.SESSION))) {
+        if (!identity.isUnrestricted() && SystemClasses.isForMaster(className)) {
             throw forMaster("written", className);
+        }
+        if (className.equals(SystemClasses.SESSION) && identity.equals(Identity.anonymous())) {
+            throw new ParseException(
+                    ParseException.INVALID_SESSION_TOKEN, "Sessions can only be written by a user; log in first");
         }
         if (identity instanceof Identity.User user && user.isRestricted() && CLOSED_TO_RESTRICTED.contains(className)) {
             throw new ParseException(

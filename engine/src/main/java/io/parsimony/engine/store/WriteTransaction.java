@@ -18,6 +18,15 @@ public interface WriteTransaction {
     Optional<StoredObject> lock(String className, String objectId);
 
     /**
+     * Reads the objects that match as the transaction sees them: with what it wrote itself, and with what others have committed until now.
+     * Nothing is locked.
+     *
+     * @param scan of a class that the transaction was opened for, and of no other one; made by the same store
+     * @return all of them, in the scan's order
+     */
+    List<StoredObject> find(PreparedScan scan, Bindings bindings);
+
+    /**
      * Writes a new object with a new change number.
      *
      * @throws StoreException DUPLICATE when the objectId or the values of a unique index are taken

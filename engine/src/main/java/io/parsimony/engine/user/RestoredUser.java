@@ -2,6 +2,7 @@ package io.parsimony.engine.user;
 
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
@@ -30,7 +31,7 @@ record RestoredUser(RestoreRequest request, Optional<String> hash) {
      */
     static RestoredUser of(RestoreRequest request) {
         Map<String, ParseValue> fields = new LinkedHashMap<>(request.fields());
-        fields.remove(Sessions.TOKEN);
+        fields.remove(SessionFields.TOKEN);
         Optional<String> hash = Optional.empty();
         for (String name : HASHES) {
             ParseValue value = fields.remove(name);

@@ -28,13 +28,25 @@ final class UserDrafts {
     static final String PASSWORD = "password";
     static final String EMAIL = "email";
 
-    private static final Pattern EMAIL_FORM = Pattern.compile(".+@.+", Pattern.DOTALL);
+    /** In one line: what breaks it would end up among the headers of mails. */
+    private static final Pattern EMAIL_FORM = Pattern.compile(".+@.+");
 
     private final PasswordHashing passwords;
+    private final PasswordRules rules;
+    private final EmailVerifications verifications;
+    private final UserLookUp names;
     private final DefaultAcls defaultAcls;
 
-    UserDrafts(PasswordHashing passwords, DefaultAcls defaultAcls) {
+    UserDrafts(
+            PasswordHashing passwords,
+            PasswordRules rules,
+            EmailVerifications verifications,
+            UserLookUp names,
+            DefaultAcls defaultAcls) {
         this.passwords = passwords;
+        this.rules = rules;
+        this.verifications = verifications;
+        this.names = names;
         this.defaultAcls = defaultAcls;
     }
 
@@ -46,17 +58,34 @@ final class UserDrafts {
         if (!(given(fields, PASSWORD) instanceof FieldOperation.Set)) {
             throw UserErrors.passwordMissing();
         }
+        text(fields, PASSWORD).ifPresent(password -> {
+            rules.requireStrong(password);
+            rules.requireWithout(text(fields, USERNAME).orElse(""), password);
+        });
+        Map<FieldPath, FieldOperation> drafted = credentials(identity, fields);
+        drafted.putAll(rules.ofNew());
+        drafted.putAll(verifications.ofWrite(drafted, identity.isUnrestricted()));
         Acl base = acl == null ? defaultAcls.ofUser(identity) : acl;
-        return new Draft.Create(SystemClasses.USER, objectId, credentials(identity, fields), withSelf(base, objectId));
+        return new Draft.Create(SystemClasses.USER, objectId, drafted, withSelf(base, objectId));
     }
 
     /** A change of a user. */
     Draft.Update update(Identity identity, Draft.Update draft) {
         Acl acl = draft.acl();
+        Optional<String> password = text(draft.operations(), PASSWORD);
+        password.ifPresent(rules::requireStrong);
+        Map<FieldPath, FieldOperation> drafted = credentials(identity, draft.operations());
+        if (password.isPresent()) {
+            drafted.putAll(rules.ofNew());
+        }
+        drafted.putAll(verifications.ofWrite(drafted, identity.isMaster()));
+        if (password.isPresent() || drafted.containsKey(FieldPath.of(EMAIL))) {
+            drafted.putAll(PasswordResets.dropped());
+        }
         return new Draft.Update(
                 draft.className(),
                 draft.objectId(),
-                credentials(identity, draft.operations()),
+                drafted,
                 acl == null || identity.isUnrestricted() ? acl : withSelf(acl, draft.objectId()));
     }
 
@@ -82,27 +111,32 @@ final class UserDrafts {
         fields.forEach((path, operation) -> {
             switch (path.field()) {
                 case USERNAME -> {
-                    String username = text(path, operation).orElseThrow(UserErrors::usernameMissing);
-                    drafted.put(path, operation);
+                    String username = names.username(text(path, operation).orElseThrow(UserErrors::usernameMissing));
+                    set(drafted, USERNAME, username);
                     set(drafted, HiddenUserFields.CANONICAL_USERNAME, CanonicalNames.of(username));
                 }
                 case EMAIL -> {
-                    Optional<String> email = text(path, operation);
+                    Optional<String> email = text(path, operation).map(names::email);
                     if (email.isPresent() && !EMAIL_FORM.matcher(email.get()).matches()) {
                         throw UserErrors.badEmail();
                     }
-                    drafted.put(path, operation);
                     email.ifPresentOrElse(
-                            address -> set(drafted, HiddenUserFields.CANONICAL_EMAIL, CanonicalNames.of(address)),
-                            () -> drafted.put(
-                                    FieldPath.of(HiddenUserFields.CANONICAL_EMAIL), new FieldOperation.Delete()));
+                            address -> {
+                                set(drafted, EMAIL, address);
+                                set(drafted, HiddenUserFields.CANONICAL_EMAIL, CanonicalNames.of(address));
+                            },
+                            () -> {
+                                drafted.put(path, operation);
+                                drafted.put(
+                                        FieldPath.of(HiddenUserFields.CANONICAL_EMAIL), new FieldOperation.Delete());
+                            });
                 }
                 case PASSWORD ->
                     set(
                             drafted,
                             HiddenUserFields.HASHED_PASSWORD,
                             passwords.hash(text(path, operation).orElseThrow(UserErrors::passwordMissing)));
-                case "emailVerified" -> {
+                case EmailVerifications.EMAIL_VERIFIED -> {
                     if (!identity.isUnrestricted()) {
                         throw UserErrors.emailVerified();
                     }
@@ -113,6 +147,13 @@ final class UserDrafts {
             }
         });
         return drafted;
+    }
+
+    /** The text that a field is set to; empty where it is not mentioned, deleted, null or empty. */
+    static Optional<String> text(Map<FieldPath, FieldOperation> fields, String field) {
+        FieldPath path = FieldPath.of(field);
+        FieldOperation operation = fields.get(path);
+        return operation == null ? Optional.empty() : text(path, operation);
     }
 
     /** The text that is set; empty where it is deleted, null or empty. */

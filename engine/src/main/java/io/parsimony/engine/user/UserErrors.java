@@ -1,6 +1,7 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.ParseException;
+import java.util.Optional;
 
 /** Why a sign-up, a log-in or a write to a user is refused. */
 final class UserErrors {
@@ -59,9 +60,83 @@ final class UserErrors {
         return new ParseException(ParseException.OBJECT_NOT_FOUND, "Invalid username or password");
     }
 
-    static ParseException badSession() {
+    /** Parse's own words, as are the next four: applications show them. */
+    static ParseException lockedOut(long minutes) {
         return new ParseException(
-                ParseException.INVALID_SESSION_TOKEN, "The session token is unknown or expired; log in again");
+                ParseException.OBJECT_NOT_FOUND,
+                "Your account is locked due to multiple failed login attempts. Please try again after " + minutes
+                        + " minute(s)");
+    }
+
+    static ParseException weakPassword(Optional<String> message) {
+        return new ParseException(
+                ParseException.VALIDATION_ERROR,
+                message.orElse("Password does not meet the Password Policy requirements."));
+    }
+
+    static ParseException usernameInPassword() {
+        return new ParseException(ParseException.VALIDATION_ERROR, "Password cannot contain your username.");
+    }
+
+    static ParseException usedPassword(int passwords) {
+        return new ParseException(
+                ParseException.VALIDATION_ERROR,
+                "New password should not be the same as last " + passwords + " passwords.");
+    }
+
+    static ParseException oldPassword() {
+        return new ParseException(
+                ParseException.OBJECT_NOT_FOUND, "Your password has expired. Please reset your password.");
+    }
+
+    static ParseException unverified() {
+        return new ParseException(
+                ParseException.EMAIL_NOT_FOUND,
+                "The user's e-mail address has not been verified; follow the link that was sent there");
+    }
+
+    static ParseException noMail() {
+        return new ParseException(
+                ParseException.INTERNAL_SERVER_ERROR,
+                "This backend is not set up for that; open it with options of accounts that have mail");
+    }
+
+    static ParseException emailMissing() {
+        return new ParseException(ParseException.EMAIL_MISSING, "Pass an e-mail address");
+    }
+
+    static ParseException unknownEmail() {
+        return new ParseException(ParseException.EMAIL_NOT_FOUND, "Nobody has this e-mail address");
+    }
+
+    static ParseException nobodyToReset() {
+        return new ParseException(ParseException.OBJECT_NOT_FOUND, "Nobody has this e-mail address");
+    }
+
+    static ParseException verifiedEmail() {
+        return new ParseException(ParseException.OTHER_CAUSE, "This e-mail address is verified already");
+    }
+
+    static ParseException badLink() {
+        return new ParseException(
+                ParseException.OTHER_CAUSE, "The token of the link is unknown, used, or too old; ask for another mail");
+    }
+
+    static ParseException expiredLink() {
+        return new ParseException(ParseException.OTHER_CAUSE, "The link has expired; ask for another mail");
+    }
+
+    static ParseException noUserId() {
+        return new ParseException(ParseException.INVALID_VALUE, "Pass the objectId of the user to be logged in");
+    }
+
+    static ParseException noSuchUser() {
+        return new ParseException(ParseException.OBJECT_NOT_FOUND, "There is no user of this objectId");
+    }
+
+    static ParseException restricted() {
+        return new ParseException(
+                ParseException.OPERATION_FORBIDDEN, "Users can't be made with a restricted session; log out first");
     }
 
     static ParseException noSession() {

@@ -1,72 +1,118 @@
 package io.parsimony.engine.user;
 
+import io.parsimony.account.AccountOptions;
+import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
-import io.parsimony.backend.BatchRequest.Atomicity;
-import io.parsimony.backend.CreateRequest;
+import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
-import io.parsimony.backend.RestoreRequest;
-import io.parsimony.backend.RestoreRequest.Conflict;
+import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
-import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.read.ObjectReader;
-import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.session.NewSession;
+import io.parsimony.engine.session.NewSession.Origin;
+import io.parsimony.engine.session.SessionRows;
+import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.engine.write.Draft;
 import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
+import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.value.Acl;
-import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Sign-up, log-in, log-out, and what writes to users and sessions bring with them. Thread-safe. */
-public final class Users {
+/** Sign-up, log-in, and what writes to users mean. Thread-safe; to be closed before the store, so that mail that is on its way is sent. */
+public final class Users implements AutoCloseable {
     private final ObjectReader reader;
     private final ObjectWriter writer;
     private final ClientDrafts clientDrafts;
     private final ObjectIdGenerator ids;
     private final Sessions sessions;
     private final UserClasses classes;
-    private final PasswordHashing passwords;
-    private final UserDrafts drafts;
+    private final UserWrites writes;
+    private final LogIns logIns;
+    private final EmailVerifications verifications;
+    private final PasswordResets resets;
+    private final @Nullable Mailer mailer;
 
-    /** Users on these. */
-    public Users(
+    /** What users stand on. */
+    public record Foundation(
             ObjectReader reader,
             ObjectWriter writer,
+            OwnWrites own,
             ClientDrafts clientDrafts,
             ObjectIdGenerator ids,
             Sessions sessions,
+            SessionRows rows,
             UserClasses classes,
-            PasswordHashing passwords,
-            DefaultAcls defaultAcls) {
-        this.reader = reader;
-        this.writer = writer;
-        this.clientDrafts = clientDrafts;
-        this.ids = ids;
-        this.sessions = sessions;
-        this.classes = classes;
-        this.passwords = passwords;
-        this.drafts = new UserDrafts(passwords, defaultAcls);
+            DefaultAcls defaultAcls) {}
+
+    /** Users on these. */
+    public Users(Foundation on, BackendOptions backend) {
+        AccountOptions options = backend.accounts();
+        this.reader = on.reader();
+        this.writer = on.writer();
+        this.clientDrafts = on.clientDrafts();
+        this.ids = on.ids();
+        this.sessions = on.sessions();
+        this.classes = on.classes();
+        this.mailer = options.mail() == null ? null : new Mailer(options.mail());
+        PasswordHashing passwords = new PasswordHashing(backend.bcryptCost());
+        PasswordRules rules = new PasswordRules(options.passwordPolicy(), passwords, backend.clock());
+        Lockout lockout = new Lockout(options.lockout());
+        UserLookUp users = new UserLookUp(reader, options);
+        this.verifications =
+                new EmailVerifications(options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
+        this.writes = new UserWrites(
+                clientDrafts,
+                new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),
+                users,
+                classes,
+                ids,
+                new UserChange.Parts(
+                        rules,
+                        lockout,
+                        sessions,
+                        on.rows(),
+                        verifications,
+                        backend.clock(),
+                        options.sessions().revokeSessionOnPasswordReset()));
+        this.logIns = new LogIns(
+                new LogIns.Parts(
+                        users,
+                        classes,
+                        passwords,
+                        rules,
+                        lockout,
+                        verifications,
+                        sessions,
+                        on.rows(),
+                        on.own(),
+                        backend.clock()),
+                reader);
+        this.resets = new PasswordResets(
+                options.passwordReset(), users, classes, writes, writer, on.own(), mailer, backend.clock());
     }
 
     /** {@link io.parsimony.backend.ParseBackend#signUp}; signing up while somebody is logged in makes a new user all the same. */
     public SignedUpUser signUp(Identity identity, SignUpRequest request) {
+        if (identity instanceof Identity.User user && user.isRestricted()) {
+            throw UserErrors.restricted();
+        }
         if (request.username().isEmpty()) {
             throw UserErrors.usernameMissing();
         }
@@ -76,16 +122,20 @@ public final class Users {
         Map<FieldPath, FieldOperation> fields = signUpFields(identity, request);
         classes.require();
         String userId = ids.next();
-        Draft.Create user = drafts.create(identity, userId, fields, request.acl());
-        String token = sessions.newToken();
-        Draft.Create session = sessions.draft(userId, token, "signup");
-        // The engine itself writes the session, in the user's transaction.
-        List<BatchOutcome> outcomes = writer.batch(
-                List.of(
-                        new ObjectWriter.Member(identity, SystemClasses.USER, () -> user),
-                        new ObjectWriter.Member(Identity.master(), SystemClasses.SESSION, () -> session)),
-                Atomicity.ALL_OR_NOTHING);
-        return new SignedUpUser(saved(outcomes.get(0)), token);
+        NewSession session = opensSession(identity, request)
+                ? sessions.fresh(userId, Origin.SIGN_UP, request.installationId())
+                : null;
+        SavedObject user =
+                saved(writer.write(identity, writes.signedUp(identity, userId, fields, request.acl(), session)));
+        if (verifications.guardsSignUp() && !identity.isUnrestricted()) {
+            throw UserErrors.unverified();
+        }
+        return new SignedUpUser(user, session == null ? null : session.token());
+    }
+
+    /** The master key is no device, unless it says which. */
+    private boolean opensSession(Identity identity, SignUpRequest request) {
+        return !verifications.guardsLogIn() && !(identity.isUnrestricted() && request.installationId() == null);
     }
 
     private Map<FieldPath, FieldOperation> signUpFields(Identity identity, SignUpRequest request) {
@@ -117,55 +167,18 @@ public final class Users {
     }
 
     /** {@link io.parsimony.backend.ParseBackend#logIn}. */
-    public LoggedInUser logIn(LogInRequest request) {
-        if (request.username().isEmpty()) {
-            throw UserErrors.usernameMissing();
-        }
-        if (request.password().isEmpty()) {
-            throw UserErrors.passwordMissing();
-        }
-        FetchedObject user = authenticated(request);
-        String token = sessions.newToken();
-        SavedObject session = saved(writer.write(Identity.master(), sessions.draft(user.objectId(), token, "login")));
-        FetchedObject now = reader.self(
-                new Identity.User(user.objectId(), session.objectId(), Set.of(Acl.PUBLIC, user.objectId())));
-        if (!hash(now).equals(hash(user))) {
-            // A change of password ends the sessions that it finds, and this one may have come too late to be found.
-            sessions.end(session.objectId());
-            throw UserErrors.badLogIn();
-        }
-        return new LoggedInUser(now, token);
+    public LoggedInUser logIn(Caller caller, LogInRequest request) {
+        return logIns.logIn(caller, request);
     }
 
-    private FetchedObject authenticated(LogInRequest request) {
-        Optional<FetchedObject> user = byExact(
-                        HiddenUserFields.CANONICAL_USERNAME, UserDrafts.USERNAME, request.username())
-                .or(() -> byExact(HiddenUserFields.CANONICAL_EMAIL, UserDrafts.EMAIL, request.username()))
-                .filter(found -> !Acl.EMPTY.equals(found.acl()));
-        Optional<String> hash = user.flatMap(Users::hash);
-        if (hash.isEmpty()) {
-            passwords.compareWithNothing(request.password());
-            throw UserErrors.badLogIn();
-        }
-        if (!passwords.matches(request.password(), hash.get())) {
-            throw UserErrors.badLogIn();
-        }
-        return user.orElseThrow(UserErrors::badLogIn);
+    /** {@link io.parsimony.backend.ParseBackend#verifyPassword}. */
+    public FetchedObject verifyPassword(Caller caller, LogInRequest request) {
+        return logIns.verify(caller, request);
     }
 
-    /** Names are unique without their case but log-in is with it. */
-    private Optional<FetchedObject> byExact(String canonicalField, String field, String value) {
-        return reader.findByIndexedString(SystemClasses.USER, canonicalField, CanonicalNames.of(value))
-                .filter(user -> text(user, field).filter(value::equals).isPresent());
-    }
-
-    private static Optional<String> hash(FetchedObject user) {
-        return text(user, HiddenUserFields.HASHED_PASSWORD);
-    }
-
-    private static Optional<String> text(FetchedObject user, String field) {
-        ParseValue value = user.document().fields().members().get(field);
-        return value instanceof StringValue text ? Optional.of(text.value()) : Optional.empty();
+    /** {@link io.parsimony.backend.ParseBackend#logInAs}; the master key has been asked for. */
+    public LoggedInUser logInAs(LogInAsRequest request) {
+        return logIns.logInAs(request);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#currentUser}. */
@@ -176,58 +189,44 @@ public final class Users {
         throw UserErrors.noSession();
     }
 
-    /** {@link io.parsimony.backend.ParseBackend#logOut}. */
-    public void logOut(Identity identity) {
-        if (identity instanceof Identity.User user) {
-            sessions.end(user.sessionId());
-        }
+    /** {@link io.parsimony.backend.ParseBackend#requestPasswordReset}. */
+    public void requestPasswordReset(String email) {
+        resets.request(email);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#checkPasswordReset}. */
+    public void checkPasswordReset(String token) {
+        resets.check(token);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#resetPassword}. */
+    public void resetPassword(PasswordResetRequest request) {
+        resets.reset(request);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#requestEmailVerification}. */
+    public void requestEmailVerification(String email) {
+        verifications.request(email);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#verifyEmail}. */
+    public void verifyEmail(String token) {
+        verifications.verify(token);
     }
 
     /**
-     * A client's write as a draft, with what it means where it is about a user.
+     * A client's write to a user as a draft.
      *
      * @throws io.parsimony.ParseException as {@link ClientDrafts#of}; MUST_CREATE_USER_THROUGH_SIGNUP (207), and those of a sign-up
      */
     public Draft draft(Identity identity, WriteRequest request) {
-        if (!request.className().equals(SystemClasses.USER)) {
-            return clientDrafts.of(identity, request);
-        }
-        if (request instanceof CreateRequest && !identity.isUnrestricted()) {
-            throw UserErrors.notByCreate();
-        }
-        if (request instanceof RestoreRequest restore) {
-            return restored(identity, restore);
-        }
-        Draft draft = clientDrafts.of(identity, request);
-        classes.require();
-        if (draft instanceof Draft.Create create) {
-            return drafts.create(identity, ids.next(), create.operations(), create.acl())
-                    .at(create);
-        }
-        return draft instanceof Draft.Update update ? drafts.update(identity, update) : draft;
+        return writes.draft(identity, request);
     }
 
-    private Draft restored(Identity identity, RestoreRequest request) {
-        RestoredUser user = RestoredUser.of(request);
-        Draft.Restore draft = (Draft.Restore) clientDrafts.of(identity, user.request());
-        if (identity.isMaster()) {
-            classes.require();
-        }
-        String objectId = draft.objectId() == null ? ids.next() : draft.objectId();
-        return drafts.restore(identity, objectId, draft, user.hash());
-    }
-
-    /** What a successful write to a user brings with it. */
-    public void written(Identity identity, WriteRequest request) {
-        if (request.className().equals(SystemClasses.USER)) {
-            if (request instanceof UpdateRequest update
-                    && update.operations().containsKey(FieldPath.of(UserDrafts.PASSWORD))) {
-                sessions.endOthers(update.objectId(), identity);
-            } else if (request instanceof RestoreRequest restore
-                    && restore.onConflict() == Conflict.REPLACE
-                    && restore.objectId() != null) {
-                sessions.endOthers(restore.objectId(), identity); // its password may be another one now
-            }
+    @Override
+    public void close() {
+        if (mailer != null) {
+            mailer.close();
         }
     }
 }

@@ -16,7 +16,8 @@ final class AskedFields {
     private AskedFields() {}
 
     /**
-     * The values that a new object gets where it is sent without one: the field is missing, or deleted.
+     * The values that a new object gets where it is sent without one: the field is missing, or deleted. What is set inside of it is set
+     * inside of the default.
      *
      * @throws io.parsimony.ParseException VALIDATION_ERROR (142) when a required field is missing, null or empty, and has no default
      */
@@ -24,24 +25,33 @@ final class AskedFields {
         Map<String, ParseValue> defaults = new LinkedHashMap<>();
         schema.options().forEach((field, options) -> {
             ParseValue value = options.defaultValue();
-            boolean isMissing = isMissing(field, operations);
+            FieldOperation whole = operations.get(FieldPath.of(field));
+            boolean isMissing = whole == null || whole instanceof FieldOperation.Delete;
             if (value != null && isMissing) {
                 defaults.put(field, value);
-            } else if (options.required() && (isMissing || empties(operations.get(FieldPath.of(field))))) {
+            } else if (options.required() && (isMissing ? !isSetInside(field, operations) : empties(whole))) {
                 throw WriteErrors.required(schema.className(), field);
             }
         });
         return defaults;
     }
 
-    /** The operations on a new object with its defaults. */
+    private static boolean isSetInside(String field, Map<FieldPath, FieldOperation> operations) {
+        return operations.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().isNested()
+                        && entry.getKey().field().equals(field)
+                        && !(entry.getValue() instanceof FieldOperation.Delete));
+    }
+
+    /** The operations on a new object, which begins with its defaults. */
     static Map<FieldPath, FieldOperation> with(
             Map<String, ParseValue> defaults, Map<FieldPath, FieldOperation> operations) {
         if (defaults.isEmpty()) {
             return operations;
         }
-        Map<FieldPath, FieldOperation> all = new LinkedHashMap<>(operations);
+        Map<FieldPath, FieldOperation> all = new LinkedHashMap<>();
         defaults.forEach((field, value) -> all.put(FieldPath.of(field), new FieldOperation.Set(value)));
+        operations.forEach(all::putIfAbsent); // what is there deletes it
         return all;
     }
 
@@ -56,13 +66,6 @@ final class AskedFields {
                 throw WriteErrors.required(schema.className(), field.getKey());
             }
         }
-    }
-
-    private static boolean isMissing(String field, Map<FieldPath, FieldOperation> operations) {
-        FieldOperation whole = operations.get(FieldPath.of(field));
-        return whole == null
-                ? operations.keySet().stream().noneMatch(path -> path.field().equals(field))
-                : whole instanceof FieldOperation.Delete;
     }
 
     private static boolean empties(@Nullable FieldOperation operation) {

@@ -9,19 +9,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts a new object.
  *
- * @param defaults values that the class gives it, which are among the draft's operations; they are answered
+ * @param defaults fields whose values the class gives it, which are among the draft's operations; they are answered
  * @param aclNumber its ACL's number; 0 for none
  * @param givenAcl the ACL, where the class gave it; null where it was sent, or there is none
  */
 record CreateStep(
         Draft.Create draft,
         Footing footing,
-        Map<String, ParseValue> defaults,
+        Set<String> defaults,
         long aclNumber,
         @Nullable Acl givenAcl,
         ObjectIdGenerator ids,
@@ -43,12 +44,17 @@ record CreateStep(
         transaction.insert(documents.object(
                 className(), objectId, createdAt.toEpochMilli(), updatedAt.toEpochMilli(), aclNumber, edit.fields()));
         RelationEdit.apply(transaction, className(), objectId, draft.operations());
-        return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, results(edit), givenAcl));
+        return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, results(edit), givenAcl, null));
     }
 
     private Map<String, ParseValue> results(DocumentEdit edit) {
         Map<String, ParseValue> results = new LinkedHashMap<>(edit.results());
-        results.putAll(defaults);
+        for (String field : defaults) {
+            ParseValue value = edit.fields().members().get(field);
+            if (value != null) {
+                results.put(field, value);
+            }
+        }
         return results;
     }
 }

@@ -1,6 +1,7 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.backend.RestoreRequest.Conflict;
+import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A write whose names have been checked, and to which the engine may have added hidden fields. */
@@ -107,4 +109,43 @@ public sealed interface Draft {
 
     /** The end of an object. */
     record Delete(String className, String objectId) implements Draft {}
+
+    /**
+     * A new object, or a change of one that is there: which, shows in the transaction.
+     *
+     * @param objectId the id of the object that is to be changed as a rule; null where one is to be made as a rule
+     * @param acl the ACL, or the new one; null for none, or to leave it
+     * @param choice chooses
+     */
+    record Upsert(
+            String className,
+            @Nullable String objectId,
+            Map<FieldPath, FieldOperation> operations,
+            @Nullable Acl acl,
+            Choice choice)
+            implements Draft {
+        /** Copies the map. */
+        public Upsert {
+            operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+
+        /** Chooses the object that is changed, and may remove others that it takes the place of. */
+        @FunctionalInterface
+        public interface Choice {
+            /**
+             * The id of the object to change; empty for a new one.
+             *
+             * @throws io.parsimony.ParseException when the write is refused
+             */
+            Optional<String> target(WriteTransaction transaction);
+        }
+    }
+
+    /** A write with what the engine does beside it. */
+    record Accompanied(Draft draft, Companion companion) implements Draft {
+        @Override
+        public String className() {
+            return draft.className();
+        }
+    }
 }

@@ -34,10 +34,11 @@ record Footing(ClassSchema schema, Set<String> fields) {
      *
      * @throws StoreException STALE when a field is gone, or came back with another type
      */
+    @SuppressWarnings("ReferenceEquality") // intentional: nearly always it is the same one, which is quickly told
     void requireIn(WriteTransaction transaction) {
         ClassSchema now = transaction.schema(schema.className());
         if (now == schema) {
-            return; // as nearly always
+            return;
         }
         for (String field : fields) {
             Optional<FieldType> before = schema.field(field);
@@ -49,5 +50,4 @@ record Footing(ClassSchema schema, Set<String> fields) {
             }
         }
     }
-
 }

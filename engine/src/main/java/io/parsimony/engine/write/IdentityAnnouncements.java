@@ -23,8 +23,16 @@ public final class IdentityAnnouncements {
         }
     }
 
+    /** To be called for every object that the engine changes or deletes by itself. */
+    static void ofChange(WriteTransaction transaction, String className) {
+        if (className.equals(SystemClasses.SESSION)) {
+            transaction.announce(IdentityChanges.SESSIONS);
+        }
+    }
+
     /** To be called for every step that is carried out. */
-    static void of(WriteTransaction transaction, WriteStep step) {
+    static void of(WriteTransaction transaction, WriteStep carriedOut) {
+        WriteStep step = carriedOut.core();
         switch (step.className()) {
             case SystemClasses.ROLE -> transaction.announce(IdentityChanges.ROLES);
             case SystemClasses.SESSION -> {

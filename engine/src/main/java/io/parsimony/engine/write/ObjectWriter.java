@@ -38,10 +38,11 @@ public final class ObjectWriter {
      * @throws ParseException when it is refused; nothing is written then
      */
     public BatchOutcome write(Identity identity, Draft draft) {
-        return whileClassesChange(
-                draft.className(),
-                () -> allOrNothing(List.of(prepared(new Member(identity, draft.className(), () -> draft))))
-                        .get(0));
+        return whileClassesChange(draft.className(), () -> {
+                    List<WriteStep> steps = List.of(prepared(new Member(identity, draft.className(), () -> draft)));
+                    return committed(steps, allOrNothing(steps));
+                })
+                .get(0);
     }
 
     /**
@@ -65,12 +66,13 @@ public final class ObjectWriter {
         }
         List<Member> drafted = members.stream().map(ObjectWriter::drafted).toList();
         return whileClassesChange(members.get(0).className(), () -> {
-            List<WriteStep> steps =
-                    drafted.stream().map(this::prepared).toList();
-            return switch (atomicity) {
-                case ALL_OR_NOTHING -> allOrNothing(steps);
-                case EACH_BY_ITSELF -> eachByItself(steps);
-            };
+            List<WriteStep> steps = drafted.stream().map(this::prepared).toList();
+            return committed(
+                    steps,
+                    switch (atomicity) {
+                        case ALL_OR_NOTHING -> allOrNothing(steps);
+                        case EACH_BY_ITSELF -> eachByItself(steps);
+                    });
         });
     }
 
@@ -102,6 +104,15 @@ public final class ObjectWriter {
                 throw refusal;
             });
         }
+    }
+
+    private static List<BatchOutcome> committed(List<WriteStep> steps, List<BatchOutcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!(outcomes.get(i) instanceof BatchOutcome.Failed)) {
+                steps.get(i).committed(outcomes.get(i));
+            }
+        }
+        return outcomes;
     }
 
     /** Lets nothing that was known of callers be used any more, for changes that came another way. */
@@ -141,7 +152,7 @@ public final class ObjectWriter {
                 if (e.kind() == StoreException.Kind.STALE) {
                     throw e;
                 }
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     throw StoreFailures.toParse(e, failure.className);
                 }
             }
@@ -188,7 +199,7 @@ public final class ObjectWriter {
                 if (e.kind() != StoreException.Kind.DUPLICATE) {
                     throw e; // all of the transaction is in question
                 }
-                if (attempt == ID_ATTEMPTS || !StoreFailures.isTakenObjectId(e)) {
+                if (attempt == ID_ATTEMPTS || !StoreFailures.isWorthAnotherTry(e)) {
                     return new BatchOutcome.Failed(StoreFailures.toParse(e, step.className()));
                 }
             }
@@ -204,7 +215,7 @@ public final class ObjectWriter {
     private static Set<String> classNames(List<WriteStep> steps) {
         return steps.stream()
                 .filter(step -> !(step instanceof RefusedStep))
-                .map(WriteStep::className)
+                .flatMap(step -> step.classNames().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

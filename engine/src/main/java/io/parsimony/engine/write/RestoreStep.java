@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Inserts an object as it was elsewhere, or puts it in the place of one that is there. */
 record RestoreStep(
-        Draft.Restore draft,
-        Footing footing,
-        long aclNumber,
-        ObjectIdGenerator ids,
-        Clock clock,
-        Documents documents)
+        Draft.Restore draft, Footing footing, long aclNumber, ObjectIdGenerator ids, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {

@@ -2,6 +2,7 @@ package io.parsimony.engine.write;
 
 import io.parsimony.ParseException;
 import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.StoreException;
@@ -55,6 +56,13 @@ public final class StoreFailures {
     static boolean isTakenObjectId(StoreException failure) {
         return failure.kind() == StoreException.Kind.DUPLICATE
                 && failure.subject().equals(OBJECT_ID);
+    }
+
+    /** Whether the work finds another object, or takes another id, when it runs again. */
+    static boolean isWorthAnotherTry(StoreException failure) {
+        return isTakenObjectId(failure)
+                || (failure.kind() == StoreException.Kind.DUPLICATE
+                        && failure.subject().equals(InstallationFields.ID_INDEX));
     }
 
     private static ParseException duplicate(StoreException failure, String className) {

@@ -4,8 +4,12 @@ import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,12 +19,7 @@ import java.util.OptionalLong;
  * @param aclNumber the new ACL's number; empty to leave the ACL
  */
 record UpdateStep(
-        WriteRight right,
-        Draft.Update draft,
-        Footing footing,
-        OptionalLong aclNumber,
-        Clock clock,
-        Documents documents)
+        WriteRight right, Draft.Update draft, Footing footing, OptionalLong aclNumber, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -30,6 +29,14 @@ record UpdateStep(
     @Override
     public Optional<String> lockedObject() {
         return Optional.of(draft.objectId());
+    }
+
+    @Override
+    public WriteStep with(Map<FieldPath, FieldOperation> further) {
+        Map<FieldPath, FieldOperation> all = new LinkedHashMap<>(draft.operations());
+        all.putAll(further);
+        Draft.Update extended = new Draft.Update(className(), draft.objectId(), all, draft.acl());
+        return new UpdateStep(right, extended, footing, aclNumber, clock, documents);
     }
 
     @Override

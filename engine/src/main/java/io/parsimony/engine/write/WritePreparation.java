@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What comes before a write's transaction and commits by itself: the schema phase and the ACL's number. A caller that may not change
@@ -47,6 +48,9 @@ final class WritePreparation {
     }
 
     WriteStep prepare(Identity identity, Draft draft) {
+        if (draft instanceof Draft.Accompanied accompanied) {
+            return new AccompaniedStep(prepare(identity, accompanied.draft()), accompanied.companion());
+        }
         if (draft instanceof Draft.Restore || draft instanceof Draft.RestoreMembers) {
             ClassAccess.requireRestore(identity, draft.className());
         } else if (draft instanceof Draft.Delete) {
@@ -64,6 +68,9 @@ final class WritePreparation {
         }
         if (draft instanceof Draft.Restore restore) {
             return restore(restore);
+        }
+        if (draft instanceof Draft.Upsert upsert) {
+            return upsert(identity, upsert);
         }
         ClassSchema schema = catalogue
                 .find(draft.className())
@@ -85,8 +92,8 @@ final class WritePreparation {
                 ClassRights.requireNewFields(identity, schema);
             }
         });
-        Map<String, ParseValue> defaults =
-                known.map(schema -> AskedFields.defaults(schema, create.operations())).orElse(Map.of());
+        Map<String, ParseValue> defaults = known.map(schema -> AskedFields.defaults(schema, create.operations()))
+                .orElse(Map.of());
         Draft.Create complete = create.with(AskedFields.with(defaults, create.operations()));
         ClassSchema schema = growth.grow(complete.className(), complete.operations());
         if (known.isEmpty()) {
@@ -97,7 +104,7 @@ final class WritePreparation {
         return new CreateStep(
                 complete,
                 Footing.of(schema, complete.operations()),
-                defaults,
+                defaults.keySet(),
                 acl == null ? 0 : store.intern(acl),
                 given,
                 ids,
@@ -105,12 +112,47 @@ final class WritePreparation {
                 documents);
     }
 
+    /** Whichever of the two it becomes, nothing is left to be prepared for it; what is refused then is refused when it shows. */
+    private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
+        ClassSchema schema =
+                catalogue.find(upsert.className()).orElseGet(() -> SystemClasses.newborn(upsert.className()));
+        if (bringsFields(schema, upsert.operations())) {
+            ClassRights.requireNewFields(identity, schema);
+        }
+        ClassSchema grown = growth.grow(upsert.className(), upsert.operations());
+        OptionalLong aclNumber =
+                upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
+        return new UpsertStep(
+                upsert,
+                refusable(
+                        upsert.className(),
+                        () -> create(
+                                identity,
+                                new Draft.Create(upsert.className(), null, upsert.operations(), upsert.acl()))),
+                objectId -> refusable(
+                        upsert.className(),
+                        () -> new UpdateStep(
+                                WriteRight.of(identity, schema, ClassOperation.UPDATE),
+                                new Draft.Update(upsert.className(), objectId, upsert.operations(), upsert.acl()),
+                                Footing.of(grown, upsert.operations()),
+                                aclNumber,
+                                clock,
+                                documents)));
+    }
+
+    private static WriteStep refusable(String className, Supplier<WriteStep> step) {
+        try {
+            return step.get();
+        } catch (ParseException e) {
+            return new RefusedStep(className, e);
+        }
+    }
+
     /** As it was elsewhere: nothing is asked of it but the types. */
     private WriteStep restore(Draft.Restore restore) {
         ClassSchema schema = growth.grow(restore.className(), restore.operations());
         long aclNumber = restore.acl() == null ? 0 : store.intern(restore.acl());
-        return new RestoreStep(
-                restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
+        return new RestoreStep(restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
     }
 
     private WriteStep restoreMembers(ClassSchema schema, Draft.RestoreMembers members) {
@@ -135,8 +177,7 @@ final class WritePreparation {
         ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
                 update.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(update.acl()));
-        return new UpdateStep(
-                right, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
+        return new UpdateStep(right, update, Footing.of(grown, update.operations()), aclNumber, clock, documents);
     }
 
     /** Whether there are new fields. Whoever may not write the object does not learn what its class's fields must be. */

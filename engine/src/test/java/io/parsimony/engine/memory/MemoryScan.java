@@ -23,12 +23,7 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
         store.countFind();
-        Iterator<StoredObject> found = matches(bindings)
-                .sorted(order(bindings))
-                .skip(bindings.skip())
-                .limit(bindings.limit())
-                .toList()
-                .iterator();
+        Iterator<StoredObject> found = in(store.snapshot(), bindings).toList().iterator();
         return new Cursor<>() {
             @Override
             public void close() {}
@@ -45,9 +40,17 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
         };
     }
 
+    /** The objects that match in these tables, in the scan's order. */
+    Stream<StoredObject> in(MemoryTables tables, Bindings bindings) {
+        return matches(tables, bindings)
+                .sorted(order(bindings))
+                .skip(bindings.skip())
+                .limit(bindings.limit());
+    }
+
     @Override
     public long count(Bindings bindings) {
-        return matches(bindings).count();
+        return matches(store.snapshot(), bindings).count();
     }
 
     @Override
@@ -60,8 +63,7 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
         return explain(bindings);
     }
 
-    private Stream<StoredObject> matches(Bindings bindings) {
-        MemoryTables tables = store.snapshot();
+    private Stream<StoredObject> matches(MemoryTables tables, Bindings bindings) {
         return tables.of(scan.className()).values().stream()
                 .filter(object -> scan.filter().accept(new PredicateEvaluation(tables, bindings, object)));
     }

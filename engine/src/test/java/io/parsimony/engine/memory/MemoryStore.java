@@ -185,8 +185,7 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
 
     private ClassSchema schema(String className) {
         return Optional.ofNullable(classes.get(className))
-                .orElseThrow(() -> new StoreException(
-                        StoreException.Kind.STALE, className, "No class " + className));
+                .orElseThrow(() -> new StoreException(StoreException.Kind.STALE, className, "No class " + className));
     }
 
     @Override

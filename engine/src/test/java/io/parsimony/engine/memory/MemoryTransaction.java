@@ -1,6 +1,8 @@
 package io.parsimony.engine.memory;
 
+import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.NewObject;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
@@ -40,8 +42,7 @@ final class MemoryTransaction implements WriteTransaction {
     @Override
     public int deleteFirst(String className, int count) {
         requireDeclared(className);
-        List<String> first =
-                tables.of(className).keySet().stream().limit(count).toList();
+        List<String> first = tables.of(className).keySet().stream().limit(count).toList();
         first.forEach(id -> {
             lock(className, id);
             delete(className, id);
@@ -54,6 +55,13 @@ final class MemoryTransaction implements WriteTransaction {
         requireDeclared(className);
         locked.add(className + "/" + objectId);
         return Optional.ofNullable(tables.of(className).get(objectId));
+    }
+
+    @Override
+    public List<StoredObject> find(PreparedScan scan, Bindings bindings) {
+        MemoryScan memory = (MemoryScan) scan;
+        requireDeclared(memory.scan().className());
+        return memory.in(tables, bindings).toList();
     }
 
     @Override

@@ -2,46 +2,68 @@ package io.parsimony.jdbc.check;
 
 import io.parsimony.json.ValueJson;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Compares JSON texts token by token, since a database may write numbers and escapes its own way. */
+/** Compares JSON texts by what they consist of, since a database may write numbers and escapes its own way. */
 final class CanonicalText {
-    private CanonicalText() {}
+    private final boolean keepsOrder;
 
-    /** Whether the stored text says the same in the same order, with the same digits. */
-    static boolean isSame(byte[] stored, byte[] canonical) {
-        if (Arrays.equals(stored, canonical)) {
-            return true;
+    /**
+     * For texts of a database.
+     *
+     * @param keepsOrder whether it keeps the order of an object's members
+     */
+    CanonicalText(boolean keepsOrder) {
+        this.keepsOrder = keepsOrder;
+    }
+
+    /** Whether the stored text says the same with the same digits, and in the same order as far as the database keeps it. */
+    boolean isSame(byte[] stored, byte[] canonical) {
+        return Arrays.equals(stored, canonical) || parts(stored).equals(parts(canonical));
+    }
+
+    private Object parts(byte[] json) {
+        try (JsonParser parser = ValueJson.parser(json)) {
+            parser.nextToken();
+            return parts(parser);
         }
-        try (JsonParser left = ValueJson.parser(stored);
-                JsonParser right = ValueJson.parser(canonical)) {
-            JsonToken token = left.nextToken();
-            while (token != null) {
-                if (!isSameToken(token, left, right)) {
-                    return false;
-                }
-                token = left.nextToken();
+    }
+
+    /** 1E21 is 1e+21, but 1.50 is not 1.5: a BigDecimal equals one of its scale. */
+    private Object parts(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return members(parser);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<Object> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(parts(parser));
             }
-            return right.nextToken() == null;
+            return elements;
         }
-    }
-
-    private static boolean isSameToken(JsonToken token, JsonParser left, JsonParser right) {
-        JsonToken other = right.nextToken();
         if (token.isNumeric()) {
-            return other != null && other.isNumeric() && isSameNumber(left.getString(), right.getString());
+            return new BigDecimal(parser.getString());
         }
-        return token == other
-                && (!(token == JsonToken.PROPERTY_NAME || token == JsonToken.VALUE_STRING)
-                        || left.getString().equals(right.getString()));
+        return token == JsonToken.VALUE_STRING ? parser.getString() : token;
     }
 
-    /** 1E21 is 1e+21, but 1.50 is not 1.5. */
-    private static boolean isSameNumber(String left, String right) {
-        BigDecimal a = new BigDecimal(left);
-        BigDecimal b = new BigDecimal(right);
-        return a.scale() == b.scale() && a.compareTo(b) == 0;
+    private Object members(JsonParser parser) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, parts(parser));
+            count++;
+        }
+        // with how many there are: one that stands there twice is not canonical
+        return keepsOrder ? List.of(count, List.copyOf(members.entrySet())) : List.of(count, members);
     }
 }

@@ -145,8 +145,7 @@ public final class JdbcStoreCheck implements StoreCheck {
 
     /** Looks at a class once. */
     private static void guardedOnce(CheckRun run, ClassLayout layout, Consumer<ClassLayout> part) {
-        if (!isDone(layout, part)
-                && run.catalogue().find(layout.className()).isPresent()) {
+        if (!isDone(layout, part) && run.catalogue().find(layout.className()).isPresent()) {
             reportUnreadable(run, layout);
         }
     }

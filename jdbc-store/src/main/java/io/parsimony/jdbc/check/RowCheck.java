@@ -30,6 +30,7 @@ final class RowCheck {
     private final ClassRows rows;
     private final KnownAcls acls;
     private final ChangeNumbers changes;
+    private final CanonicalText texts;
 
     RowCheck(CheckRun run, String className, KnownAcls acls, ChangeNumbers changes) {
         this.run = run;
@@ -37,6 +38,7 @@ final class RowCheck {
         this.rows = new ClassRows(run, className);
         this.acls = acls;
         this.changes = changes;
+        this.texts = new CanonicalText(run.database().dialect().tables().keepsOrderOfMembers());
     }
 
     /** Checks all rows; is told how many were checked with each page. */
@@ -82,7 +84,7 @@ final class RowCheck {
         }
         Inspected inspected = run.inspection().inspect(className, fields.get());
         List<Flaw> flaws = new ArrayList<>(inspected.flaws());
-        if (!CanonicalText.isSame(row.document().utf8(), ValueJson.writeUtf8(fields.get()))) {
+        if (!texts.isSame(row.document().utf8(), ValueJson.writeUtf8(fields.get()))) {
             flaws.add(new Flaw(
                     Kind.UNUSUAL_DOCUMENT,
                     Cure.WRITE,

@@ -1,10 +1,10 @@
 package io.parsimony.jdbc.dialect;
 
-import org.jooq.Field;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Table;
@@ -54,6 +54,11 @@ final class H2Tables implements TableDialect {
     @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop primary key", table);
+    }
+
+    @Override
+    public boolean keepsOrderOfMembers() {
+        return true;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package io.parsimony.jdbc.dialect;
 
-import io.parsimony.jdbc.layout.Tables;
-import java.util.List;
 import static io.parsimony.jdbc.layout.Tables.function;
 
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Ordering.Direction;
 import io.parsimony.schema.FieldType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,13 +1,13 @@
 package io.parsimony.jdbc.dialect;
 
-import org.jooq.QueryPart;
-import org.jooq.Field;
 import io.parsimony.jdbc.layout.Tables;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -66,6 +66,11 @@ final class PostgresTables implements TableDialect {
     @Override
     public Query dropPrimaryKey(Table<?> table) {
         return DSL.query("alter table {0} drop constraint {1}", table, DSL.quotedName(table.getName() + "_pkey"));
+    }
+
+    @Override
+    public boolean keepsOrderOfMembers() {
+        return false;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.parsimony.jdbc.dialect;
 
-import org.jooq.Field;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Table;
@@ -40,6 +40,9 @@ public interface TableDialect {
 
     /** Drops a table's primary key. */
     Query dropPrimaryKey(Table<?> table);
+
+    /** Whether a document's objects come back with their members in the order in which they were written. */
+    boolean keepsOrderOfMembers();
 
     /** Drops those of the columns that are there, all at once. */
     Query dropColumns(Table<?> table, List<Field<?>> columns);

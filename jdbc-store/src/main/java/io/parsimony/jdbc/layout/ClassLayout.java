@@ -137,7 +137,8 @@ public record ClassLayout(
         Map<String, FieldLayout> rest = new LinkedHashMap<>(fields);
         rest.keySet().removeAll(names);
         List<IndexLayout> others = indexes.stream()
-                .filter(index -> Collections.disjoint(index.definition().fields().keySet(), names))
+                .filter(index ->
+                        Collections.disjoint(index.definition().fields().keySet(), names))
                 .toList();
         return new ClassLayout(className, tableName, newVersion, rest, others, permissions);
     }

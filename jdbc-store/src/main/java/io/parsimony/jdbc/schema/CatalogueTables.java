@@ -133,8 +133,8 @@ final class CatalogueTables {
     /** With the indexes over them. */
     static void deleteFields(DSLContext sql, ClassLayout layout, List<FieldLayout> fields) {
         TableStatements.indexesOver(layout, fields)
-                .forEach(index -> deleteIndex(
-                        sql, layout.className(), index.definition().name()));
+                .forEach(index ->
+                        deleteIndex(sql, layout.className(), index.definition().name()));
         fields.forEach(field -> sql.deleteFrom(FIELD)
                 .where(CLASS_NAME.eq(layout.className()), NAME.eq(field.name()))
                 .execute());

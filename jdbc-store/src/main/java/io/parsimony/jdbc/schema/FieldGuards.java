@@ -33,8 +33,9 @@ final class FieldGuards {
     List<Query> against(ClassLayout layout, List<FieldLayout> removed) {
         return removed.stream()
                 .filter(field -> field.storedAs() == null)
-                .map(field -> dialect.tables().refuseField(
-                        Tables.objects(layout.tableName()), DSL.quotedName(name(field.name())), field.name()))
+                .map(field -> dialect.tables()
+                        .refuseField(
+                                Tables.objects(layout.tableName()), DSL.quotedName(name(field.name())), field.name()))
                 .toList();
     }
 

@@ -105,8 +105,9 @@ final class IndexChanges {
 
     private boolean remove(String className, String name) {
         return gates.alone(className, PATIENCE, () -> {
-                    catalogue.find(className).ifPresent(layout -> layout.index(name)
-                            .ifPresent(index -> remove(layout, index)));
+                    catalogue
+                            .find(className)
+                            .ifPresent(layout -> layout.index(name).ifPresent(index -> remove(layout, index)));
                     return name;
                 })
                 .isPresent();

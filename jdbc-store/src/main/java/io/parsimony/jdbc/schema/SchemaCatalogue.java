@@ -74,8 +74,7 @@ public final class SchemaCatalogue {
     }
 
     static StoreException missing(String className) {
-        return new StoreException(
-                Kind.STALE, className, "Class '" + className + "' does not exist; create it first");
+        return new StoreException(Kind.STALE, className, "Class '" + className + "' does not exist; create it first");
     }
 
     /** The version of a class's layout; it grows with every change of the class, be it made, changed or removed. */

@@ -32,8 +32,7 @@ final class SharedIndexes {
             return;
         }
         try {
-            changes.build(
-                    index.className(), "creating index '" + index.name() + "'", draft -> make(draft, index));
+            changes.build(index.className(), "creating index '" + index.name() + "'", draft -> make(draft, index));
         } catch (StoreException e) {
             if (!isThereByNow(index)) {
                 throw IndexChanges.ofCreating(index, e);
@@ -44,7 +43,8 @@ final class SharedIndexes {
     /** Whether somebody else was faster. */
     private boolean isThereByNow(IndexDefinition index) {
         changes.catchUp(ChangeVersions.read(database).classes());
-        return catalogue.find(index.className())
+        return catalogue
+                .find(index.className())
                 .filter(layout -> IndexChanges.isThere(layout, index))
                 .isPresent();
     }

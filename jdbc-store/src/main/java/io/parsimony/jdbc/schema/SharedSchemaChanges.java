@@ -97,13 +97,14 @@ final class SharedSchemaChanges implements OneChange {
     void build(String className, String doing, Consumer<SchemaDraft> work) {
         repeated(className, () -> {
             try {
-                takeOver(database.inTransaction(doing, sql -> {
+                Change<String> change = database.inTransaction(doing, sql -> {
                     database.dialect().tables().patience().forEach(query -> sql.execute(query));
                     work.accept(new SchemaDraft(sql, database.dialect(), List.copyOf(catalogue.all())));
                     inOrder.lock();
                     long number = ChangeVersions.countClasses(sql);
                     return new Change<>(number, CatalogueTables.read(sql), className);
-                }));
+                });
+                takeOver(change, made -> {});
                 return className;
             } finally {
                 if (inOrder.isHeldByCurrentThread()) {
@@ -198,27 +199,35 @@ final class SharedSchemaChanges implements OneChange {
 
     /** Changes a class in a transaction; answers it as it is now. */
     ClassLayout change(String className, String doing, Function<SchemaDraft, ClassLayout> work) {
-        return repeated(className, () -> locked(() -> {
-            Change<ClassLayout> change = once(doing, work);
-            takeOver(change);
-            ClassLayout made = change.made();
-            if (catalogue.find(made.className()).filter(made::isLike).isEmpty()) {
-                catalogue.publish(made);
-            }
-            return catalogue.get(made.className());
-        }));
+        return repeated(
+                className,
+                () -> locked(() -> {
+                    Change<ClassLayout> change = once(doing, work);
+                    takeOver(change, made -> {
+                        if (catalogue
+                                .find(made.className())
+                                .filter(made::isLike)
+                                .isEmpty()) {
+                            catalogue.publish(made);
+                        }
+                    });
+                    return catalogue.get(className);
+                }));
     }
 
     /** Removes a class in a transaction, unless the work answers that it must stay. */
     boolean remove(String className, String doing, Predicate<SchemaDraft> work) {
-        return repeated(className, () -> locked(() -> {
-            Change<Boolean> change = once(doing, work::test);
-            takeOver(change);
-            if (change.made() && catalogue.find(className).isPresent()) {
-                catalogue.remove(className);
-            }
-            return change.made();
-        }));
+        return repeated(
+                className,
+                () -> locked(() -> {
+                    Change<Boolean> change = once(doing, work::test);
+                    takeOver(change, isGone -> {
+                        if (isGone && catalogue.find(className).isPresent()) {
+                            catalogue.remove(className);
+                        }
+                    });
+                    return change.made();
+                }));
     }
 
     /** Again when statements of others held the table for too long. */
@@ -251,9 +260,13 @@ final class SharedSchemaChanges implements OneChange {
         });
     }
 
-    /** In the order of commits: the caller holds the lock since it counted. */
-    private void takeOver(Change<?> change) {
+    /**
+     * In the order of commits: the caller holds the lock since it counted. What has been seen is said last, since whoever reads that does
+     * not wait.
+     */
+    private <R> void takeOver(Change<R> change, Consumer<R> publication) {
         catalogue.takeOver(change.all());
+        publication.accept(change.made());
         seen = Math.max(seen, change.number());
     }
 

@@ -150,8 +150,8 @@ final class TableStatements {
     /** Removes a class's tables with all that is in them. Each statement may run again. */
     List<Query> dropClass(ClassLayout layout) {
         List<Query> statements = new ArrayList<>();
-        layout.indexes().forEach(index -> ElementTable.of(index)
-                .ifPresent(elements -> statements.add(elements.drop(dialect))));
+        layout.indexes()
+                .forEach(index -> ElementTable.of(index).ifPresent(elements -> statements.add(elements.drop(dialect))));
         statements.addAll(dropJoinTables(layout.fields().values()));
         statements.add(dialect.dsl().dropTableIfExists(Tables.objects(layout.tableName())));
         return statements;

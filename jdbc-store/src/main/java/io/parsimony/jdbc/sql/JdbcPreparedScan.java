@@ -3,7 +3,6 @@ package io.parsimony.jdbc.sql;
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Cursor;
 import io.parsimony.engine.store.Predicate;
-import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.ScanExplanation;
 import io.parsimony.engine.store.StoreException;
@@ -28,7 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A scan with its statements, compiled anew when a class that it reads has got or lost columns or indexes. */
-final class JdbcPreparedScan implements PreparedScan {
+final class JdbcPreparedScan implements JoinableScan {
     /** A page that ends here at the latest is found without looking at all objects, as a rule. */
     private static final int SHORT = 1_000;
 
@@ -134,6 +133,25 @@ final class JdbcPreparedScan implements PreparedScan {
             database.connections().giveBack(connection);
             throw e;
         }
+    }
+
+    @Override
+    public String className() {
+        return scan.className();
+    }
+
+    @Override
+    public List<StoredObject> findOn(Connection connection, Bindings bindings) throws SQLException {
+        List<StoredObject> found = new ArrayList<>();
+        try (PreparedStatement statement = compiled(finds, bindings).prepare(connection, "", bindings)) {
+            limitTime(statement, bindings);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(objects.read(rows));
+                }
+            }
+        }
+        return found;
     }
 
     private Cursor<StoredObject> nearest(ScanChoices now, Bindings bindings, Pass pass) {

@@ -1,6 +1,8 @@
 package io.parsimony.jdbc.write;
 
+import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.NewObject;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
@@ -8,6 +10,7 @@ import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
+import io.parsimony.jdbc.sql.JoinableScan;
 import io.parsimony.jdbc.sql.ObjectRows;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.value.ParseValue;
@@ -79,6 +82,15 @@ final class JdbcWriteTransaction implements WriteTransaction {
                 }
             }
         });
+    }
+
+    @Override
+    public List<StoredObject> find(PreparedScan scan, Bindings bindings) {
+        if (!(scan instanceof JoinableScan joinable)) {
+            throw new IllegalArgumentException("The scan is another store's");
+        }
+        ClassLayout layout = statements(joinable.className()).layout();
+        return run(layout, () -> joinable.findOn(connection, bindings));
     }
 
     @Override

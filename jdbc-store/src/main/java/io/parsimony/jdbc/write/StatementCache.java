@@ -48,6 +48,7 @@ final class StatementCache {
     }
 
     /** The class's statements for its layout, which stays as it is while the caller is inside its gate. */
+    @SuppressWarnings("ReferenceEquality") // intentional: nearly always it is the same one, which is quickly told
     WriteStatements of(String className) {
         SchemaCatalogue.Known now = catalogue.known(className);
         WriteStatements known = byClass.get(className);

@@ -117,7 +117,8 @@ public final class Transactions {
             if (transaction.isStale()) {
                 return true;
             }
-            if (failure.getCause() instanceof SQLException) { // the database's own, and not because anything has changed
+            if (failure.getCause()
+                    instanceof SQLException) { // the database's own, and not because anything has changed
                 throw SqlFailures.notStale(failure);
             }
             return false;

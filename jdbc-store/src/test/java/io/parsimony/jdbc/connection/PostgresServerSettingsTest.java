@@ -1,5 +1,6 @@
 package io.parsimony.jdbc.connection;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,9 +50,8 @@ class PostgresServerSettingsTest {
     private static void assertRefused(
             PostgresServerSettings settings, @Nullable Durability durability, String... parts) {
         assertThatThrownBy(() -> settings.require(durability))
-                .isInstanceOf(StoreException.class)
                 .hasMessageContainingAll(parts)
-                .extracting("kind")
-                .isEqualTo(Kind.UNAVAILABLE);
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
     }
 }

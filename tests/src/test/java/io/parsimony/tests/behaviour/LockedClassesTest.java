@@ -36,7 +36,10 @@ class LockedClassesTest {
     void classesOfParseItself_areThereFromTheStart() {
         assertThat(parse.userQuery().count()).isZero();
         assertThat(parse.query("_Role").find()).isEmpty();
-        parse.object("_Installation").put("deviceType", "android").save();
+        parse.object("_Installation")
+                .put("installationId", "i")
+                .put("deviceType", "android")
+                .save();
 
         Parse alice = parse.asAnonymous();
         alice.newUser().setUsername("alice").setPassword("secret").signUp();

@@ -136,8 +136,8 @@ class RoleHierarchyTest extends WithParse {
         assertThat(alice.query("Note").count()).isZero();
 
         master.backend().purgeClass(Caller.MASTER, "_Session");
-        assertRefused(ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note")
-                .count());
+        assertRefused(
+                ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note").count());
     }
 
     @Test
@@ -206,10 +206,15 @@ class RoleHierarchyTest extends WithParse {
         noteFor("Team");
         assertThat(alice.query("Note").count()).isEqualTo(1);
 
+        Parse otherDevice = parse.withSession(String.valueOf(userOf(alice).getSessionToken()));
+        assertThat(otherDevice.query("Note").count()).isEqualTo(1);
+
         userOf(alice).delete();
 
         assertRefused(
-                ParseException.INVALID_SESSION_TOKEN, () -> alice.query("Note").count());
+                ParseException.INVALID_SESSION_TOKEN,
+                () -> otherDevice.query("Note").count());
+        assertThat(alice.query("Note").count()).isZero();
         assertThat(master.roleQuery().count()).isEqualTo(1);
     }
 }

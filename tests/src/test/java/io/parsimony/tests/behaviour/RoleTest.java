@@ -216,7 +216,8 @@ class RoleTest extends WithParse {
                 .batch(
                         Caller.MASTER,
                         new BatchRequest(
-                                List.of(new RestoreMembersRequest("_Role", role, "users", List.of(idOf(userOf(alice))))),
+                                List.of(new RestoreMembersRequest(
+                                        "_Role", role, "users", List.of(idOf(userOf(alice))))),
                                 BatchRequest.Atomicity.ALL_OR_NOTHING));
 
         assertThat(alice.query("Note").count()).isEqualTo(1);

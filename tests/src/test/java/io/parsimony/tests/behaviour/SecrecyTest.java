@@ -65,7 +65,7 @@ class SecrecyTest extends WithParse {
 
     @Test
     void installation_canBeDeletedByTheMasterKeyOnly() {
-        ParseObject installation = saved("_Installation", "deviceType", "android");
+        ParseObject installation = saved("_Installation", "installationId", "i", "deviceType", "android");
 
         assertThatThrownBy(() -> parse.objectWithoutData("_Installation", idOf(installation))
                         .delete())

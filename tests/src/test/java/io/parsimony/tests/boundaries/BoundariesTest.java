@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class BoundariesTest {
     private static final String[] API = {
         "io.parsimony",
+        "io.parsimony.account..",
         "io.parsimony.backend..",
         "io.parsimony.json..",
         "io.parsimony.operation..",

@@ -30,6 +30,12 @@ final class Acknowledged {
     final Set<String> users = new HashSet<>();
     final Map<String, Note> notes = new HashMap<>();
     final Set<String> uniqueClasses = new HashSet<>();
+    /** Keys of objects whose other fields come and go. */
+    final Set<String> sketches = new HashSet<>();
+
+    /** Fields of sketches that were removed and did not come back. */
+    final Set<String> rubbedOut = new HashSet<>();
+
     int ticks;
 
     @Nullable
@@ -57,6 +63,11 @@ final class Acknowledged {
                 users.add(words.get(1));
             }
             case "note" -> notes.put(words.get(1), new Note(words.get(2), words.get(3), words.get(4)));
+            case "sketch" -> {
+                sketches.add(words.get(1));
+                rubbedOut.remove(words.get(2));
+            }
+            case "rub" -> rubbedOut.add(words.get(1));
             case "unique" -> uniqueClasses.add(words.get(1));
             default -> throw new AssertionError("The writing process said: " + line);
         }

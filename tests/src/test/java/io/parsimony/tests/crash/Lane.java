@@ -14,6 +14,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,12 @@ final class Lane implements Runnable {
             relate();
         } else if (dice < 92) {
             signUp();
-        } else if (dice < 99) {
+        } else if (dice < 96) {
             note();
+        } else if (dice < 98) {
+            sketch();
+        } else if (dice < 99) {
+            rubOut();
         } else {
             index();
         }
@@ -189,6 +194,48 @@ final class Lane implements Runnable {
         ParseObject note =
                 parse.object(noteClass).put("key", nextKey()).put(field, value).save();
         done.say("note", String.valueOf(note.getObjectId()), noteClass, field, value);
+    }
+
+    /** Fields that only this lane has, of each kind. */
+    private void sketch() {
+        String key = nextKey();
+        ParseObject sketch = parse.object("Sketch")
+                .put("key", key)
+                .put(line(), "v" + random.nextInt(10))
+                .put(line() + "List", List.of(1, 2))
+                .put(line() + "At", new Date(lane));
+        sketch.getRelation(line() + "Items").add(parse.objectWithoutData(ItemState.CLASS, "any"));
+        sketch.save();
+        done.say("sketch", key, line());
+    }
+
+    private String line() {
+        return "s" + lane;
+    }
+
+    /** Removes this lane's fields with all that objects have in them, and an index. */
+    private void rubOut() {
+        try {
+            if (!parse.schema("Sketch").get().fields().containsKey(line())) {
+                return;
+            }
+            if (random.nextBoolean()) {
+                parse.index("Sketch", line(), "key");
+                parse.index("Sketch", line() + "List");
+            }
+            parse.schema("Sketch")
+                    .deleteField(line())
+                    .deleteField(line() + "List")
+                    .deleteField(line() + "At")
+                    .deleteField(line() + "Items")
+                    .update();
+            done.say("rub", line());
+        } catch (ParseException e) {
+            if (e.getCode() != ParseException.INVALID_CLASS_NAME && e.getCode() != ParseException.TIMEOUT) {
+                throw e;
+            }
+            // the class is not there yet, or the others left no gap
+        }
     }
 
     private void index() {

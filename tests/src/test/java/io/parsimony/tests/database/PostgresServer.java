@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server for this process, started when it is first needed and stopped with the process. Thread-safe. */
 public final class PostgresServer {
@@ -61,6 +63,11 @@ public final class PostgresServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is put behind a URL so that the planner avoids these ways to rows, such as {@code enable_seqscan}. */
+    public static String without(String... ways) {
+        return Stream.of(ways).map(way -> "-c%20" + way + "%3Doff").collect(Collectors.joining("%20", "&options=", ""));
     }
 
     /** Runs a statement, past any backend. */

@@ -8,9 +8,13 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.ObjectJson;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreProvider;
+import io.parsimony.json.ClassPermissionsJson;
+import io.parsimony.json.FieldOptionsJson;
 import io.parsimony.json.ValueJson;
 import io.parsimony.query.Constraint;
+import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldOptions;
 import io.parsimony.schema.IndexDefinition;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,7 +90,11 @@ final class DatabaseText {
             for (ClassSchema schema : store.schemas().list()) {
                 classNames.add(schema.className());
                 lines.add(schema.className());
-                new TreeMap<>(schema.fields()).forEach((name, type) -> lines.add("  " + name + ": " + type));
+                new TreeMap<>(schema.fields())
+                        .forEach((name, type) -> lines.add("  " + name + ": " + type + asked(schema.options(name))));
+                if (!schema.permissions().equals(ClassPermissions.OPEN)) {
+                    lines.add("  permissions " + ClassPermissionsJson.write(schema.permissions()));
+                }
                 for (IndexDefinition index : store.schemas().indexes(schema.className())) {
                     lines.add("  " + (index.unique() ? "unique index " : "index ") + index.name() + " on "
                             + index.fields());
@@ -98,6 +106,10 @@ final class DatabaseText {
             classNames.forEach(className -> objects(lines, parse, className));
         }
         return lines;
+    }
+
+    private static String asked(FieldOptions options) {
+        return options.equals(FieldOptions.NONE) ? "" : " " + ValueJson.write(FieldOptionsJson.toJson(options));
     }
 
     private static Store open(Path file) {

@@ -12,6 +12,9 @@ import io.parsimony.backend.Caller;
 import io.parsimony.backend.UpdateRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
+import io.parsimony.schema.ClassOperation;
+import io.parsimony.schema.ClassPermissions;
+import io.parsimony.schema.Permission;
 import io.parsimony.tests.behaviour.MovableClock;
 import io.parsimony.value.FileValue;
 import java.nio.file.Path;
@@ -49,6 +52,7 @@ final class Everything {
             names(parse);
             relationsAndPointers(parse);
             indexes(parse);
+            schemas(parse);
             deletions(parse);
             TimeUnit.SECONDS.sleep(2); // for the columns that come later
         }
@@ -231,6 +235,28 @@ final class Everything {
         master.uniqueIndex("Book", "title");
         master.index("Value", "place");
         master.index("Value", "-number");
+    }
+
+    private void schemas(Parse parse) {
+        parse.asMaster()
+                .schema("Asked")
+                .addString("title")
+                .required("title")
+                .addNumber("score")
+                .defaultValue("score", 7)
+                .addArray("tags")
+                .addString("gone")
+                .addArray("goneToo")
+                .setCLP(ClassPermissions.OPEN
+                        .with(ClassOperation.DELETE, Permission.of("role:Admin"))
+                        .withProtectedFields("*", "score"))
+                .save();
+        save(parse.object("Asked").put("title", "x").put("gone", "y").put("goneToo", List.of(1)));
+        parse.asMaster()
+                .schema("Asked")
+                .deleteField("gone")
+                .deleteField("goneToo")
+                .update();
     }
 
     private void deletions(Parse parse) {

@@ -213,6 +213,17 @@ final class GoldenCases {
         find("order", query -> query.orderByDescending("points").addAscendingOrder("player"));
         find("order-behind-equality", query -> query.whereEqualTo("level", 1).orderByDescending("points"));
         find("order-by-array", query -> query.orderByAscending("tags"));
+        find(
+                "hint",
+                query -> query.whereEqualTo("level", 1)
+                        .whereGreaterThan("points", 3)
+                        .hint("by__points"));
+        find(
+                "hint-of-place",
+                query -> query.whereNear("place", MUNICH).hint("by__place").limit(3));
+        find(
+                "hint-that-serves-nothing",
+                query -> query.whereEqualTo("player", "x").hint("by__points"));
         find("page", query -> query.orderByAscending("points").skip(20).limit(10));
     }
 

@@ -2,10 +2,12 @@ package io.parsimony.tests.input;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parsimony.ParseException;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FindRequest;
+import io.parsimony.json.ConstraintJson;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
@@ -37,6 +39,36 @@ class DeepConstraintsTest extends WithParse {
             assertRefused(ParseException.INVALID_QUERY, () -> count(nested(levels, DeepConstraintsTest::orInAnd)));
             assertRefused(ParseException.INVALID_QUERY, () -> count(nested(levels, DeepConstraintsTest::notAnd)));
         }
+    }
+
+    @Test
+    void constraintsInJson_asDeepAsAllowed_areAnswered() {
+        saved("Row", "n", 5);
+
+        assertDeepest("$or", DEEPEST, 1);
+        assertDeepest("$and", DEEPEST, 1);
+        assertDeepest("$nor", DEEPEST / 2, 1); // an or and a not
+    }
+
+    private void assertDeepest(String operator, int levels, long found) {
+        assertThat(count(ConstraintJson.read(nested(operator, levels)))).isEqualTo(found);
+        assertRefused(ParseException.INVALID_QUERY, () -> count(ConstraintJson.read(nested(operator, levels + 1))));
+    }
+
+    @Test
+    void constraintsInJson_farTooDeep_areRefused() {
+        saved("Row", "n", 5);
+
+        for (int levels : List.of(500, 10_000, 1_000_000)) {
+            assertThatExceptionOfType(ParseException.class)
+                    .isThrownBy(() -> count(ConstraintJson.read(nested("$or", levels))))
+                    .satisfies(refusal -> assertThat(refusal.getCode())
+                            .isIn(ParseException.INVALID_QUERY, ParseException.INVALID_JSON));
+        }
+    }
+
+    private static String nested(String operator, int times) {
+        return ("{\"" + operator + "\":[").repeat(times) + "{\"n\":5}" + "]}".repeat(times);
     }
 
     private static Constraint orInAnd(Constraint inner) {

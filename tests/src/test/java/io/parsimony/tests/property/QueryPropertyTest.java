@@ -29,11 +29,27 @@ class QueryPropertyTest {
     @ParameterizedTest
     @EnumSource(Layout.class)
     void find_ofRandomQuery_answersAsTheMatcher(Layout layout) {
+        List<String> planners = planners(layout);
+        for (int i = 0; i < planners.size(); i++) {
+            ask(layout, planners.get(i), FIRST_SEED + i, planners.size());
+        }
+    }
+
+    /** For so few objects PostgreSQL would rightly use no index; it uses them in two ways, one after the other. */
+    private static List<String> planners(Layout layout) {
+        return layout == Layout.INDEXED
+                ? List.of(
+                        PostgresServer.without("enable_seqscan", "enable_bitmapscan"),
+                        PostgresServer.without("enable_seqscan", "enable_indexscan"))
+                : List.of("");
+    }
+
+    private static void ask(Layout layout, String planner, int firstSeed, int step) {
         try (Parse h2 = open("jdbc:h2:mem:");
-                Parse postgres = open(PostgresServer.newDatabase())) {
+                Parse postgres = open(PostgresServer.newDatabase() + planner)) {
             Contest contest =
                     new Contest(List.of(new CaseRunner("H2", h2), new CaseRunner("PostgreSQL", postgres)), "World");
-            for (int seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
+            for (int seed = firstSeed; seed < FIRST_SEED + WORLDS; seed += step) {
                 askWorld(contest, layout, seed);
             }
         }

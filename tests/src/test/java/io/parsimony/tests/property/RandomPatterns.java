@@ -51,6 +51,7 @@ public final class RandomPatterns {
     private final Words words;
 
     /** What is chosen from. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares or prints it
     private record Words(
             String[] atoms,
             String[] repetitions,

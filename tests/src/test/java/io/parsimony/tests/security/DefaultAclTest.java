@@ -130,7 +130,10 @@ class DefaultAclTest extends WithPermissions {
 
     @Test
     void installation_hasNoneByItself() {
-        assertThat(stored(parse.object("_Installation").put("deviceType", "ios").save())
+        assertThat(stored(parse.object("_Installation")
+                                .put("deviceType", "ios")
+                                .put("deviceToken", "t1")
+                                .save())
                         .getACL())
                 .isNull();
     }

@@ -1,6 +1,7 @@
 package io.parsimony.tests.security;
 
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
@@ -248,8 +249,8 @@ class ProtectedFieldsTest extends WithPermissions {
         assertThat(doc.shows("owner")).isFalse();
         assertThat(doc.included()).isEmpty();
         assertThat(ObjectJson.write(doc)).doesNotContain("alice");
-        ParseObject included =
-                parse.query("Link").include("doc.owner").getFirst().getParseObject("doc");
+        ParseObject included = requireNonNull(
+                parse.query("Link").include("doc.owner").getFirst().getParseObject("doc"));
         assertThat(included.has("secret")).isFalse();
         assertThat(included.has("owner")).isFalse();
     }

@@ -158,7 +158,7 @@ class RefusedWriteTest {
                 new DeleteRequest("Doc", docId),
                 new CreateRequest(
                         "_Role", Map.of(FieldPath.of("name"), new FieldOperation.Set(new StringValue("x"))), null),
-                new CreateRequest("_Session", Map.of(), null),
+                new CreateRequest("_Session", Map.of(), acl),
                 new UpdateRequest("_User", requireNonNull(user(alice).getObjectId()), fields, acl));
         List<String> before = database();
         for (BatchRequest.Atomicity atomicity : BatchRequest.Atomicity.values()) {

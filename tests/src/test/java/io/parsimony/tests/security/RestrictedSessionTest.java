@@ -51,7 +51,10 @@ class RestrictedSessionTest extends WithPermissions {
             () -> userOf(device).put("n", 1).save(),
             () -> userOf(device).delete(),
             () -> device.object("_Session").save(),
-            () -> device.object("_Installation").put("deviceType", "ios").save(),
+            () -> device.object("_Installation")
+                    .put("deviceType", "ios")
+                    .put("deviceToken", "t1")
+                    .save(),
             () -> device.role("Team", new ParseACL()).save(),
             () -> device.newUser().setUsername("bob").setPassword("x").signUp()
         }) {

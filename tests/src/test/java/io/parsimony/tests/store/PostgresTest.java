@@ -14,12 +14,12 @@ class PostgresTest extends StoreSuite {
 
     @Override
     Store openStoreForIndexes() {
-        return TestStores.postgres(url + "&options=-c%20enable_seqscan%3Doff%20-c%20enable_bitmapscan%3Doff");
+        return TestStores.postgres(url + PostgresServer.without("enable_seqscan", "enable_bitmapscan"));
     }
 
     @Override
     Store openStoreForElementIndexes() {
-        return TestStores.postgres(url + "&options=-c%20enable_seqscan%3Doff%20-c%20enable_indexscan%3Doff");
+        return TestStores.postgres(url + PostgresServer.without("enable_seqscan", "enable_indexscan"));
     }
 
     @Override

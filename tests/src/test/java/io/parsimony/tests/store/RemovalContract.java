@@ -1,5 +1,6 @@
 package io.parsimony.tests.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +91,7 @@ abstract class RemovalContract extends StoreContract {
         assertThat(find("Post", equal(field("at", FieldType.NUMBER), FieldType.Kind.NUMBER, "7")))
                 .containsExactly("new");
         for (String name : List.of("n", "s", "at", "tags", "o")) {
-            assertThat(find("Post", new Predicate.Exists(field(name, others.get(name)))))
+            assertThat(find("Post", new Predicate.Exists(field(name, requireNonNull(others.get(name))))))
                     .as(name)
                     .containsExactly("new");
         }
@@ -113,7 +114,9 @@ abstract class RemovalContract extends StoreContract {
         }
         store.schemas().deleteFields("Post", Set.of("n", "tags"));
 
-        assertThat(store.schemas().indexes("Post")).extracting(IndexDefinition::name).containsExactly("byS", "words");
+        assertThat(store.schemas().indexes("Post"))
+                .extracting(IndexDefinition::name)
+                .containsExactly("byS", "words");
         insert("Post", "new", "{\"s\":\"c\"}");
         store.schemas().addFields("Post", fields("n", FieldType.NUMBER, "tags", FieldType.ARRAY));
         store.schemas().createIndex(index("byN", "n"));
@@ -172,8 +175,7 @@ abstract class RemovalContract extends StoreContract {
     @Test
     void preparedScan_onAFieldThatIsGone_findsNothing() {
         PreparedScan scan = store.objects()
-                .prepare(new Scan(
-                        "Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
+                .prepare(new Scan("Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
         PreparedScan related = store.objects().prepare(new Scan("User", memberOf("all"), List.of()));
         assertThat(scan.count(bindings(Set.of(), 10, 0))).isOne();
 
@@ -227,8 +229,7 @@ abstract class RemovalContract extends StoreContract {
     @Test
     void deleteClass_thatIsMadeAnew_beginsEmpty() {
         PreparedScan scan = store.objects()
-                .prepare(new Scan(
-                        "Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
+                .prepare(new Scan("Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of()));
         purge("Post");
         store.schemas().deleteClass("Post");
         assertStale(() -> scan.count(bindings(Set.of(), 10, 0)));
@@ -269,7 +270,9 @@ abstract class RemovalContract extends StoreContract {
         IntStream.range(0, 5).forEach(i -> insert("Post", "p" + i, "{\"tags\":[" + i + "],\"s\":\"w\"}"));
         store.schemas().createIndex(index("byTags", "tags"));
         assertThat(deleteFirst("Post", 2)).isEqualTo(2);
-        assertThat(all("Post")).extracting(StoredObject::objectId).containsExactly("none", "p0", "p1", "p2", "p3", "p4");
+        assertThat(all("Post"))
+                .extracting(StoredObject::objectId)
+                .containsExactly("none", "p0", "p1", "p2", "p3", "p4");
 
         assertThat(deleteFirst("Post", 4)).isEqualTo(4);
         assertThat(all("Post")).extracting(StoredObject::objectId).containsExactly("p3", "p4");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parsimony.engine.store.NewObject;
 import io.parsimony.engine.store.Predicate;
+import io.parsimony.engine.store.PreparedScan;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.StoreException;
@@ -79,6 +80,26 @@ abstract class WriteContract extends StoreContract {
             return "";
         });
         assertThat(find("Post", Predicate.always())).containsExactly("a", "c");
+    }
+
+    @Test
+    void find_inTransaction_seesWhatItWroteAndWhatOthersCommitted() {
+        insert("Post", "a", "{\"n\":1}");
+        insert("Post", "b", "{\"n\":2}");
+        Scan ones = new Scan("Post", equal(field("n", FieldType.NUMBER), FieldType.Kind.NUMBER, "1"), List.of());
+        PreparedScan prepared = store.objects().prepare(ones);
+        store.objects().write(Set.of("Post"), transaction -> {
+            transaction.lock("Post", "b");
+            transaction.update(object("Post", "b", "{\"n\":1}"));
+            assertThat(transaction.find(prepared, bindings(Set.of(), 10, 0)))
+                    .extracting(StoredObject::objectId)
+                    .containsExactly("a", "b");
+            assertThat(transaction.find(prepared, bindings(Set.of(), 1, 1)))
+                    .extracting(StoredObject::objectId)
+                    .containsExactly("b");
+            return "";
+        });
+        assertThat(find(ones, bindings(Set.of(), 10, 0))).containsExactly("a", "b");
     }
 
     @Test

@@ -1,10 +1,10 @@
-package io.parsimony.json;
+package io.parsimony.backend;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.parsimony.ParseException;
-import io.parsimony.backend.CreateClassRequest;
-import io.parsimony.backend.UpdateClassRequest;
+import io.parsimony.json.ClassPermissionsJson;
+import io.parsimony.json.FieldOptionsJson;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldDefinition;
@@ -60,8 +60,8 @@ public final class SchemaJson {
      */
     public static ObjectValue toJson(ClassSchema schema, List<IndexDefinition> indexes) {
         ObjectValue.Builder fields = ObjectValue.builder();
-        BUILT_IN.forEach((name, type) ->
-                fields.put(name, ObjectValue.builder().put(TYPE, new StringValue(type)).build()));
+        BUILT_IN.forEach((name, type) -> fields.put(
+                name, ObjectValue.builder().put(TYPE, new StringValue(type)).build()));
         schema.fields().forEach((name, type) -> fields.put(name, field(schema, name, type)));
         return ObjectValue.builder()
                 .put(CLASS_NAME, new StringValue(schema.className()))
@@ -103,8 +103,7 @@ public final class SchemaJson {
         List<IndexDefinition> indexes = new ArrayList<>();
         optional(json, INDEXES).forEach((index, value) -> indexes.add(IndexJson.read(name, index, value)));
         ClassPermissions permissions = permissions(json);
-        return new CreateClassRequest(
-                name, fields, indexes, permissions == null ? ClassPermissions.OPEN : permissions);
+        return new CreateClassRequest(name, fields, indexes, permissions == null ? ClassPermissions.OPEN : permissions);
     }
 
     /**

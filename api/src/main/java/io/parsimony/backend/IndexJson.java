@@ -1,4 +1,4 @@
-package io.parsimony.json;
+package io.parsimony.backend;
 
 import io.parsimony.ParseException;
 import io.parsimony.schema.IndexDefinition;
@@ -24,8 +24,7 @@ final class IndexJson {
 
     static ObjectValue toJson(List<IndexDefinition> indexes) {
         ObjectValue.Builder json = ObjectValue.builder();
-        json.put(
-                BY_ID, ObjectValue.builder().put("_id", new NumberValue(1)).build());
+        json.put(BY_ID, ObjectValue.builder().put("_id", new NumberValue(1)).build());
         for (IndexDefinition index : indexes) {
             ObjectValue.Builder fields = ObjectValue.builder();
             index.fields().forEach((field, key) -> fields.put(field, toJson(key)));

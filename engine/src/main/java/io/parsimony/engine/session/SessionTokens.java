@@ -1,4 +1,4 @@
-package io.parsimony.engine.user;
+package io.parsimony.engine.session;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

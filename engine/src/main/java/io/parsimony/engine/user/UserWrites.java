@@ -1,0 +1,151 @@
+package io.parsimony.engine.user;
+
+import io.parsimony.backend.CreateRequest;
+import io.parsimony.backend.PasswordResetRequest;
+import io.parsimony.backend.RestoreRequest;
+import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.session.NewSession;
+import io.parsimony.engine.user.UserChange.NewPassword;
+import io.parsimony.engine.user.UserChange.Parts;
+import io.parsimony.engine.write.ClientDrafts;
+import io.parsimony.engine.write.Draft;
+import io.parsimony.engine.write.ObjectIdGenerator;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
+import io.parsimony.value.Acl;
+import io.parsimony.value.StringValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to users, with what they bring with them ({@code parse-semantics.md} sections 5.2 and 5.5). Thread-safe. */
+final class UserWrites {
+    private final ClientDrafts clientDrafts;
+    private final UserDrafts drafts;
+    private final UserLookUp users;
+    private final UserClasses classes;
+    private final ObjectIdGenerator ids;
+    private final Parts parts;
+
+    UserWrites(
+            ClientDrafts clientDrafts,
+            UserDrafts drafts,
+            UserLookUp users,
+            UserClasses classes,
+            ObjectIdGenerator ids,
+            Parts parts) {
+        this.clientDrafts = clientDrafts;
+        this.drafts = drafts;
+        this.users = users;
+        this.classes = classes;
+        this.ids = ids;
+        this.parts = parts;
+    }
+
+    /** A client's write as a draft; {@link Users#draft}. */
+    Draft draft(Identity identity, WriteRequest request) {
+        if (request instanceof CreateRequest && !identity.isUnrestricted()) {
+            throw UserErrors.notByCreate();
+        }
+        if (request instanceof RestoreRequest restore) {
+            return restored(identity, restore);
+        }
+        Draft draft = clientDrafts.of(identity, request);
+        classes.require();
+        if (draft instanceof Draft.Create create) {
+            return accompanied(
+                    drafts.create(identity, ids.next(), create.operations(), create.acl())
+                            .at(create),
+                    null);
+        }
+        if (draft instanceof Draft.Update update) {
+            return changed(identity, update, null);
+        }
+        return draft instanceof Draft.Delete delete
+                ? new Draft.Accompanied(delete, new EndedUser(delete.objectId(), parts.rows()))
+                : draft;
+    }
+
+    /**
+     * A new user.
+     *
+     * @param session the first session; null for none
+     */
+    Draft signedUp(
+            Identity identity,
+            String userId,
+            Map<FieldPath, FieldOperation> fields,
+            @Nullable Acl acl,
+            @Nullable NewSession session) {
+        return accompanied(drafts.create(identity, userId, fields, acl), session);
+    }
+
+    private Draft accompanied(Draft.Create draft, @Nullable NewSession session) {
+        boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
+        return new Draft.Accompanied(
+                draft,
+                new NewUser(
+                        String.valueOf(draft.objectId()),
+                        session,
+                        parts.rows(),
+                        sendsMail ? parts.verifications() : null));
+    }
+
+    /**
+     * A change of a user.
+     *
+     * @param resetToken the token that the user must have; null where none is needed
+     */
+    private Draft.Accompanied changed(Identity identity, Draft.Update request, @Nullable String resetToken) {
+        Draft.Update draft = drafts.update(identity, request);
+        NewPassword password = UserDrafts.text(request.operations(), UserDrafts.PASSWORD)
+                .map(text -> newPassword(identity, request, text))
+                .orElse(null);
+        boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
+        return new Draft.Accompanied(
+                draft, new UserChange(parts, identity, draft.objectId(), password, sendsMail, resetToken));
+    }
+
+    /** Where it is certain that the caller may do it, the slow part is done before the transaction. */
+    private NewPassword newPassword(Identity identity, Draft.Update request, String text) {
+        Set<String> compared = Set.of();
+        if (identity.isUnrestricted()
+                || identity.userId().filter(request.objectId()::equals).isPresent()) {
+            compared =
+                    users.byId(request.objectId()).map(parts.rules()::unusable).orElse(Set.of());
+            parts.rules().requireNew(text, compared);
+        }
+        String username = UserDrafts.text(request.operations(), UserDrafts.USERNAME)
+                .map(users::username)
+                .orElse(null);
+        return new NewPassword(text, username, compared);
+    }
+
+    /** A new password for whoever has the token. */
+    Draft reset(StoredUser user, PasswordResetRequest request) {
+        classes.require();
+        Map<FieldPath, FieldOperation> password = Map.of(
+                FieldPath.of(UserDrafts.PASSWORD), new FieldOperation.Set(new StringValue(request.newPassword())));
+        return changed(
+                Identity.master(),
+                new Draft.Update(SystemClasses.USER, user.objectId(), password, null),
+                request.token());
+    }
+
+    private Draft restored(Identity identity, RestoreRequest request) {
+        RestoredUser user = RestoredUser.of(request);
+        Draft.Restore draft = (Draft.Restore) clientDrafts.of(identity, user.request());
+        if (identity.isMaster()) {
+            classes.require();
+        }
+        Optional<String> given = Optional.ofNullable(draft.objectId());
+        String objectId = given.orElseGet(ids::next);
+        Draft.Restore restored = drafts.restore(identity, objectId, draft, user.hash());
+        return given.isEmpty() || !identity.isMaster()
+                ? restored
+                : new Draft.Accompanied(restored, new EndedUser(objectId, parts.rows()));
+    }
+}

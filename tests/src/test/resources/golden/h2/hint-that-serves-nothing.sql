@@ -1,0 +1,7 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Score" "o"
+where ("o"."player" = cast(? as varchar)
+and ("o"."_acl" = any(cast(? as bigint array))))
+order by "o"."player" asc, "o"."_row" asc
+offset ? rows
+fetch next ? rows only

@@ -1,0 +1,8 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Note" "o"
+where ("o"."level" = cast(? as double)
+and "o"."points" > cast(? as double)
+and ("o"."_acl" = any(cast(? as bigint array))))
+order by "o"."_row" asc
+offset ? rows
+fetch next ? rows only

@@ -1,0 +1,8 @@
+select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
+from "parse"."Note" as "o"
+where ("o"."level" = cast(? as double precision)
+and "o"."points" > cast(? as double precision)
+and ("o"."_acl" = any(cast(? as bigint[]))))
+order by "o"."_row" asc
+offset ? rows
+fetch next ? rows only
