@@ -119,6 +119,9 @@ final class WritePreparation {
         if (bringsFields(schema, upsert.operations())) {
             ClassRights.requireNewFields(identity, schema);
         }
+        if (!identity.isUnrestricted()) {
+            requireAllowed(identity, schema, upsert);
+        }
         ClassSchema grown = growth.grow(upsert.className(), upsert.operations());
         OptionalLong aclNumber =
                 upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
@@ -138,6 +141,18 @@ final class WritePreparation {
                                 aclNumber,
                                 clock,
                                 documents)));
+    }
+
+    /** Who may neither change the object that the write names, nor make one, leaves no fields and no ACL behind. */
+    private void requireAllowed(Identity identity, ClassSchema schema, Draft.Upsert upsert) {
+        boolean leavesSomething = upsert.acl() != null
+                || !growth.missingFields(schema, upsert.operations()).isEmpty();
+        if (leavesSomething && upsert.objectId() != null) {
+            WriteRight right = WriteRight.of(identity, schema, ClassOperation.UPDATE);
+            requireWritable(right, upsert.className(), upsert.objectId());
+        } else if (leavesSomething) {
+            ClassRights.of(identity, schema, ClassOperation.CREATE);
+        }
     }
 
     private static WriteStep refusable(String className, Supplier<WriteStep> step) {
@@ -172,7 +187,7 @@ final class WritePreparation {
         }
         boolean changesAcl = update.acl() != null;
         if (grows || (changesAcl && !identity.isUnrestricted())) {
-            requireWritable(right, update);
+            requireWritable(right, update.className(), update.objectId());
         }
         ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
@@ -187,7 +202,7 @@ final class WritePreparation {
             AskedFields.requireKept(schema, update.operations());
             return grows;
         } catch (ParseException e) {
-            requireWritable(right, update);
+            requireWritable(right, update.className(), update.objectId());
             throw e;
         }
     }
@@ -197,9 +212,8 @@ final class WritePreparation {
         return growth.missingFields(schema, operations).keySet().stream().anyMatch(field -> !field.startsWith("_"));
     }
 
-    private void requireWritable(WriteRight right, Draft.Update update) {
+    private void requireWritable(WriteRight right, String className, String objectId) {
         store.write(
-                Set.of(update.className()),
-                transaction -> WritableObjects.lock(transaction, right, update.className(), update.objectId()));
+                Set.of(className), transaction -> WritableObjects.lock(transaction, right, className, objectId));
     }
 }
