@@ -116,6 +116,10 @@ final class WritePreparation {
     private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
         ClassSchema schema =
                 catalogue.find(upsert.className()).orElseGet(() -> SystemClasses.newborn(upsert.className()));
+        WriteRight right = upsert.objectId() == null ? null : WriteRight.of(identity, schema, ClassOperation.UPDATE);
+        if (right != null && upsert.objectId() != null) {
+            requireWritable(right, new Draft.Update(upsert.className(), upsert.objectId(), Map.of(), null));
+        }
         if (bringsFields(schema, upsert.operations())) {
             ClassRights.requireNewFields(identity, schema);
         }
@@ -124,6 +128,7 @@ final class WritePreparation {
                 upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
         return new UpsertStep(
                 upsert,
+                right,
                 refusable(
                         upsert.className(),
                         () -> create(
