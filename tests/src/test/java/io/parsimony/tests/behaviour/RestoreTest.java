@@ -1,5 +1,7 @@
 package io.parsimony.tests.behaviour;
 
+import io.parsimony.tests.database.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,6 +156,7 @@ class RestoreTest extends WithParse {
     }
 
     @Test
+    @Tag(TestDatabase.H2_FILE)
     void restore_ofDeletedObject_takesItsTombstone(@TempDir Path folder) throws SQLException {
         try (Parse file = Parse.open(folder.resolve("scores"))) {
             file.backend()

@@ -1,5 +1,6 @@
 package io.parsimony.tests.concurrency;
 
+import org.junit.jupiter.api.Tag;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,7 @@ class ChangingClassesTest {
 
     @Test
     @Timeout(180)
+    @Tag(TestDatabase.H2_FILE)
     void fields_thatGoInAFile_takeNothingElseWithThem(@TempDir Path directory) throws Exception {
         try (Parse parse = Parse.builder()
                 .file(directory.resolve("data"))

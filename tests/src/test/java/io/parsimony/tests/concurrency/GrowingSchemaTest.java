@@ -1,5 +1,6 @@
 package io.parsimony.tests.concurrency;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
@@ -31,6 +32,7 @@ class GrowingSchemaTest {
 
     @Test
     @Timeout(180)
+    @Tag(TestDatabase.H2_FILE)
     void readersAndWriters_inAFile_neverFail(@TempDir Path directory) throws Exception {
         try (Parse parse = Parse.builder()
                 .file(directory.resolve("data"))

@@ -1,5 +1,7 @@
 package io.parsimony.tests.concurrency;
 
+import io.parsimony.tests.database.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thread that is interrupted may fail itself, but takes neither the database nor anything saved with it. */
+@Tag(TestDatabase.H2_FILE)
 class InterruptionTest {
     private static final int THREADS = 4;
 

@@ -1,5 +1,7 @@
 package io.parsimony.tests.concurrency;
 
+import io.parsimony.tests.database.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +44,7 @@ class OneObjectTest extends WithParse {
 
     @Test
     @Timeout(120)
+    @Tag(TestDatabase.H2_FILE)
     void increments_inAFile_areAllCounted(@TempDir Path directory) throws Exception {
         try (Parse file = Parse.open(directory.resolve("data"))) {
             ParseObject counter = file.object("Counter").put("n", 0).save();
