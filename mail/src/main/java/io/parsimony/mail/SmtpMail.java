@@ -44,6 +44,7 @@ public final class SmtpMail implements MailAdapter {
      * @throws UncheckedIOException when it does not take it, can't be reached, or the address is none
      */
     @Override
+    @SuppressWarnings("JavaUtilDate") // Jakarta Mail knows no other
     public void sendMail(Mail mail) {
         try {
             MimeMessage message = new MimeMessage(session);

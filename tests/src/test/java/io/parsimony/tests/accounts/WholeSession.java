@@ -125,10 +125,15 @@ public final class WholeSession {
         }
     }
 
+    /** Without the name in it, which may be printed. */
+    private static String passwordOf(String name) {
+        return "woodstock-" + new StringBuilder(name).reverse();
+    }
+
     private ParseUser signUp(Parse view, String name) {
         ParseUser user = view.newUser()
                 .setUsername(name)
-                .setPassword(secret("woodstock-" + name))
+                .setPassword(secret(passwordOf(name)))
                 .setEmail(name + "@example.org");
         user.signUp();
         secret(String.valueOf(user.getSessionToken()));
@@ -166,13 +171,13 @@ public final class WholeSession {
             refused(() -> parse.asAnonymous().logInWithEmail("Locked@example.org", secret("wrong-password-4")));
         }
         secret(String.valueOf(
-                parse.asAnonymous().logIn("Snoopy", "woodstock-Snoopy").getSessionToken()));
-        print(parse.verifyPassword("Snoopy", "woodstock-Snoopy"));
+                parse.asAnonymous().logIn("Snoopy", passwordOf("Snoopy")).getSessionToken()));
+        print(parse.verifyPassword("Snoopy", passwordOf("Snoopy")));
     }
 
     private void passwords(Parse parse) {
         ParseUser user = parse.currentUser().orElseThrow();
-        refused(() -> user.setPassword("woodstock-Snoopy").save());
+        refused(() -> user.setPassword(passwordOf("Snoopy")).save());
         refused(() -> user.setPassword(secret("zq#18")).save());
         user.setPassword(secret("second-password")).save();
         secret(String.valueOf(user.getSessionToken()));
@@ -207,7 +212,6 @@ public final class WholeSession {
         refused(() -> parse.asAnonymous().resetPassword(reset.token(), "fresh-password"));
         refused(() -> parse.asAnonymous().requestPasswordReset("nobody@example.org"));
         refused(() -> parse.query("Any").find());
-        parse.logOut();
     }
 
     private void sessions(Parse parse) {
