@@ -58,8 +58,7 @@ class SmtpMailTest {
         assertThat(received.getAllRecipients()).hasSize(1);
         assertThat(received.getAllRecipients()[0]).hasToString("snoopy@example.org");
         assertThat(received.getSubject()).isEqualTo("Grüße aus Köln");
-        assertThat(received.getContent().toString().replace("\r\n", "\n"))
-                .isEqualTo("Viele Grüße\n— und ein Link\n");
+        assertThat(received.getContent().toString().replace("\r\n", "\n")).isEqualTo("Viele Grüße\n— und ein Link\n");
     }
 
     @Test
@@ -112,8 +111,8 @@ class SmtpMailTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SmtpServer.of("localhost", 0));
         assertThatIllegalArgumentException().isThrownBy(() -> server().withTimeout(Duration.ZERO));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SmtpServer(
-                        "localhost", 25, Encryption.NONE, "only a name", null, Duration.ofSeconds(1)));
+                .isThrownBy(() ->
+                        new SmtpServer("localhost", 25, Encryption.NONE, "only a name", null, Duration.ofSeconds(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new SmtpMail(server(), "no address"));
     }
 

@@ -211,7 +211,6 @@ final class WritePreparation {
     }
 
     private void requireWritable(WriteRight right, String className, String objectId) {
-        store.write(
-                Set.of(className), transaction -> WritableObjects.lock(transaction, right, className, objectId));
+        store.write(Set.of(className), transaction -> WritableObjects.lock(transaction, right, className, objectId));
     }
 }

@@ -75,7 +75,9 @@ class SecretsTest {
     /** Of a test that runs in a class loader of its own, too. */
     private static String classPath() {
         return SecretsTest.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(joining(System.getProperty("path.separator")))
+                ? Arrays.stream(loader.getURLs())
+                        .map(URL::getPath)
+                        .collect(joining(System.getProperty("path.separator")))
                 : System.getProperty("java.class.path");
     }
 
@@ -84,23 +86,21 @@ class SecretsTest {
         try (Accounts accounts = withEverything()) {
             Parse snoopy = filled(accounts);
 
-            for (Caller caller : List.of(
-                    Caller.ANONYMOUS, snoopy.caller(), Caller.MASTER, Caller.READ_ONLY_MASTER)) {
-                String json = accounts.parse
-                        .backend()
-                        .find(caller, FindRequest.of("_User", Constraint.ALWAYS))
-                        .stream()
+            for (Caller caller : List.of(Caller.ANONYMOUS, snoopy.caller(), Caller.MASTER, Caller.READ_ONLY_MASTER)) {
+                String json = accounts.parse.backend().find(caller, FindRequest.of("_User", Constraint.ALWAYS)).stream()
                         .map(ObjectJson::write)
                         .collect(joining("\n"));
                 assertThat(json).contains("Snoopy").doesNotContain("\"_").doesNotContain("\"password\"");
                 assertThat(HASH.matcher(json).find()).isFalse();
             }
-            String maintained = accounts.parse
-                    .backend()
-                    .find(Caller.MAINTENANCE, FindRequest.of("_User", Constraint.ALWAYS))
-                    .stream()
-                    .map(ObjectJson::write)
-                    .collect(joining("\n"));
+            String maintained =
+                    accounts
+                            .parse
+                            .backend()
+                            .find(Caller.MAINTENANCE, FindRequest.of("_User", Constraint.ALWAYS))
+                            .stream()
+                            .map(ObjectJson::write)
+                            .collect(joining("\n"));
             assertThat(HASH.matcher(maintained).find()).isFalse();
         }
     }
@@ -167,8 +167,7 @@ class SecretsTest {
         Accounts.userOf(snoopy).setPassword("another").save();
         for (int i = 0; i < 2; i++) {
             Refusal.assertRefused(
-                    ParseException.OBJECT_NOT_FOUND,
-                    () -> accounts.anybody().logIn("Snoopy", "wrong"));
+                    ParseException.OBJECT_NOT_FOUND, () -> accounts.anybody().logIn("Snoopy", "wrong"));
         }
         accounts.parse.requestPasswordReset("snoopy@example.org");
         accounts.mailed(Kind.PASSWORD_RESET, "snoopy@example.org");

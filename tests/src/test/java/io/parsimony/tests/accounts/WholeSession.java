@@ -7,8 +7,8 @@ import io.parsimony.ParseUser;
 import io.parsimony.account.AccountLockout;
 import io.parsimony.account.AccountOptions;
 import io.parsimony.account.EmailVerification;
-import io.parsimony.account.InMemoryMail.Kind;
 import io.parsimony.account.InMemoryMail;
+import io.parsimony.account.InMemoryMail.Kind;
 import io.parsimony.account.LinkMail;
 import io.parsimony.account.Mail;
 import io.parsimony.account.MailOptions;
@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another JVM that does all that can be done with accounts, right and wrong, with every log at its loudest, and prints each failure and each
@@ -80,7 +81,7 @@ public final class WholeSession {
         return text;
     }
 
-    private void print(Object... shown) {
+    private void print(@Nullable Object... shown) {
         for (Object one : shown) {
             out.println(one);
         }
@@ -104,8 +105,9 @@ public final class WholeSession {
                         .withValidatorCallback(password -> password.length() > 5)
                         .withoutUsername()
                         .withMaxPasswordAge(Duration.ofDays(10)))
-                .withEmailVerification(
-                        EmailVerification.ON.withTokenValidity(Duration.ofHours(1)).reusingTokens())
+                .withEmailVerification(EmailVerification.ON
+                        .withTokenValidity(Duration.ofHours(1))
+                        .reusingTokens())
                 .withPasswordReset(PasswordReset.DEFAULT.tellingInvalidEmails())
                 .withMail(mailing);
         String databasePassword = secret("database-secret-0");
@@ -226,7 +228,9 @@ public final class WholeSession {
         secret(String.valueOf(parse.asMaster()
                 .logInAs(String.valueOf(parse.currentUser().orElseThrow().getObjectId()))
                 .getSessionToken()));
-        print(parse.asMaster().query("_Session").find(), parse.asMaster().userQuery().find());
+        print(
+                parse.asMaster().query("_Session").find(),
+                parse.asMaster().userQuery().find());
         print(parse.asMaster().userQuery().whereEqualTo("username", "Snoopy").explain());
         print(parse.asMaster().check());
         parse.logOut();
@@ -249,9 +253,7 @@ public final class WholeSession {
             throw ((BatchOutcome.Failed) parse.backend()
                             .batch(
                                     Caller.MASTER,
-                                    new BatchRequest(
-                                            List.of(request),
-                                            BatchRequest.Atomicity.EACH_BY_ITSELF))
+                                    new BatchRequest(List.of(request), BatchRequest.Atomicity.EACH_BY_ITSELF))
                             .get(0))
                     .error();
         });
@@ -268,9 +270,7 @@ public final class WholeSession {
         UpdateRequest change = new UpdateRequest(
                 "_User",
                 signedUp.user().objectId(),
-                Map.of(
-                        FieldPath.of("password"),
-                        new FieldOperation.Set(new StringValue(secret("another-blanket")))),
+                Map.of(FieldPath.of("password"), new FieldOperation.Set(new StringValue(secret("another-blanket")))),
                 null);
         var changed = parse.backend().update(again, change);
         secret(String.valueOf(changed.sessionToken()));
@@ -283,8 +283,7 @@ public final class WholeSession {
                         "Peanuts",
                         "https://example.org?token=" + secret("someLinkToken"),
                         "someLinkToken",
-                        new MailUser(
-                                "id", "name", "a@example.org", ObjectValue.EMPTY)),
+                        new MailUser("id", "name", "a@example.org", ObjectValue.EMPTY)),
                 new Mail("a@example.org", "subject", secret("text with a link")));
     }
 }

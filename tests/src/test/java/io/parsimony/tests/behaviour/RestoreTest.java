@@ -1,7 +1,5 @@
 package io.parsimony.tests.behaviour;
 
-import io.parsimony.tests.database.TestDatabase;
-import org.junit.jupiter.api.Tag;
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +15,7 @@ import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.tests.database.TestDatabase;
 import io.parsimony.value.Acl;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
@@ -33,6 +32,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,15 +1,15 @@
 package io.parsimony.tests.concurrency;
 
-import io.parsimony.tests.database.TestDatabase;
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
+import io.parsimony.tests.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

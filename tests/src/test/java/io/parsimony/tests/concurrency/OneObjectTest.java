@@ -1,7 +1,5 @@
 package io.parsimony.tests.concurrency;
 
-import io.parsimony.tests.database.TestDatabase;
-import org.junit.jupiter.api.Tag;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +7,7 @@ import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.tests.behaviour.WithParse;
+import io.parsimony.tests.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

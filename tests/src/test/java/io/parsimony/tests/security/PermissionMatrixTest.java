@@ -237,8 +237,7 @@ class PermissionMatrixTest extends PermissionMatrix {
         permit(
                 "Doc",
                 ClassPermissions.OPEN.with(
-                        Set.of(ClassOperation.CREATE, ClassOperation.UPDATE, ClassOperation.DELETE),
-                        permission(kind)));
+                        Set.of(ClassOperation.CREATE, ClassOperation.UPDATE, ClassOperation.DELETE), permission(kind)));
         for (Who who : Who.values()) {
             ParseObject deleted = saved("Doc", "owner", userOf(view(Who.OWNER)));
             List<WriteRequest> writes = List.of(
@@ -249,7 +248,8 @@ class PermissionMatrixTest extends PermissionMatrix {
                     new CreateRequest("Open", Map.of(), null));
             Right right = right(kind, who);
 
-            List<String> outcomes = parse.backend()
+            List<String> outcomes = parse
+                    .backend()
                     .batch(view(who).caller(), new BatchRequest(writes, BatchRequest.Atomicity.EACH_BY_ITSELF))
                     .stream()
                     .map(outcome -> outcome instanceof BatchOutcome.Failed failed

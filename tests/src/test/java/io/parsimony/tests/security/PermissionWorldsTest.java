@@ -99,7 +99,10 @@ class PermissionWorldsTest {
                     found(ClassOperation.FIND, doc -> true));
             assertSame(
                     "owners by members",
-                    () -> view.query("Folder").whereMatchesQuery("docs", view.query("Doc")).count() > 0,
+                    () -> view.query("Folder")
+                                    .whereMatchesQuery("docs", view.query("Doc"))
+                                    .count()
+                            > 0,
                     world.refusal(ClassOperation.FIND, user) != 0
                             ? world.refusal(ClassOperation.FIND, user)
                             : !readable(ClassOperation.FIND, doc -> true).isEmpty());
@@ -107,7 +110,9 @@ class PermissionWorldsTest {
             assertSame(
                     "count",
                     () -> view.query("Doc").count(),
-                    noCount != 0 ? noCount : (long) readable(ClassOperation.COUNT, doc -> true).size());
+                    noCount != 0
+                            ? noCount
+                            : (long) readable(ClassOperation.COUNT, doc -> true).size());
             assertSame(
                     "include",
                     () -> {
@@ -163,7 +168,10 @@ class PermissionWorldsTest {
                         : world.isHidden("n", user)
                                 ? ParseException.OPERATION_FORBIDDEN
                                 : readable(ClassOperation.FIND, doc -> doc.n() == wanted);
-                assertSame("where", () -> names(view.query("Doc").whereEqualTo("n", wanted).find()), expected);
+                assertSame(
+                        "where",
+                        () -> names(view.query("Doc").whereEqualTo("n", wanted).find()),
+                        expected);
                 assertSame(
                         "inner where",
                         () -> names(view.query("Link")
@@ -176,7 +184,10 @@ class PermissionWorldsTest {
                     : world.isHidden("secret", user)
                             ? ParseException.OPERATION_FORBIDDEN
                             : readable(ClassOperation.FIND, doc -> true);
-            assertSame("order", () -> names(view.query("Doc").orderByDescending("secret").find()), ofSecret);
+            assertSame(
+                    "order",
+                    () -> names(view.query("Doc").orderByDescending("secret").find()),
+                    ofSecret);
             assertSame(
                     "opposite",
                     () -> names(view.query("Doc").whereNotEqualTo("secret", "x").find()),
@@ -190,7 +201,9 @@ class PermissionWorldsTest {
                 assertSame(
                         "update",
                         () -> {
-                            view().objectWithoutData("Doc", doc.id()).put("n", doc.n()).save();
+                            view().objectWithoutData("Doc", doc.id())
+                                    .put("n", doc.n())
+                                    .save();
                             return "done";
                         },
                         refusal != 0 ? refusal : isWritable ? "done" : ParseException.OBJECT_NOT_FOUND);

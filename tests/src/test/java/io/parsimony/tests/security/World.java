@@ -48,7 +48,13 @@ final class World {
      * @param owner a user, or nobody
      * @param readers principals; null where there is no ACL
      */
-    record Doc(String id, int n, int owner, Set<Integer> editors, @Nullable Set<String> readers, @Nullable Set<String> writers) {}
+    record Doc(
+            String id,
+            int n,
+            int owner,
+            Set<Integer> editors,
+            @Nullable Set<String> readers,
+            @Nullable Set<String> writers) {}
 
     World(Parse parse, long seed) {
         random = new Random(seed);
@@ -107,9 +113,11 @@ final class World {
 
     private ParseObject makeDoc(int number) {
         int n = random.nextInt(3);
-        int owner = number == 0 ? random.nextInt(USERS) : random.nextInt(USERS + 1) - 1; // some, so that there is the field
+        int owner =
+                number == 0 ? random.nextInt(USERS) : random.nextInt(USERS + 1) - 1; // some, so that there is the field
         Set<Integer> editors = some(USERS, 0.3);
-        ParseObject doc = master.object("Doc").put("name", "doc" + number).put("n", n).put("secret", "s" + n);
+        ParseObject doc =
+                master.object("Doc").put("name", "doc" + number).put("n", n).put("secret", "s" + n);
         List<Object> pointers = new ArrayList<>(List.of("no pointer", 5));
         editors.forEach(editor -> pointers.add(user(editor)));
         doc.put("editors", pointers);
@@ -127,8 +135,17 @@ final class World {
         }
         doc.save();
         docs.add(new Doc(
-                requireNonNull(doc.getObjectId()), n, owner, editors, isOpen ? null : readers, isOpen ? null : writers));
-        master.object("Link").put("name", "doc" + number).put("s", "s" + n).put("doc", doc).save();
+                requireNonNull(doc.getObjectId()),
+                n,
+                owner,
+                editors,
+                isOpen ? null : readers,
+                isOpen ? null : writers));
+        master.object("Link")
+                .put("name", "doc" + number)
+                .put("s", "s" + n)
+                .put("doc", doc)
+                .save();
         return doc;
     }
 
@@ -161,8 +178,7 @@ final class World {
         for (ClassOperation operation : ClassOperation.values()) {
             if (random.nextInt(3) > 0) {
                 made = made.with(
-                        operation,
-                        new Permission(somePrincipals(), random.nextInt(5) == 0, someOf(LEADING, 0.25)));
+                        operation, new Permission(somePrincipals(), random.nextInt(5) == 0, someOf(LEADING, 0.25)));
             }
         }
         made = made.withReadUserFields(someOf(LEADING, 0.15).toArray(new String[0]))
@@ -242,7 +258,9 @@ final class World {
     boolean isHidden(String field, int user) {
         boolean isInSome = false;
         for (String group : permissions.protectedFields().keySet()) {
-            boolean isIn = group.equals("authenticated") ? user != NOBODY : principals(user).contains(group);
+            boolean isIn = group.equals("authenticated")
+                    ? user != NOBODY
+                    : principals(user).contains(group);
             if (isIn && !hides(group, field)) {
                 return false;
             }
