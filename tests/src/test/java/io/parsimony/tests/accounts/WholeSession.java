@@ -245,7 +245,7 @@ public final class WholeSession {
                 null,
                 Map.of(
                         "username", new StringValue("Restored"),
-                        "bcryptPassword", new StringValue(secret("none of bcrypt's")),
+                        "bcryptPassword", new StringValue(secret("no-hash-at-all")),
                         "sessionToken", new StringValue(secret("r:from-elsewhere"))),
                 RestoreRequest.Conflict.REFUSE);
         print(request);

@@ -13,6 +13,7 @@ import io.parsimony.backend.WriteRequest;
 import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassPermissions;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -234,12 +235,16 @@ class PermissionMatrixTest extends PermissionMatrix {
     @ParameterizedTest
     @EnumSource
     void batch(Kind kind) {
+        Map<Who, ParseObject> toDelete = new EnumMap<>(Who.class);
+        for (Who who : Who.values()) {
+            toDelete.put(who, saved("Doc", "owner", userOf(view(Who.OWNER))));
+        }
         permit(
                 "Doc",
                 ClassPermissions.OPEN.with(
                         Set.of(ClassOperation.CREATE, ClassOperation.UPDATE, ClassOperation.DELETE), permission(kind)));
         for (Who who : Who.values()) {
-            ParseObject deleted = saved("Doc", "owner", userOf(view(Who.OWNER)));
+            ParseObject deleted = requireNonNull(toDelete.get(who));
             List<WriteRequest> writes = List.of(
                     new CreateRequest("Doc", Map.of(), null),
                     new UpdateRequest("Doc", idOf(mine), Map.of(), null),

@@ -111,8 +111,8 @@ class PermissionWorldsTest {
                     "count",
                     () -> view.query("Doc").count(),
                     noCount != 0
-                            ? noCount
-                            : (long) readable(ClassOperation.COUNT, doc -> true).size());
+                            ? (Object) noCount
+                            : Long.valueOf(readable(ClassOperation.COUNT, doc -> true).size()));
             assertSame(
                     "include",
                     () -> {
