@@ -4,6 +4,7 @@ import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateClassRequest;
@@ -18,6 +19,8 @@ import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.JsonDocument;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.PasswordResetRequest;
@@ -55,6 +58,8 @@ final class RecordingBackend implements ParseBackend {
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
 
+    LogInWithOutcome outcome =
+            new LogInWithOutcome.LoggedIn(new LoggedInUser(fetched("_User", "linked", "{}"), "token-of-linked"));
     /** The class that exists. */
     ClassSchema schema = new ClassSchema("Game", Map.of());
 
@@ -160,6 +165,18 @@ final class RecordingBackend implements ParseBackend {
         record(caller, request);
         String json = "{\"username\":\"" + request.username() + "\"}";
         return new LoggedInUser(fetched("_User", "user1", json), "token-of-" + request.username());
+    }
+
+    @Override
+    public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
+        record(caller, request);
+        return outcome;
+    }
+
+    @Override
+    public ObjectValue challenge(Caller caller, ChallengeRequest request) {
+        record(caller, request);
+        return ObjectValue.EMPTY;
     }
 
     @Override

@@ -172,7 +172,7 @@ final class WritePreparation {
         }
         boolean changesAcl = update.acl() != null;
         if (grows || (changesAcl && !identity.isUnrestricted())) {
-            requireWritable(right, update);
+            requireWritable(right, update.className(), update.objectId());
         }
         ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
@@ -187,7 +187,7 @@ final class WritePreparation {
             AskedFields.requireKept(schema, update.operations());
             return grows;
         } catch (ParseException e) {
-            requireWritable(right, update);
+            requireWritable(right, update.className(), update.objectId());
             throw e;
         }
     }
@@ -197,9 +197,17 @@ final class WritePreparation {
         return growth.missingFields(schema, operations).keySet().stream().anyMatch(field -> !field.startsWith("_"));
     }
 
-    private void requireWritable(WriteRight right, Draft.Update update) {
+    /** Refuses what an update would refuse that the caller is not allowed to make. */
+    void requireWritable(Identity identity, String className, String objectId) {
+        ClassAccess.requireWrite(identity, className);
+        ClassSchema schema = catalogue
+                .find(className)
+                .orElseThrow(() -> WriteErrors.notFound(className, identity.isUnrestricted()));
+        requireWritable(WriteRight.of(identity, schema, ClassOperation.UPDATE), className, objectId);
+    }
+
+    private void requireWritable(WriteRight right, String className, String objectId) {
         store.write(
-                Set.of(update.className()),
-                transaction -> WritableObjects.lock(transaction, right, update.className(), update.objectId()));
+                Set.of(className), transaction -> WritableObjects.lock(transaction, right, className, objectId));
     }
 }
