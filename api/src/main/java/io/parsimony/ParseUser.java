@@ -188,10 +188,8 @@ public class ParseUser extends ParseObject {
     }
 
     private SignUpRequest request(Map<FieldPath, FieldOperation> operations) {
-        String username = taken(operations, USERNAME)
-                .orElseThrow(ParseUser::usernameMissing);
-        String password = taken(operations, PASSWORD)
-                .orElseThrow(ParseUser::passwordMissing);
+        String username = taken(operations, USERNAME).orElseThrow(ParseUser::usernameMissing);
+        String password = taken(operations, PASSWORD).orElseThrow(ParseUser::passwordMissing);
         String email = taken(operations, EMAIL).orElse(null);
         Acl acl = state().aclOnTheWay().orElse(null);
         return new SignUpRequest(

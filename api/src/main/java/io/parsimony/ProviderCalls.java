@@ -43,7 +43,9 @@ final class ProviderCalls {
         String token = answer.sessionToken();
         ParseBackend backend = parse.backend();
         FetchedObject found = token == null
-                ? backend.get(parse.caller(), GetRequest.of(ParseUser.CLASS_NAME, answer.user().objectId()))
+                ? backend.get(
+                        parse.caller(),
+                        GetRequest.of(ParseUser.CLASS_NAME, answer.user().objectId()))
                 : backend.currentUser(Caller.session(token));
         ParseUser user = (ParseUser) new FoundObjects(parse).resultOf(found, AskedFields.ALL);
         user.state().told(answer.user().results());
@@ -63,8 +65,7 @@ final class ProviderCalls {
         String id = user.getObjectId();
         if (id == null) {
             throw new ParseException(
-                    ParseException.OTHER_CAUSE,
-                    "The user is new; sign it up first, or make it by Parse.logInWith");
+                    ParseException.OTHER_CAUSE, "The user is new; sign it up first, or make it by Parse.logInWith");
         }
         ObjectValue authData = new ObjectValue(Map.of(provider, data));
         SavedObject saved = parse.backend()

@@ -81,6 +81,10 @@ final class Session {
         if (caller instanceof Caller.Session) {
             try {
                 parse.backend().logOut(caller);
+            } catch (ParseException e) {
+                if (e.getCode() != ParseException.INVALID_SESSION_TOKEN) {
+                    throw e;
+                } // else the session has ended by itself: the guide answers 209 by a log-out
             } finally {
                 forget();
             }

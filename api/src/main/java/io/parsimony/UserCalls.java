@@ -146,7 +146,10 @@ abstract class UserCalls {
         return async(() -> become(token));
     }
 
-    /** Ends the current user's session; without one it does nothing. */
+    /**
+     * Ends the current user's session, and leaves the view without a user, whatever the backend answers. Without a session it does nothing;
+     * one that has ended before is no error (the guide's "Handling Invalid Session Token Error").
+     */
     public void logOut() {
         session().logOut();
     }

@@ -85,10 +85,12 @@ class ProviderCallsTest {
         assertThat(backend.requests(UpdateRequest.class))
                 .extracting(UpdateRequest::operations)
                 .containsExactly(
-                        Map.of(FieldPath.of("authData"), new FieldOperation.Set(new ObjectValue(
-                                Map.of("google", object("id", "g"))))),
-                        Map.of(FieldPath.of("authData"), new FieldOperation.Set(new ObjectValue(
-                                Map.of("google", ParseValue.NULL)))));
+                        Map.of(
+                                FieldPath.of("authData"),
+                                new FieldOperation.Set(new ObjectValue(Map.of("google", object("id", "g"))))),
+                        Map.of(
+                                FieldPath.of("authData"),
+                                new FieldOperation.Set(new ObjectValue(Map.of("google", ParseValue.NULL)))));
         assertThat(user.isLinked("google")).isTrue(); // as read after it
         assertThat(user.isDirty("phone")).isTrue();
     }
@@ -101,15 +103,16 @@ class ProviderCallsTest {
         user.setUsername("ann").setPassword("pw");
         user.signUp();
 
-        assertThat(backend.requests(UpdateRequest.class)).singleElement().satisfies(request -> assertThat(
-                        request.operations())
-                .isEqualTo(Map.of(
-                        FieldPath.of("username"),
-                        new FieldOperation.Set(new StringValue("ann")),
-                        FieldPath.of("password"),
-                        new FieldOperation.Set(new StringValue("pw")),
-                        FieldPath.of("authData"),
-                        new FieldOperation.Set(new ObjectValue(Map.of("anonymous", ParseValue.NULL))))));
+        assertThat(backend.requests(UpdateRequest.class))
+                .singleElement()
+                .satisfies(request -> assertThat(request.operations())
+                        .isEqualTo(Map.of(
+                                FieldPath.of("username"),
+                                new FieldOperation.Set(new StringValue("ann")),
+                                FieldPath.of("password"),
+                                new FieldOperation.Set(new StringValue("pw")),
+                                FieldPath.of("authData"),
+                                new FieldOperation.Set(new ObjectValue(Map.of("anonymous", ParseValue.NULL))))));
         assertThat(ParseAnonymousUtils.isLinked(user)).isFalse();
     }
 
@@ -119,10 +122,15 @@ class ProviderCallsTest {
         ParseAnonymousUtils.logIn(parse);
         assertThat(backend.requests(LogInWithRequest.class))
                 .doesNotHaveDuplicates()
-                .allSatisfy(request -> assertThat(((ObjectValue) request.authData()).members().get("anonymous"))
-                        .isInstanceOfSatisfying(ObjectValue.class, data -> assertThat(data.members().get("id"))
-                                .isInstanceOfSatisfying(StringValue.class, id -> assertThat(id.value())
-                                        .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))));
+                .allSatisfy(request -> assertThat(
+                                ((ObjectValue) request.authData()).members().get("anonymous"))
+                        .isInstanceOfSatisfying(
+                                ObjectValue.class,
+                                data -> assertThat(data.members().get("id"))
+                                        .isInstanceOfSatisfying(
+                                                StringValue.class,
+                                                id -> assertThat(id.value())
+                                                        .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))));
     }
 
     @Test

@@ -44,6 +44,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is asked, numbers new objects, and answers what the test put into it. */
 final class RecordingBackend implements ParseBackend {
@@ -57,6 +58,9 @@ final class RecordingBackend implements ParseBackend {
     final List<ObjectValue> rows = new ArrayList<>();
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
+    /** What log-outs fail with; null when they don't. */
+    @Nullable
+    ParseException refusesLogOut;
 
     LogInWithOutcome outcome =
             new LogInWithOutcome.LoggedIn(new LoggedInUser(fetched("_User", "linked", "{}"), "token-of-linked"));
@@ -237,6 +241,9 @@ final class RecordingBackend implements ParseBackend {
     @Override
     public void logOut(Caller caller) {
         record(caller, "logOut");
+        if (refusesLogOut != null) {
+            throw refusesLogOut;
+        }
     }
 
     @Override

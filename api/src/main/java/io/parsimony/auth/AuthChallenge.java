@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param now the backend's time
  */
 public record AuthChallenge(
-        String provider, ObjectValue challengeData, ObjectValue authData, @Nullable AuthUser user, Instant now) {
+        String provider,
+        ObjectValue challengeData,
+        ObjectValue authData,
+        @Nullable AuthUser user,
+        Instant now) {
     /** Refuses null, but for the user. */
     public AuthChallenge {
         requireNonNull(provider);

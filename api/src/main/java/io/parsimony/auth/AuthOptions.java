@@ -38,7 +38,8 @@ public record AuthOptions(Map<String, AuthAdapter> adapters, boolean anonymousUs
         return adapters.keySet().stream()
                 .filter(provider -> !isName(provider))
                 .findFirst()
-                .map(provider -> "the name of a provider must be a letter, then letters, digits and _, but one is '" + provider + "'");
+                .map(provider -> "the name of a provider must be a letter, then letters, digits and _, but one is '"
+                        + provider + "'");
     }
 
     /** The same with one more provider, or another adapter for one. */

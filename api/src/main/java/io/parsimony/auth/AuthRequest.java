@@ -28,7 +28,8 @@ public record AuthRequest(
 
     /** A member of the data that is a String and not empty. */
     public Optional<String> text(String member) {
-        return data.members().get(member) instanceof StringValue text && !text.value().isEmpty()
+        return data.members().get(member) instanceof StringValue text
+                        && !text.value().isEmpty()
                 ? Optional.of(text.value())
                 : Optional.empty();
     }

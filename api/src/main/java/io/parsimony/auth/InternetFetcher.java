@@ -23,7 +23,8 @@ final class InternetFetcher implements HttpFetcher {
             return ask(uri);
         } catch (IOException e) {
             // Intentional: without the cause, whose message may be the whole URI.
-            throw new IOException(uri.getHost() + " gave no answer: " + e.getClass().getSimpleName());
+            throw new IOException(
+                    uri.getHost() + " gave no answer: " + e.getClass().getSimpleName());
         }
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param authData what tells who the user is: data of one provider with an id; empty for none
  * @param credentials name and password that tell it instead; null for none
  */
-public record ChallengeRequest(ObjectValue challengeData, ObjectValue authData, @Nullable LogInRequest credentials) {
+public record ChallengeRequest(
+        ObjectValue challengeData,
+        ObjectValue authData,
+        @Nullable LogInRequest credentials) {
     /** Refuses null, but for the credentials. */
     public ChallengeRequest {
         requireNonNull(challengeData);

@@ -20,10 +20,7 @@ public record LogInRequest(
         ObjectValue authData) {
     /** A log-in by a password alone. */
     public LogInRequest(
-            @Nullable String username,
-            @Nullable String email,
-            String password,
-            @Nullable String installationId) {
+            @Nullable String username, @Nullable String email, String password, @Nullable String installationId) {
         this(username, email, password, installationId, ObjectValue.EMPTY);
     }
 

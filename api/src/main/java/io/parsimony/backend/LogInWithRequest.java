@@ -51,7 +51,7 @@ public record LogInWithRequest(
     /** Without the data, which must reach no log. */
     @Override
     public String toString() {
-        return "LogInWithRequest[providers=" + (authData instanceof ObjectValue object ? object.members().keySet() : "?")
-                + "]";
+        return "LogInWithRequest[providers="
+                + (authData instanceof ObjectValue object ? object.members().keySet() : "?") + "]";
     }
 }

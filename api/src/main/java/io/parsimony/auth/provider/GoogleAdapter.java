@@ -25,9 +25,7 @@ public final class GoogleAdapter extends JwtAdapter {
      */
     public GoogleAdapter(Set<String> clientIds, HttpFetcher http) {
         this(new TokenCheck(
-                "id_token",
-                new TokenVerifier(FetchedKeys.at(KEYS, http), new TokenRules(ISSUERS, clientIds)),
-                false));
+                "id_token", new TokenVerifier(FetchedKeys.at(KEYS, http), new TokenRules(ISSUERS, clientIds)), false));
     }
 
     private GoogleAdapter(TokenCheck check) {

@@ -24,8 +24,8 @@ record GraphApi(String appSecret, HttpFetcher http) implements FacebookVerifier 
 
     @Override
     public Optional<Owner> owner(String accessToken) throws IOException {
-        String credentials =
-                "access_token=" + URLEncoder.encode(accessToken, StandardCharsets.UTF_8) + "&appsecret_proof=" + proof(accessToken);
+        String credentials = "access_token=" + URLEncoder.encode(accessToken, StandardCharsets.UTF_8)
+                + "&appsecret_proof=" + proof(accessToken);
         Optional<String> app = id("app?" + credentials);
         if (app.isEmpty()) {
             return Optional.empty();

@@ -26,8 +26,7 @@ final class ProviderErrors {
 
     static ParseException otherApp(String provider) {
         return new ParseException(
-                ParseException.OBJECT_NOT_FOUND,
-                "The token of '" + provider + "' was issued for another application");
+                ParseException.OBJECT_NOT_FOUND, "The token of '" + provider + "' was issued for another application");
     }
 
     static ParseException badNonce(String provider) {
@@ -45,7 +44,8 @@ final class ProviderErrors {
 
     static ParseException noId(String provider) {
         return new ParseException(
-                ParseException.INVALID_VALUE, "authData of '" + provider + "' needs an 'id', a String that is not empty");
+                ParseException.INVALID_VALUE,
+                "authData of '" + provider + "' needs an 'id', a String that is not empty");
     }
 
     static ParseException badCode(String provider, String why) {

@@ -57,7 +57,9 @@ public final class TotpAdapter implements AuthAdapter {
 
     @Override
     public AuthResult validateSetUp(AuthRequest request) {
-        String secret = request.text(SECRET).filter(text -> text.length() >= SHORTEST_SECRET).orElse("");
+        String secret = request.text(SECRET)
+                .filter(text -> text.length() >= SHORTEST_SECRET)
+                .orElse("");
         byte[] key = OneTimeCodes.secret(secret)
                 .filter(bytes -> bytes.length > 0)
                 .orElseThrow(() -> ProviderErrors.badCode(
@@ -102,14 +104,14 @@ public final class TotpAdapter implements AuthAdapter {
             return AuthResult.save(stored(secret.value(), recovery, last));
         }
         Optional<byte[]> key = OneTimeCodes.secret(secret.value());
-        return AuthResult.save(
-                stored(secret.value(), recovery, step(request, key.orElse(new byte[0]), code, last)));
+        return AuthResult.save(stored(secret.value(), recovery, step(request, key.orElse(new byte[0]), code, last)));
     }
 
     private static long step(AuthRequest request, byte[] key, String code, long after) {
         OptionalLong step = key.length == 0 ? OptionalLong.empty() : OneTimeCodes.step(key, code, request.now(), after);
         return step.orElseThrow(() -> ProviderErrors.badCode(
-                request.provider(), "has a code that is wrong, too old, or has been used before; wait for the next one"));
+                request.provider(),
+                "has a code that is wrong, too old, or has been used before; wait for the next one"));
     }
 
     private static ObjectValue stored(String secret, List<ParseValue> recovery, long lastStep) {

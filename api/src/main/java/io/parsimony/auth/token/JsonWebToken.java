@@ -43,7 +43,8 @@ final class JsonWebToken {
     SignatureAlgorithm algorithm() throws TokenRefusal {
         Optional<SignatureAlgorithm> algorithm = text("alg").flatMap(SignatureAlgorithm::named);
         if (algorithm.isEmpty()) {
-            throw new TokenRefusal("is not signed by an algorithm that is believed here: RS256, RS384, RS512, ES256, ES384");
+            throw new TokenRefusal(
+                    "is not signed by an algorithm that is believed here: RS256, RS384, RS512, ES256, ES384");
         }
         return algorithm.get();
     }
@@ -66,7 +67,9 @@ final class JsonWebToken {
             }
         }
         throw new TokenRefusal(
-                keys.isEmpty() ? "is signed with a key that the provider does not have" : "has a signature that is not the provider's");
+                keys.isEmpty()
+                        ? "is signed with a key that the provider does not have"
+                        : "has a signature that is not the provider's");
     }
 
     private Optional<String> text(String member) {

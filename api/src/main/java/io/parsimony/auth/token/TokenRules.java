@@ -41,7 +41,8 @@ public record TokenRules(Set<String> issuers, Set<String> audiences) {
         if (seconds >= expiry.value() + LEEWAY.toSeconds()) {
             throw new TokenRefusal("has expired");
         }
-        if (isAfter(claims.members().get("nbf"), seconds) || isAfter(claims.members().get("iat"), seconds)) {
+        if (isAfter(claims.members().get("nbf"), seconds)
+                || isAfter(claims.members().get("iat"), seconds)) {
             throw new TokenRefusal("is not valid yet");
         }
     }

@@ -20,7 +20,8 @@ public record TokenVerifier(KeySource keys, TokenRules rules) {
     public ObjectValue verified(String token, Instant now) throws TokenRefusal, IOException {
         JsonWebToken read = JsonWebToken.of(token);
         read.algorithm(); // before anything is fetched for it
-        ObjectValue claims = read.claimsSignedByOneOf(keys.keys(read.keyId(), now).all());
+        ObjectValue claims =
+                read.claimsSignedByOneOf(keys.keys(read.keyId(), now).all());
         rules.check(claims, now);
         return claims;
     }

@@ -52,12 +52,11 @@ final class WebKeySet {
             return Optional.empty();
         }
         try {
-            PublicKey key =
-                    switch (text(json, "kty").orElse("")) {
-                        case "RSA" -> rsa(json);
-                        case "EC" -> ellipticCurve(json);
-                        default -> throw new GeneralSecurityException("of another kind");
-                    };
+            PublicKey key = switch (text(json, "kty").orElse("")) {
+                case "RSA" -> rsa(json);
+                case "EC" -> ellipticCurve(json);
+                default -> throw new GeneralSecurityException("of another kind");
+            };
             return Optional.of(new WebKey(text(json, "kid"), text(json, "alg"), key));
         } catch (GeneralSecurityException e) {
             return Optional.empty(); // intentional: a provider may add keys of new kinds beside the old ones
@@ -82,7 +81,8 @@ final class WebKeySet {
 
     private static BigInteger number(ObjectValue json, String member) throws GeneralSecurityException {
         try {
-            return new BigInteger(1, Base64.getUrlDecoder().decode(text(json, member).orElse("")));
+            return new BigInteger(
+                    1, Base64.getUrlDecoder().decode(text(json, member).orElse("")));
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("'" + member + "' is no base64url", e);
         }

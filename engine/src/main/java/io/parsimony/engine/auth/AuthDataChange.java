@@ -41,8 +41,8 @@ public record AuthDataChange(Map<String, Optional<ObjectValue>> seen, Map<String
     /** The providers whose ids have to be unique from now on. */
     public Map<String, String> ids() {
         Map<String, String> ids = new TreeMap<>();
-        changes.forEach((provider, data) -> data.flatMap(object -> GivenAuthData.id(provider, object))
-                .ifPresent(id -> ids.put(provider, id)));
+        changes.forEach((provider, data) ->
+                data.flatMap(object -> GivenAuthData.id(provider, object)).ifPresent(id -> ids.put(provider, id)));
         return ids;
     }
 
@@ -52,7 +52,8 @@ public record AuthDataChange(Map<String, Optional<ObjectValue>> seen, Map<String
      */
     public boolean isVouchedFor() {
         return changes.entrySet().stream()
-                .anyMatch(change -> change.getValue().isPresent() && !change.getKey().equals(AuthOptions.ANONYMOUS));
+                .anyMatch(change ->
+                        change.getValue().isPresent() && !change.getKey().equals(AuthOptions.ANONYMOUS));
     }
 
     /** Whether there is nothing to write, and nothing to compare. */

@@ -11,7 +11,8 @@ public final class AuthErrors {
     static ParseException unsupported(String provider) {
         return new ParseException(
                 ParseException.UNSUPPORTED_SERVICE,
-                "Nobody can log in by '" + provider + "' here; the application has to configure it when it opens the backend");
+                "Nobody can log in by '" + provider
+                        + "' here; the application has to configure it when it opens the backend");
     }
 
     /** The data are no object of providers. */
@@ -43,7 +44,8 @@ public final class AuthErrors {
     public static ParseException badName(String provider) {
         return new ParseException(
                 ParseException.INVALID_VALUE,
-                "'" + provider + "' can't be the name of a log-in provider; it is a letter, then letters, digits and _");
+                "'" + provider
+                        + "' can't be the name of a log-in provider; it is a letter, then letters, digits and _");
     }
 
     /** Somebody has this account already; not whose it is. */

@@ -33,8 +33,7 @@ public final class AuthProviders {
         }
         adapters.putAll(options.adapters());
         adapters.forEach((provider, adapter) -> adapter.warning()
-                .ifPresent(warning -> LOG.log(
-                        Level.WARNING, "Log-in by ''{0}'' is on, and {1}", provider, warning)));
+                .ifPresent(warning -> LOG.log(Level.WARNING, "Log-in by ''{0}'' is on, and {1}", provider, warning)));
         return new AuthProviders(adapters);
     }
 

@@ -35,8 +35,7 @@ public final class Challenges {
                 throw AuthErrors.noObject(provider);
             }
             ObjectValue proof = authData.sent().getOrDefault(provider, ObjectValue.EMPTY);
-            AuthChallenge challenge =
-                    new AuthChallenge(provider, object, proof, user.orElse(null), clock.instant());
+            AuthChallenge challenge = new AuthChallenge(provider, object, proof, user.orElse(null), clock.instant());
             answers.put(provider, AuthDataCheck.asked(provider, () -> adapter.challenge(challenge)));
         });
         return new ObjectValue(answers);

@@ -105,7 +105,8 @@ public record GivenAuthData(Map<String, Optional<ObjectValue>> providers) {
     public GivenAuthData without(ObjectValue stored) {
         Map<String, Optional<ObjectValue>> changed = new LinkedHashMap<>(providers);
         providers.forEach((provider, data) -> {
-            if (data.filter(sent -> isPart(sent, stored.members().get(provider))).isPresent()) {
+            if (data.filter(sent -> isPart(sent, stored.members().get(provider)))
+                    .isPresent()) {
                 changed.remove(provider);
             }
         });
@@ -117,7 +118,8 @@ public record GivenAuthData(Map<String, Optional<ObjectValue>> providers) {
         return stored instanceof ObjectValue object
                 && !sent.members().isEmpty()
                 && sent.members().entrySet().stream()
-                        .allMatch(member -> member.getValue().equals(object.members().get(member.getKey())));
+                        .allMatch(member ->
+                                member.getValue().equals(object.members().get(member.getKey())));
     }
 
     /** The providers without the data, which must reach no log. */

@@ -4,7 +4,6 @@ import io.parsimony.auth.AuthAdapter;
 import io.parsimony.auth.AuthPolicy;
 import io.parsimony.auth.AuthRequest;
 import io.parsimony.auth.AuthUser;
-import io.parsimony.engine.security.Identity;
 import io.parsimony.value.ObjectValue;
 import java.time.Clock;
 import java.util.ArrayList;

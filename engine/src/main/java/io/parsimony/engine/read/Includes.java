@@ -55,7 +55,8 @@ final class Includes {
             if (rows.isEmpty()) {
                 return List.of();
             }
-            Presentation presentation = new Presentation(rows.get(0), shape, shownAuthData.to(identity)); // one class, read by one scan
+            Presentation presentation =
+                    new Presentation(rows.get(0), shape, shownAuthData.to(identity)); // one class, read by one scan
             List<FetchedObject> found = new ArrayList<>(rows.size());
             rows.forEach(row -> found.add(presentation.present(row, Map.of())));
             return found;

@@ -232,7 +232,8 @@ public final class ObjectReader {
                 .map(QueriedClasses::forMaster)
                 .map(opened -> scans.find(opened, byId(objectId), List.of(), 1, 0))
                 .filter(rows -> !rows.isEmpty())
-                .map(rows -> stored.complete(Identity.master(), rows, Shape.WHOLE).get(0));
+                .map(rows ->
+                        stored.complete(Identity.master(), rows, Shape.WHOLE).get(0));
     }
 
     /** Whether the pointer leads to an object; no permission applies. */
@@ -263,9 +264,7 @@ public final class ObjectReader {
                 .find(className)
                 .map(QueriedClasses::forMaster)
                 .map(opened -> stored.complete(
-                        opened.identity(),
-                        scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0),
-                        Shape.WHOLE))
+                        opened.identity(), scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0), Shape.WHOLE))
                 .orElse(List.of());
     }
 

@@ -45,14 +45,14 @@ final class Arrivals {
         GivenAuthData exchanged = check.beforeFind(given, identity);
         List<StoredUser> found = linked.find(identity, exchanged.ids());
         boolean isAnother = identity.userId()
-                .filter(caller -> found.stream().anyMatch(user -> !user.objectId().equals(caller)))
+                .filter(caller ->
+                        found.stream().anyMatch(user -> !user.objectId().equals(caller)))
                 .isPresent();
         if (found.size() > 1 || isAnother) {
             links.refuseOthers(identity, exchanged, found);
         }
         Optional<StoredUser> user = found.stream().findFirst();
-        CheckedAuthData checked =
-                links.checked(exchanged, user.map(StoredUser::forAdapters), Purpose.LOG_IN, identity);
+        CheckedAuthData checked = links.checked(exchanged, user.map(StoredUser::forAdapters), Purpose.LOG_IN, identity);
         // Intentional: not before the data were checked, lest strangers learn what a user has.
         user.map(StoredUser::forAdapters).ifPresent(known -> {
             required.requireIdentified(known, exchanged, checked.change());
@@ -89,7 +89,9 @@ final class Arrivals {
         GivenAuthData only = new GivenAuthData(
                 Map.of(provider, Optional.ofNullable(given.sent().get(provider))));
         try {
-            StoredUser user = linked.find(identity, check.beforeFind(only, identity).ids()).stream()
+            StoredUser user = linked
+                    .find(identity, check.beforeFind(only, identity).ids())
+                    .stream()
                     .findFirst()
                     .orElseThrow(UserErrors::nobodyIdentified);
             check.check(only, Optional.of(user.forAdapters()), Purpose.LOG_IN, identity);

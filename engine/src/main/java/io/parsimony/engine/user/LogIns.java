@@ -137,8 +137,7 @@ final class LogIns {
         return text == null || text.isEmpty();
     }
 
-    private CheckedAuthData admit(
-            Caller caller, LogInRequest request, StoredUser user, @Nullable NewSession session) {
+    private CheckedAuthData admit(Caller caller, LogInRequest request, StoredUser user, @Nullable NewSession session) {
         String hash = user.hash().orElseThrow(UserErrors::badLogIn);
         boolean isRight = parts.passwords().matches(request.password(), hash);
         if (!isRight && !parts.lockout().isOn()) {

@@ -67,13 +67,11 @@ final class ProviderLogIns {
         parts.classes().require();
         Arrivals.Arrival arrival = parts.arrivals().of(identity, given);
         return arrival.user().isPresent()
-                ? new LogInWithOutcome.LoggedIn(
-                        loggedIn(arrival.user().get(), request, arrival))
+                ? new LogInWithOutcome.LoggedIn(loggedIn(arrival.user().get(), request, arrival))
                 : new LogInWithOutcome.SignedUp(signedUp(identity, request, arrival));
     }
 
-    private LoggedInUser loggedIn(
-            StoredUser user, LogInWithRequest request, Arrivals.Arrival arrival) {
+    private LoggedInUser loggedIn(StoredUser user, LogInWithRequest request, Arrivals.Arrival arrival) {
         NewSession session = parts.sessions()
                 .fresh(user.objectId(), Origin.logInWith(arrival.providers()), request.installationId());
         AuthDataChange change = arrival.checked().change();
@@ -98,17 +96,11 @@ final class ProviderLogIns {
         String named = request.username();
         String username = named == null || named.isEmpty() ? RandomUsernames.next() : named;
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
-                parts.clientDrafts(),
-                identity,
-                request.operations(),
-                username,
-                request.password(),
-                request.email());
+                parts.clientDrafts(), identity, request.operations(), username, request.password(), request.email());
         String userId = parts.ids().next();
         NewSession session = identity.isUnrestricted() && request.installationId() == null
                 ? null // the master key is no device, unless it says which
-                : parts.sessions()
-                        .fresh(userId, Origin.signUpWith(arrival.providers()), request.installationId());
+                : parts.sessions().fresh(userId, Origin.signUpWith(arrival.providers()), request.installationId());
         BatchOutcome outcome = parts.writer()
                 .write(
                         identity,

@@ -76,8 +76,8 @@ record RestoredUser(RestoreRequest request, Optional<String> hash, AuthDataChang
             }
             return isOfProvider;
         });
-        Map<String, Optional<ObjectValue>> links =
-                new LinkedHashMap<>(GivenAuthData.read(new ObjectValue(providers)).providers());
+        Map<String, Optional<ObjectValue>> links = new LinkedHashMap<>(
+                GivenAuthData.read(new ObjectValue(providers)).providers());
         links.values().removeIf(Optional::isEmpty);
         return AuthDataChange.ofNewUser(links);
     }

@@ -45,7 +45,8 @@ final class UserErrors {
     }
 
     static ParseException nothingToChallenge() {
-        return new ParseException(ParseException.OTHER_CAUSE, "Nothing to challenge: 'challengeData' names no provider");
+        return new ParseException(
+                ParseException.OTHER_CAUSE, "Nothing to challenge: 'challengeData' names no provider");
     }
 
     static ParseException identifiedTwice() {

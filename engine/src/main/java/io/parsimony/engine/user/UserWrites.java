@@ -77,13 +77,17 @@ final class UserWrites {
         GivenAuthData given = ProviderLinks.given(create.operations());
         Map<FieldPath, FieldOperation> fields = ProviderLinks.withoutLinks(create.operations());
         if (given.sent().isEmpty()) {
-            return accompanied(drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
+            return accompanied(
+                    drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
         }
         FieldPath username = FieldPath.of(UserDrafts.USERNAME);
         fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(RandomUsernames.next())));
         String userId = ids.next();
         CheckedAuthData checked = links.ofNewUser(identity, given);
-        return accompanied(drafts.create(identity, userId, fields, create.acl(), checked.change()).at(create), null);
+        return accompanied(
+                drafts.create(identity, userId, fields, create.acl(), checked.change())
+                        .at(create),
+                null);
     }
 
     /**

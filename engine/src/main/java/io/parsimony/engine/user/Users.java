@@ -22,7 +22,6 @@ import io.parsimony.engine.auth.Challenges;
 import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.auth.RequiredProviders;
 import io.parsimony.engine.read.ObjectReader;
-import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
@@ -83,13 +82,12 @@ public final class Users implements AutoCloseable {
         PasswordRules rules = new PasswordRules(options.passwordPolicy(), passwords, backend.clock());
         Lockout lockout = new Lockout(options.lockout());
         UserLookUp users = new UserLookUp(reader, options);
-        this.verifications = new EmailVerifications(
-                options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
+        this.verifications =
+                new EmailVerifications(options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
         AuthDataCheck check = new AuthDataCheck(providers, backend.clock());
         LinkedUsers linked = new LinkedUsers(users, classes.authIds());
         ProviderLinks links = new ProviderLinks(linked, users, writer, check, classes.authIds());
-        Arrivals arrivals =
-                new Arrivals(linked, links, check, new RequiredProviders(providers, backend.clock()));
+        Arrivals arrivals = new Arrivals(linked, links, check, new RequiredProviders(providers, backend.clock()));
         this.writes = new UserWrites(
                 clientDrafts,
                 new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),
@@ -148,12 +146,7 @@ public final class Users implements AutoCloseable {
             throw UserErrors.passwordMissing();
         }
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
-                clientDrafts,
-                identity,
-                request.operations(),
-                request.username(),
-                request.password(),
-                request.email());
+                clientDrafts, identity, request.operations(), request.username(), request.password(), request.email());
         classes.require();
         String userId = ids.next();
         NewSession session = opensSession(identity, request)

@@ -10,13 +10,12 @@ import io.parsimony.ParseException;
 import io.parsimony.auth.AuthResult;
 import io.parsimony.auth.provider.FacebookAdapter;
 import io.parsimony.auth.provider.FacebookVerifier;
-import io.parsimony.auth.provider.TwitterAdapter;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Providers that have to be asked whose a token is. */
+/** Facebook, which has to be asked whose an access token is, and signs those of limited log-ins. */
 class FacebookAdapterTest {
     private static final TokenIssuer KEYS = TokenIssuer.rsa("fb");
 
@@ -46,8 +45,7 @@ class FacebookAdapterTest {
                             () -> ask(facebook, data("id", "ann", "access_token", token)))
                     .satisfies(refusal -> assertThat(refusal.toString()).doesNotContain(token));
         }
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND, () -> ask(facebook, data("id", "bob", "access_token", "anns")));
+        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(facebook, data("id", "bob", "access_token", "anns")));
         assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(facebook, data("id", "ann")));
         assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(facebook, data("access_token", "anns")));
     }
@@ -65,11 +63,12 @@ class FacebookAdapterTest {
         FacebookAdapter asking = new FacebookAdapter(Set.of("app1"), "secret", http);
 
         assertThat(ask(asking, data("id", "ann", "access_token", "a&b"))).isEqualTo(AuthResult.accepted());
-        assertThat(http.asked()).hasSize(2).allSatisfy(uri -> assertThat(uri.toString())
-                // HMAC-SHA-256 of the token by the secret
-                .endsWith("appsecret_proof=372c1b90ffaca1f14eba8bb3b98439129970c06169084b947a5a92aa04b06025"));
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND, () -> ask(asking, data("id", "bob", "access_token", "a&b")));
+        assertThat(http.asked())
+                .hasSize(2)
+                .allSatisfy(uri -> assertThat(uri.toString())
+                        // HMAC-SHA-256 of the token by the secret
+                        .endsWith("appsecret_proof=372c1b90ffaca1f14eba8bb3b98439129970c06169084b947a5a92aa04b06025"));
+        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(asking, data("id", "bob", "access_token", "a&b")));
         assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(asking, data("id", "ann", "access_token", "other")));
     }
 
@@ -77,13 +76,11 @@ class FacebookAdapterTest {
     void graphApi_thatFails_is100() {
         FacebookAdapter asking = new FacebookAdapter(Set.of("app1"), "secret", http);
         http.answer("https://graph.facebook.com/app", 503, "");
-        assertRefused(
-                        ParseException.CONNECTION_FAILED,
-                        () -> ask(asking, data("id", "ann", "access_token", "token1")))
-                .satisfies(refusal -> assertThat(refusal + " " + refusal.getCause()).doesNotContain("token1", "secret"));
+        assertRefused(ParseException.CONNECTION_FAILED, () -> ask(asking, data("id", "ann", "access_token", "token1")))
+                .satisfies(refusal ->
+                        assertThat(refusal + " " + refusal.getCause()).doesNotContain("token1", "secret"));
         http.answer("https://graph.facebook.com/app", "not JSON");
-        assertRefused(
-                ParseException.CONNECTION_FAILED, () -> ask(asking, data("id", "ann", "access_token", "token1")));
+        assertRefused(ParseException.CONNECTION_FAILED, () -> ask(asking, data("id", "ann", "access_token", "token1")));
     }
 
     @Test
@@ -95,38 +92,5 @@ class FacebookAdapterTest {
         assertRefused(
                 ParseException.OBJECT_NOT_FOUND,
                 () -> ask(facebook, data("id", "ann", "token", "no.such.token", "access_token", "anns")));
-    }
-
-    @Test
-    void twitter_asksTheVerifierOfTheApplication_andStoresNoConsumerSecret() {
-        TwitterAdapter twitter = new TwitterAdapter((token, secret) -> switch (token + "/" + secret) {
-            case "anns/s" -> Optional.of("ann");
-            case "broken/s" -> throw new IOException("no network");
-            default -> Optional.empty();
-        });
-        assertThat(saved(ask(
-                        twitter,
-                        data(
-                                "id",
-                                "ann",
-                                "auth_token",
-                                "anns",
-                                "auth_token_secret",
-                                "s",
-                                "consumer_key",
-                                "k",
-                                "consumer_secret",
-                                "cs"))))
-                .isEqualTo(data("id", "ann", "auth_token", "anns", "auth_token_secret", "s"));
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND,
-                () -> ask(twitter, data("id", "bob", "auth_token", "anns", "auth_token_secret", "s")));
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND,
-                () -> ask(twitter, data("id", "ann", "auth_token", "bobs", "auth_token_secret", "s")));
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(twitter, data("id", "ann", "auth_token", "anns")));
-        assertRefused(
-                ParseException.CONNECTION_FAILED,
-                () -> ask(twitter, data("id", "ann", "auth_token", "broken", "auth_token_secret", "s")));
     }
 }

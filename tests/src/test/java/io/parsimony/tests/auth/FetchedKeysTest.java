@@ -77,8 +77,7 @@ class FetchedKeysTest {
 
     @Test
     void algorithmThatNobodyBelieves_makesUsAskNobody() {
-        String token = OLD.token(
-                TokenIssuer.claims(ISSUER, "app", "ann"), Map.of("alg", new StringValue("none")));
+        String token = OLD.token(TokenIssuer.claims(ISSUER, "app", "ann"), Map.of("alg", new StringValue("none")));
         assertRefused(ParseException.OBJECT_NOT_FOUND, () -> ask(adapter, data("id", "ann", "id_token", token)));
         assertThat(http.asked()).isEmpty();
     }
@@ -90,7 +89,8 @@ class FetchedKeysTest {
         assertBelieved(OLD, Duration.ofHours(23));
         assertRefusedWith(ParseException.CONNECTION_FAILED, OLD, Duration.ofHours(24));
         http.down(false);
-        assertRefusedWith(ParseException.CONNECTION_FAILED, OLD, Duration.ofHours(24).plusSeconds(4));
+        assertRefusedWith(
+                ParseException.CONNECTION_FAILED, OLD, Duration.ofHours(24).plusSeconds(4));
         assertBelieved(OLD, Duration.ofHours(24).plusSeconds(5));
     }
 

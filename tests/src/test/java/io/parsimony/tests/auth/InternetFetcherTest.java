@@ -78,9 +78,11 @@ class InternetFetcherTest {
     void get_ofNobody_failsWithoutTheQueryInTheMessage() {
         URI nobody = uri("/keys?access_token=secret");
         server.stop(0);
-        assertThatThrownBy(() -> http.get(nobody)).isInstanceOf(IOException.class).satisfies(failure -> assertThat(
-                        failure + Arrays.toString(failure.getSuppressed()) + failure.getCause())
-                .doesNotContain("secret"));
+        assertThatThrownBy(() -> http.get(nobody))
+                .isInstanceOf(IOException.class)
+                .satisfies(
+                        failure -> assertThat(failure + Arrays.toString(failure.getSuppressed()) + failure.getCause())
+                                .doesNotContain("secret"));
     }
 
     @Test

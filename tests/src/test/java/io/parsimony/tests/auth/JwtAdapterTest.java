@@ -55,8 +55,7 @@ class JwtAdapterTest {
     @Test
     void token_ofIssuerForUsAndNow_isBelievedAndNotStored() {
         assertBelieved(claims());
-        assertThat(saved(ask(
-                        adapter, data("id", "ann", "id_token", KEYS.token(claims()), "name", "Ann", "nonce", ""))))
+        assertThat(saved(ask(adapter, data("id", "ann", "id_token", KEYS.token(claims()), "name", "Ann", "nonce", ""))))
                 .isEqualTo(data("id", "ann", "name", "Ann"));
     }
 
@@ -165,8 +164,7 @@ class JwtAdapterTest {
 
     @Test
     void apple_hasItsTokenInToken() {
-        RecordedHttp http =
-                new RecordedHttp().answer("https://appleid.apple.com/auth/keys", TokenIssuer.keySet(KEYS));
+        RecordedHttp http = new RecordedHttp().answer("https://appleid.apple.com/auth/keys", TokenIssuer.keySet(KEYS));
         AppleAdapter apple = new AppleAdapter(Set.of("app"), http);
         String token = KEYS.token(TokenIssuer.claims("https://appleid.apple.com", "app", "ann"));
 

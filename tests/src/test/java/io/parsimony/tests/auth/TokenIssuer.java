@@ -71,7 +71,8 @@ public final class TokenIssuer {
 
     /** The key set of some issuers. */
     public static String keySet(TokenIssuer... issuers) {
-        List<ParseValue> keys = List.of(issuers).stream().map(TokenIssuer::webKey).toList();
+        List<ParseValue> keys =
+                List.of(issuers).stream().map(TokenIssuer::webKey).toList();
         return ValueJson.write(new ObjectValue(Map.of("keys", new ArrayValue(keys))));
     }
 

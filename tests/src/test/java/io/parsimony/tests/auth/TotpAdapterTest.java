@@ -43,7 +43,8 @@ class TotpAdapterTest {
         "20000000000, 353130"
     })
     void code_ofTheStandardsExamples_setsUp(long seconds, String code) {
-        ObjectValue stored = saved(ask(mfa, data("secret", SECRET.toLowerCase(Locale.ROOT), "token", code), at(seconds)));
+        ObjectValue stored =
+                saved(ask(mfa, data("secret", SECRET.toLowerCase(Locale.ROOT), "token", code), at(seconds)));
         assertThat(stored.members()).containsKeys("secret", "recovery", "lastStep");
     }
 
@@ -76,8 +77,7 @@ class TotpAdapterTest {
     void code_isUsedUpByALogIn() {
         ObjectValue stored = setUp();
         assertRefused(
-                ParseException.SCRIPT_FAILED,
-                () -> mfa.validateLogin(ofUser(stored, data("token", "287082"), at(59))));
+                ParseException.SCRIPT_FAILED, () -> mfa.validateLogin(ofUser(stored, data("token", "287082"), at(59))));
         ObjectValue afterLogIn = saved(mfa.validateLogin(ofUser(stored, data("token", "081804"), at(1111111109))));
         assertThat(afterLogIn).isNotEqualTo(stored);
         assertRefused(

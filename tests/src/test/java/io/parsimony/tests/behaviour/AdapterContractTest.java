@@ -38,7 +38,8 @@ class AdapterContractTest {
     private final List<Parse> opened = new ArrayList<>();
 
     private Parse with(String provider, AuthAdapter adapter) {
-        Parse parse = TestDatabase.builder().bcryptCost(4).auth(provider, adapter).open();
+        Parse parse =
+                TestDatabase.builder().bcryptCost(4).auth(provider, adapter).open();
         opened.add(parse);
         return parse;
     }
@@ -129,10 +130,13 @@ class AdapterContractTest {
     /** What is found by one id must not become another's. */
     @Test
     void adapter_thatFindsAnotherIdInTheData_refusesTheLogIn() {
-        Parse parse = with("mine", request -> AuthResult.save(object("id", request.text("really").orElse(""))));
+        Parse parse = with(
+                "mine",
+                request -> AuthResult.save(object("id", request.text("really").orElse(""))));
         parse.logInWith("mine", Map.of("id", "ann", "really", "ann"));
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> parse.asAnonymous()
-                .logInWith("mine", Map.of("id", "ann", "really", "eve")));
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> parse.asAnonymous().logInWith("mine", Map.of("id", "ann", "really", "eve")));
         assertThat(storedAuthData(parse)).isEqualTo(Map.of("mine", Map.of("id", "ann")));
     }
 
@@ -213,7 +217,9 @@ class AdapterContractTest {
 
             @Override
             public ObjectValue afterFind(AuthRequest request) {
-                return request.isMaster() ? request.data() : object("id", request.text("id").orElse(""));
+                return request.isMaster()
+                        ? request.data()
+                        : object("id", request.text("id").orElse(""));
             }
         };
         Parse parse = with("mine", discreet);
@@ -221,8 +227,12 @@ class AdapterContractTest {
         String objectId = String.valueOf(user.getObjectId());
         Map<String, Object> shown = Map.of("mine", Map.of("id", "a"));
         assertThat(user.getMap("authData")).isEqualTo(shown);
-        assertThat(parse.query(ParseUser.class).get(objectId).getMap("authData")).isEqualTo(shown);
-        assertThat(parse.query(ParseUser.class).selectKeys(List.of("authData")).getFirst().getMap("authData"))
+        assertThat(parse.query(ParseUser.class).get(objectId).getMap("authData"))
+                .isEqualTo(shown);
+        assertThat(parse.query(ParseUser.class)
+                        .selectKeys(List.of("authData"))
+                        .getFirst()
+                        .getMap("authData"))
                 .isEqualTo(shown);
         parse.object("Post").put("author", user).save();
         assertThat(parse.query("Post").include("author").getFirst().getParseObject("author"))
@@ -255,7 +265,8 @@ class AdapterContractTest {
             assertThat(logged).isEmpty();
             Parse parse = with("trusting", new TrustingAdapter());
             assertThat(logged).singleElement().asString().contains("'trusting'", "TrustingAdapter");
-            assertThat(parse.logInWith("trusting", Map.of("id", "whoever")).isNew()).isTrue();
+            assertThat(parse.logInWith("trusting", Map.of("id", "whoever")).isNew())
+                    .isTrue();
             assertRefused(ParseException.INVALID_VALUE, () -> parse.logInWith("trusting", Map.of("name", "x")));
         } finally {
             logger.removeHandler(handler);
@@ -318,7 +329,8 @@ class AdapterContractTest {
 
         @Override
         public ObjectValue challenge(AuthChallenge challenge) {
-            String known = challenge.user() == null ? "nobody" : challenge.user().objectId();
+            String known =
+                    challenge.user() == null ? "nobody" : challenge.user().objectId();
             return object("sign", "something for " + known);
         }
     }
@@ -342,10 +354,12 @@ class AdapterContractTest {
         assertRefused(
                 ParseException.OBJECT_NOT_FOUND,
                 () -> challenge(parse, wanted, new ObjectValue(Map.of("key", object("id", "nobodys")))));
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> parse.backend()
-                .challenge(
-                        Caller.ANONYMOUS,
-                        new ChallengeRequest(wanted, ObjectValue.EMPTY, new LogInRequest("ann", "wrong"))));
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> parse.backend()
+                        .challenge(
+                                Caller.ANONYMOUS,
+                                new ChallengeRequest(wanted, ObjectValue.EMPTY, new LogInRequest("ann", "wrong"))));
         assertRefused(ParseException.OTHER_CAUSE, () -> challenge(parse, ObjectValue.EMPTY, ObjectValue.EMPTY));
         assertRefused(ParseException.OTHER_CAUSE, () -> challenge(parse, wanted, wanted));
         assertRefused(
@@ -366,7 +380,9 @@ class AdapterContractTest {
     void provider_whoseNameIsNone_isRefusedWhenTheBackendOpens() {
         assertRefused(
                 ParseException.OTHER_CAUSE,
-                () -> TestDatabase.builder().auth("no such", request -> AuthResult.accepted()).open());
+                () -> TestDatabase.builder()
+                        .auth("no such", request -> AuthResult.accepted())
+                        .open());
     }
 
     @Test
@@ -381,7 +397,8 @@ class AdapterContractTest {
         String id = String.valueOf(parse.logInWith(name, Map.of("id", "a")).getObjectId());
         assertThat(parse.asAnonymous().logInWith(sibling, Map.of("id", "a")).getObjectId())
                 .isNotEqualTo(id);
-        assertThat(parse.asAnonymous().logInWith(name, Map.of("id", "a")).getObjectId()).isEqualTo(id);
+        assertThat(parse.asAnonymous().logInWith(name, Map.of("id", "a")).getObjectId())
+                .isEqualTo(id);
     }
 
     @Test
@@ -391,7 +408,9 @@ class AdapterContractTest {
         String id = String.valueOf(parse.logInWith("mine", Map.of("id", longId)).getObjectId());
         assertThat(parse.asAnonymous().logInWith("mine", Map.of("id", longId)).getObjectId())
                 .isEqualTo(id);
-        assertThat(parse.asAnonymous().logInWith("mine", Map.of("id", longId.substring(1) + "y")).getObjectId())
+        assertThat(parse.asAnonymous()
+                        .logInWith("mine", Map.of("id", longId.substring(1) + "y"))
+                        .getObjectId())
                 .isNotEqualTo(id);
         assertRefused(
                 ParseException.INVALID_VALUE,

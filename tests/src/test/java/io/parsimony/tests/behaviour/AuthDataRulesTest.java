@@ -68,15 +68,13 @@ class AuthDataRulesTest extends WithProviders {
 
     @Test
     void data_thatAreNoObject_are111() {
-        assertRefused(
-                ParseException.INCORRECT_TYPE, () -> post(Caller.ANONYMOUS, "{'alpha':'x'}", "ann", "pw"));
+        assertRefused(ParseException.INCORRECT_TYPE, () -> post(Caller.ANONYMOUS, "{'alpha':'x'}", "ann", "pw"));
         assertRefused(ParseException.INCORRECT_TYPE, () -> put(signedUp("bob"), "{'alpha':['x']}"));
     }
 
     @Test
     void data_withoutMembers_areCheckedAndStored() {
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND, () -> post(Caller.ANONYMOUS, "{'alpha':{}}", "ann", "pw"));
+        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> post(Caller.ANONYMOUS, "{'alpha':{}}", "ann", "pw"));
         assertThat(asked).containsExactly("alpha.validateSetUp");
     }
 
@@ -184,7 +182,8 @@ class AuthDataRulesTest extends WithProviders {
                         .toString())
                 .contains("alpha")
                 .doesNotContain("secret");
-        assertThat(new LogInRequest("ann", "secret").withAuthData((ObjectValue) json("{'mfa':{'token':'secret'}}"))
+        assertThat(new LogInRequest("ann", "secret")
+                        .withAuthData((ObjectValue) json("{'mfa':{'token':'secret'}}"))
                         .toString())
                 .doesNotContain("secret");
     }

@@ -7,6 +7,7 @@ import io.parsimony.Parse;
 import io.parsimony.ParseACL;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.ParseQuery;
 import io.parsimony.ParseUser;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
@@ -18,6 +19,7 @@ import io.parsimony.value.StringValue;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The guide's "Linking Users": providers come to a user and go. */
@@ -106,7 +108,9 @@ class LinkingTest extends WithProviders {
         ParseUser user = userOf(signedUp("bob"));
         Date before = user.getUpdatedAt();
         user.linkWith("alpha", good("a"));
-        assertThat(user.getUpdatedAt()).isAfterOrEqualTo(before).isEqualTo(stored(user).getUpdatedAt());
+        assertThat(user.getUpdatedAt())
+                .isAfterOrEqualTo(before)
+                .isEqualTo(stored(user).getUpdatedAt());
     }
 
     @Test
@@ -185,10 +189,12 @@ class LinkingTest extends WithProviders {
         UpdateRequest good = linking(userOf(bob), "{'alpha':{'id':'b','proof':'good'}}");
         UpdateRequest bad = linking(userOf(bob), "{'beta':{'id':'b'}}");
 
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> bob.backend()
-                .batch(
-                        bob.caller(),
-                        new BatchRequest(List.of(good, bad, note), BatchRequest.Atomicity.ALL_OR_NOTHING)));
+        assertRefused(
+                ParseException.OBJECT_NOT_FOUND,
+                () -> bob.backend()
+                        .batch(
+                                bob.caller(),
+                                new BatchRequest(List.of(good, bad, note), BatchRequest.Atomicity.ALL_OR_NOTHING)));
         assertThat(stored(userOf(bob)).has("authData")).isFalse();
 
         assertThat(bob.backend()
@@ -207,13 +213,17 @@ class LinkingTest extends WithProviders {
         ParseObject pointing = parse.object("Post").put("author", userOf(ann)).save();
         for (Parse view : List.of(signedUp("eve"), parse.asAnonymous())) {
             assertThat(view.query(ParseUser.class).get(id).has("authData")).isFalse();
-            assertThat(view.query("Post").include("author").get(String.valueOf(pointing.getObjectId()))
+            assertThat(view.query("Post")
+                            .include("author")
+                            .get(String.valueOf(pointing.getObjectId()))
                             .getParseObject("author"))
                     .satisfies(author -> assertThat(author.has("authData")).isFalse());
             for (String asking : List.of("authData", "authData.alpha", "authData.alpha.id")) {
                 assertRefused(
                         ParseException.OPERATION_FORBIDDEN,
-                        () -> view.query(ParseUser.class).whereEqualTo(asking, "ann").find());
+                        () -> view.query(ParseUser.class)
+                                .whereEqualTo(asking, "ann")
+                                .find());
                 assertRefused(
                         ParseException.OPERATION_FORBIDDEN,
                         () -> view.query(ParseUser.class).whereExists(asking).count());
@@ -233,5 +243,47 @@ class LinkingTest extends WithProviders {
                         .whereExists("authData.beta")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void authData_cannotBeAskedForRoundAboutWays() {
+        Parse ann = loggedInWith("alpha", "ann");
+        parse.object("Post").put("author", userOf(ann)).save();
+        for (Parse view : List.of(ann, signedUp("eve"), parse.asAnonymous())) {
+            ParseQuery<ParseUser> byId = view.query(ParseUser.class).whereEqualTo("authData.alpha.id", "ann");
+            assertHidden(
+                    () -> view.query("Post").whereMatchesQuery("author", byId).find());
+            assertHidden(() ->
+                    view.query("Post").whereDoesNotMatchQuery("author", byId).count());
+            assertHidden(() -> view.query("Post")
+                    .whereMatchesKeyInQuery("name", "authData.alpha.id", view.query(ParseUser.class))
+                    .find());
+            assertHidden(() ->
+                    view.query(ParseUser.class).orderByAscending("authData").find());
+            assertHidden(() -> view.query(ParseUser.class)
+                    .orderByDescending("authData.alpha")
+                    .find());
+            assertRefused(
+                    ParseException.INVALID_KEY_NAME,
+                    () -> view.query(ParseUser.class)
+                            .orderByDescending("authData.alpha.id")
+                            .find());
+            assertHidden(() -> view.query(ParseUser.class)
+                    .whereMatches("authData.alpha.id", "^a")
+                    .find());
+            assertHidden(() ->
+                    ParseQuery.or(List.of(byId, view.query(ParseUser.class))).find());
+        }
+        for (String key : List.of("authData", "authData.alpha", "authData.alpha.id")) {
+            assertThat(parse.asAnonymous()
+                            .query(ParseUser.class)
+                            .selectKeys(List.of(key))
+                            .find())
+                    .allSatisfy(user -> assertThat(user.keySet()).doesNotContain("authData"));
+        }
+    }
+
+    private static void assertHidden(ThrowingCallable asking) {
+        assertRefused(ParseException.OPERATION_FORBIDDEN, asking);
     }
 }

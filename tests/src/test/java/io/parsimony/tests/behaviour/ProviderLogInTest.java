@@ -93,7 +93,8 @@ class ProviderLogInTest extends WithProviders {
         asked.clear();
         assertRefused(
                 ParseException.OBJECT_NOT_FOUND,
-                () -> post(Caller.ANONYMOUS, "{'gamma':{'id':'c'},'alpha':{'id':'a','proof':'good'},'beta':{'id':'b'}}"));
+                () -> post(
+                        Caller.ANONYMOUS, "{'gamma':{'id':'c'},'alpha':{'id':'a','proof':'good'},'beta':{'id':'b'}}"));
         assertThat(asked).containsExactly("alpha.validateLogin", "beta.validateLogin");
         assertRefused(
                 ParseException.OBJECT_NOT_FOUND,
@@ -114,7 +115,8 @@ class ProviderLogInTest extends WithProviders {
         loggedInWith("beta", "bob");
         assertRefused(
                 ParseException.ACCOUNT_ALREADY_LINKED,
-                () -> post(Caller.ANONYMOUS, "{'alpha':{'id':'ann','proof':'good'},'beta':{'id':'bob','proof':'good'}}"));
+                () -> post(
+                        Caller.ANONYMOUS, "{'alpha':{'id':'ann','proof':'good'},'beta':{'id':'bob','proof':'good'}}"));
         assertRefused(
                 ParseException.OBJECT_NOT_FOUND,
                 () -> post(Caller.ANONYMOUS, "{'alpha':{'id':'ann','proof':'good'},'beta':{'id':'bob'}}"));
@@ -180,9 +182,9 @@ class ProviderLogInTest extends WithProviders {
                 null,
                 null);
         assertThat(parse.backend().logInWith(Caller.ANONYMOUS, request))
-                .isInstanceOfSatisfying(LogInWithOutcome.SignedUp.class, outcome -> assertThat(
-                                outcome.user().user().results())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        LogInWithOutcome.SignedUp.class,
+                        outcome -> assertThat(outcome.user().user().results()).isEmpty());
         ParseUser ann = parse.asAnonymous().logIn("ann", "pw");
         assertThat(ann.getString("phone")).isEqualTo("415");
         assertThat(ann.getEmail()).isEqualTo("ann@example.org");
@@ -195,17 +197,16 @@ class ProviderLogInTest extends WithProviders {
                 Map.of(FieldPath.of("phone"), new FieldOperation.Set(new StringValue("0"))),
                 null,
                 null);
-        assertThat(parse.backend().logInWith(Caller.ANONYMOUS, again))
-                .isInstanceOf(LogInWithOutcome.LoggedIn.class);
+        assertThat(parse.backend().logInWith(Caller.ANONYMOUS, again)).isInstanceOf(LogInWithOutcome.LoggedIn.class);
         assertThat(parse.asAnonymous().logIn("ann", "pw").getString("phone")).isEqualTo("415");
     }
 
     @Test
     void signUp_withARandomUsername_answersIt() {
         assertThat(post(Caller.ANONYMOUS, "{'alpha':{'id':'ann','proof':'good'}}"))
-                .isInstanceOfSatisfying(LogInWithOutcome.SignedUp.class, outcome -> assertThat(
-                                outcome.user().user().results())
-                        .containsOnlyKeys("username"));
+                .isInstanceOfSatisfying(
+                        LogInWithOutcome.SignedUp.class,
+                        outcome -> assertThat(outcome.user().user().results()).containsOnlyKeys("username"));
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
-import io.parsimony.value.Acl;
 import io.parsimony.json.ValueJson;
+import io.parsimony.value.Acl;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
@@ -137,14 +137,14 @@ class RestoredUserTest extends WithParse {
     }
 
     private String idOfAnonymous(String id) {
-        return String.valueOf(parse.asAnonymous()
-                .logInWith("anonymous", Map.of("id", id))
-                .getObjectId());
+        return String.valueOf(
+                parse.asAnonymous().logInWith("anonymous", Map.of("id", id)).getObjectId());
     }
 
     @Test
     void restoredUser_withAuthData_logsInByThem() {
-        restore(linked("u1", Conflict.REFUSE, "authData", "{'anonymous':{'id':'a1'},'facebook':{'id':'f1'},'gone':null}"));
+        restore(linked(
+                "u1", Conflict.REFUSE, "authData", "{'anonymous':{'id':'a1'},'facebook':{'id':'f1'},'gone':null}"));
         restore(linked("u2", Conflict.REFUSE, "_auth_data_anonymous", "{'id':'a2'}"));
         restore(linked("u3", Conflict.REFUSE, "authData", "{'anonymous':null}"));
         restore(linked("u4", Conflict.REFUSE, "authData", "{}"));

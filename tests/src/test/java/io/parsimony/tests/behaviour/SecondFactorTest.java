@@ -41,7 +41,8 @@ class SecondFactorTest {
     /** The recovery codes. */
     private List<String> setUp() {
         ann.linkWith("mfa", Map.of("secret", SECRET, "token", "081804"));
-        Map<?, ?> told = (Map<?, ?>) requireNonNull(ann.getMap("authDataResponse")).get("mfa");
+        Map<?, ?> told =
+                (Map<?, ?>) requireNonNull(ann.getMap("authDataResponse")).get("mfa");
         return List.of(String.valueOf(requireNonNull(told).get("recovery")).split(", ", -1));
     }
 
@@ -55,8 +56,7 @@ class SecondFactorTest {
         setUp();
         assertRefused(ParseException.OTHER_CAUSE, () -> parse.asAnonymous().logIn("ann", "pw"))
                 .withMessageContaining("mfa");
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND, () -> parse.asAnonymous().logIn("ann", "wrong"));
+        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> parse.asAnonymous().logIn("ann", "wrong"));
         assertRefused(ParseException.SCRIPT_FAILED, () -> logIn("000000"));
         clock.set(Instant.ofEpochSecond(1234567890));
         assertThat(logIn("005924").getObjectId()).isEqualTo(ann.getObjectId());
@@ -91,7 +91,9 @@ class SecondFactorTest {
         List<String> recovery = setUp();
         assertThat(ann.getMap("authData")).isEqualTo(Map.of("mfa", Map.of("status", "enabled")));
         assertThat(logIn(recovery.get(0)).getMap("authData")).isEqualTo(Map.of("mfa", Map.of("status", "enabled")));
-        assertThat(parse.query(ParseUser.class).get(String.valueOf(ann.getObjectId())).getMap("authData"))
+        assertThat(parse.query(ParseUser.class)
+                        .get(String.valueOf(ann.getObjectId()))
+                        .getMap("authData"))
                 .isEqualTo(Map.of("mfa", Map.of("status", "enabled")));
     }
 
@@ -112,22 +114,25 @@ class SecondFactorTest {
                 .accounts(AccountOptions.DEFAULT.withLockout(lockout))
                 .auth("mfa", new TotpAdapter())
                 .open()) {
-            ParseUser bob = guarded.newUser().setUsername("bob").setPassword("pw").signUp();
+            ParseUser bob =
+                    guarded.newUser().setUsername("bob").setPassword("pw").signUp();
             bob.linkWith("mfa", Map.of("secret", SECRET, "token", "081804"));
             clock.set(Instant.ofEpochSecond(1234567890));
             Map<String, Object> wrong = Map.of("mfa", Map.of("token", "000000"));
             Map<String, Object> right = Map.of("mfa", Map.of("token", "005924"));
             for (int i = 0; i < 3; i++) {
-                assertRefused(ParseException.SCRIPT_FAILED, () -> guarded.asAnonymous()
-                        .logIn("bob", "pw", wrong));
+                assertRefused(
+                        ParseException.SCRIPT_FAILED,
+                        () -> guarded.asAnonymous().logIn("bob", "pw", wrong));
                 assertRefused(
                         i < 2 ? ParseException.OTHER_CAUSE : ParseException.OBJECT_NOT_FOUND,
                         () -> guarded.asAnonymous().logIn("bob", "pw"));
             }
-            assertRefused(ParseException.OBJECT_NOT_FOUND, () -> guarded.asAnonymous()
-                    .logIn("bob", "pw", right));
+            assertRefused(
+                    ParseException.OBJECT_NOT_FOUND, () -> guarded.asAnonymous().logIn("bob", "pw", right));
             clock.set(Instant.ofEpochSecond(1234567890).plus(Duration.ofMinutes(5)));
-            assertRefused(ParseException.OTHER_CAUSE, () -> guarded.asAnonymous().logIn("bob", "pw"));
+            assertRefused(
+                    ParseException.OTHER_CAUSE, () -> guarded.asAnonymous().logIn("bob", "pw"));
         }
     }
 

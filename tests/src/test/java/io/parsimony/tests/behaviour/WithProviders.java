@@ -118,7 +118,8 @@ abstract class WithProviders {
 
     protected final LogInWithOutcome post(Caller caller, String authData, String username, String password) {
         return parse.backend()
-                .logInWith(caller, new LogInWithRequest(json(authData), username, password, null, Map.of(), null, null));
+                .logInWith(
+                        caller, new LogInWithRequest(json(authData), username, password, null, Map.of(), null, null));
     }
 
     protected static ParseValue json(String text) {

@@ -195,8 +195,9 @@ class ProviderRacesTest {
                 Parse.builder().url(url).auth("trusting", new TrustingAdapter()).open()) {
             assertThat(other.logInWith("trusting", Map.of("id", "shared")).getObjectId())
                     .isEqualTo(id);
-            String second = String.valueOf(
-                    other.asAnonymous().logInWith("trusting", Map.of("id", "second")).getObjectId());
+            String second = String.valueOf(other.asAnonymous()
+                    .logInWith("trusting", Map.of("id", "second"))
+                    .getObjectId());
             assertThat(parse.asAnonymous()
                             .logInWith("trusting", Map.of("id", "second"))
                             .getObjectId())
