@@ -12,9 +12,9 @@ public interface HttpFetcher {
      * An answer.
      *
      * @param status HTTP's status code
-     * @param body the bytes of the answer, which must not be changed
+     * @param body the text of the answer, which is JSON in UTF-8 wherever it matters; may be empty
      */
-    record Response(int status, byte[] body) {
+    record Response(int status, String body) {
         /** Refuses null. */
         public Response {
             requireNonNull(body);
@@ -23,7 +23,7 @@ public interface HttpFetcher {
         /** The status and the length. */
         @Override
         public String toString() {
-            return "Response[status=" + status + ", bytes=" + body.length + "]";
+            return "Response[status=" + status + ", length=" + body.length() + "]";
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -42,7 +43,7 @@ final class InternetFetcher implements HttpFetcher {
                 if (bytes.length > MAX_BYTES) {
                     throw new IOException("The answer is too long");
                 }
-                return new Response(status, bytes);
+                return new Response(status, new String(bytes, StandardCharsets.UTF_8));
             }
         } finally {
             connection.disconnect();

@@ -42,7 +42,10 @@ record GraphApi(String appSecret, HttpFetcher http) implements FacebookVerifier 
             throw new IOException("graph.facebook.com answered with status " + response.status());
         }
         try {
-            return ValueJson.readObject(response.body()).members().get("id") instanceof StringValue id
+            return ValueJson.readObject(response.body().getBytes(StandardCharsets.UTF_8))
+                                    .members()
+                                    .get("id")
+                            instanceof StringValue id
                     ? Optional.of(id.value())
                     : Optional.empty();
         } catch (ParseException e) {

@@ -4,6 +4,7 @@ import io.parsimony.ParseException;
 import io.parsimony.auth.HttpFetcher;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class FetchedKeys implements KeySource {
         if (response.status() != 200) {
             throw new IOException(uri.getHost() + " answered with status " + response.status());
         }
-        return response.body();
+        return response.body().getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isYounger(Duration age, Instant now) {

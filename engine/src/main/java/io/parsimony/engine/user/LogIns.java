@@ -148,7 +148,7 @@ final class LogIns {
                 user.objectId(),
                 hash,
                 isRight,
-                BesidePassword.NOT_CHECKED,
+                BesidePassword.notChecked(),
                 caller instanceof Caller.Master,
                 session,
                 parts.clock().millis());
@@ -171,7 +171,7 @@ final class LogIns {
                 && refusal(user, attempt).isEmpty();
         return isLetIn
                 ? BesidePassword.of(() -> parts.arrivals().besidePassword(user, GivenAuthData.read(request.authData())))
-                : BesidePassword.NOT_CHECKED;
+                : BesidePassword.notChecked();
     }
 
     /** Answers a refusal rather than throwing it, since what was counted must be committed. */

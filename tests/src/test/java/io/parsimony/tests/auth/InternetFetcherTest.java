@@ -58,10 +58,10 @@ class InternetFetcherTest {
     void get_answersStatusAndBody_whateverTheStatus() throws IOException {
         HttpFetcher.Response found = http.get(uri("/keys"));
         assertThat(found.status()).isEqualTo(200);
-        assertThat(new String(found.body(), StandardCharsets.UTF_8)).isEqualTo("{}");
+        assertThat(found.body()).isEqualTo("{}");
         HttpFetcher.Response refused = http.get(uri("/refused?access_token=secret"));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).isEqualTo("no");
+        assertThat(refused.body()).isEqualTo("no");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.parsimony.tests.auth;
 import io.parsimony.auth.HttpFetcher;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class RecordedHttp implements HttpFetcher {
 
     /** Answers addresses that begin so with this status and text. */
     public synchronized RecordedHttp answer(String beginning, int status, String body) {
-        answers.put(beginning, new Response(status, body.getBytes(StandardCharsets.UTF_8)));
+        answers.put(beginning, new Response(status, body));
         return this;
     }
 
@@ -46,6 +45,6 @@ public final class RecordedHttp implements HttpFetcher {
                 .filter(answer -> uri.toString().startsWith(answer.getKey()))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .orElse(new Response(404, new byte[0]));
+                .orElse(new Response(404, ""));
     }
 }
