@@ -24,6 +24,8 @@ import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.administration.Classes;
 import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
+import io.parsimony.engine.auth.AuthProviders;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.installation.Installations;
 import io.parsimony.engine.plan.QueriedClasses;
@@ -95,12 +97,14 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
+        AuthProviders providers = AuthProviders.of(options.auth());
         ObjectReader reader = new ObjectReader(
                 catalogue,
                 new QueriedClasses(catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
-                options.maxLimit());
+                options.maxLimit(),
+                new ShownAuthData(providers, options.clock()));
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         OwnWrites own = new OwnWrites(store.objects(), ids, options);
@@ -126,6 +130,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         new UserClasses(
                                 catalogue, store.schemas(), options.accounts().mail() != null),
                         new DefaultAcls(catalogue, options.security().privateUsers())),
+                providers,
                 options);
         Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(

@@ -16,6 +16,7 @@ class BoundariesTest {
     private static final String[] API = {
         "io.parsimony",
         "io.parsimony.account..",
+        "io.parsimony.auth..",
         "io.parsimony.backend..",
         "io.parsimony.json..",
         "io.parsimony.operation..",
