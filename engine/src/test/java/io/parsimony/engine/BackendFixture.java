@@ -1,6 +1,7 @@
 package io.parsimony.engine;
 
 import io.parsimony.ParseException;
+import io.parsimony.account.AccountOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CreateRequest;
@@ -55,7 +56,9 @@ final class BackendFixture {
                         Duration.ZERO,
                         null,
                         Integer.MAX_VALUE,
-                        SecurityOptions.DEFAULT.withOpenExplanations(true)));
+                        SecurityOptions.DEFAULT.withOpenExplanations(true),
+                        AccountOptions.DEFAULT,
+                        false));
     }
 
     static ParseValue text(String text) {

@@ -36,7 +36,11 @@ enum Database {
 
     /** PostgreSQL is shared by two processes, an H2 file belongs to one. */
     private Stage open(Layout layout, UnaryOperator<ParseBackend> wrapping) {
-        String url = this == H2 ? "jdbc:h2:mem:hunt" + OPENED.incrementAndGet() : PostgresServer.newDatabase();
-        return new Stage(name(), new Processes(url, this == H2 ? 1 : 2, wrapping), layout);
+        return new Stage(name(), new Processes(fresh(), this == H2 ? 1 : 2, wrapping), layout);
+    }
+
+    /** The URL of an empty one. */
+    String fresh() {
+        return this == H2 ? "jdbc:h2:mem:hunt" + OPENED.incrementAndGet() : PostgresServer.newDatabase();
     }
 }

@@ -2,10 +2,13 @@ package io.parsimony.tests.hunt;
 
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.DeleteRequest;
-import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
+import io.parsimony.backend.RestoreRequest;
+import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.schema.FieldDefinition;
 import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import io.parsimony.tests.hunt.world.ClassState;
@@ -15,6 +18,7 @@ import io.parsimony.tests.hunt.world.RandomThings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where a database finds the fields, so that statements of every kind are hunted. */
 enum Layout {
@@ -49,6 +53,15 @@ enum Layout {
         if (this == INDEXED) {
             Classes.PLAIN.forEach(className -> index(stage, className));
         }
+    }
+
+    /** Sessions are made by the backend alone, so their class learns of the field by itself. */
+    void addFieldOfSessions(Stage stage) {
+        stage.backend()
+                .updateClass(
+                        Caller.MASTER,
+                        new UpdateClassRequest(
+                                Classes.SESSION, Map.of("n", FieldDefinition.of(FieldType.NUMBER)), Set.of(), List.of(), Set.of(), null));
     }
 
     private static WriteRequest bare(String className) {

@@ -44,7 +44,7 @@ class LeakHuntTest {
     private static String shrunk(Journey.Finding finding, Database database, Layout layout) {
         try (Stage stage = database.open(layout)) {
             LeakCase smallest =
-                    new SmallerCases(c -> difference(stage, c).isPresent()).smallest(finding.leak());
+                    Shrinking.smallest(finding.leak(), SmallerCases::of, c -> difference(stage, c).isPresent());
             return difference(stage, smallest)
                     .map(text -> ", shrunk to\n" + smallest + "\n" + text)
                     .orElse(", which by itself does not fail; on its way\n" + finding.leak() + "\n" + finding.text());

@@ -1,37 +1,21 @@
 package io.parsimony.tests.hunt;
 
-import static io.parsimony.tests.hunt.SmallerWorlds.without;
+import static io.parsimony.tests.hunt.Shrinking.without;
 
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.Selection;
-import io.parsimony.tests.hunt.world.Question;
 import io.parsimony.tests.hunt.world.Question.Form;
+import io.parsimony.tests.hunt.world.Question;
 import io.parsimony.tests.property.SmallerConstraints;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Makes a failing case small by leaving parts out, as long as it still fails. */
+/** A question about a world with something left out, in every way. */
 final class SmallerCases {
-    private final Predicate<LeakCase> fails;
+    private SmallerCases() {}
 
-    SmallerCases(Predicate<LeakCase> fails) {
-        this.fails = fails;
-    }
-
-    LeakCase smallest(LeakCase failing) {
-        LeakCase smallest = failing;
-        boolean smaller = true;
-        while (smaller) {
-            LeakCase current = smallest;
-            smallest = candidates(current).filter(fails).findFirst().orElse(current);
-            smaller = !smallest.equals(current);
-        }
-        return smallest;
-    }
-
-    private static Stream<LeakCase> candidates(LeakCase c) {
+    static Stream<LeakCase> of(LeakCase c) {
         return Stream.concat(
                 questions(c.question()).map(c::with), SmallerWorlds.of(c.world()).map(c::with));
     }

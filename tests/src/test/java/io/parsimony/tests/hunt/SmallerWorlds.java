@@ -1,5 +1,7 @@
 package io.parsimony.tests.hunt;
 
+import static io.parsimony.tests.hunt.Shrinking.without;
+
 import io.parsimony.tests.hunt.world.ClassState;
 import io.parsimony.tests.hunt.world.Classes;
 import io.parsimony.tests.hunt.world.Thing;
@@ -7,9 +9,7 @@ import io.parsimony.tests.hunt.world.World;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,14 +90,5 @@ final class SmallerWorlds {
             return thing.withAcl(rest);
         });
         return Stream.concat(none, fewer);
-    }
-
-    /** The list without one of its elements, for each. */
-    static <T> Stream<List<T>> without(List<T> list) {
-        return Stream.iterate(0, i -> i + 1).limit(list.size()).map(i -> {
-            List<T> rest = new ArrayList<>(list);
-            rest.remove((int) i);
-            return rest;
-        });
     }
 }

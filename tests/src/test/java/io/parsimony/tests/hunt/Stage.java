@@ -1,8 +1,8 @@
 package io.parsimony.tests.hunt;
 
 import io.parsimony.backend.BatchOutcome;
-import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
+import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
@@ -32,6 +32,7 @@ import java.util.Set;
 /** One database on which worlds are put, one after the other, and in which users have logged in. For one thread. */
 final class Stage implements AutoCloseable {
     private static final List<String> WRITTEN = List.of(Classes.USER, "A", "B", "C", Classes.ROLE);
+    private static final List<String> CLASSES = List.of("A", "B", "C", Classes.ROLE, Classes.SESSION, Classes.USER);
 
     private final String name;
     private final Processes processes;
@@ -43,11 +44,25 @@ final class Stage implements AutoCloseable {
         this.name = name;
         this.processes = processes;
         layout.prepare(this);
+        begin();
+        layout.addFieldOfSessions(this);
+    }
+
+    private void begin() {
         for (String id : Domain.USERS) {
             world = world.with(RandomThings.user(id));
         }
         write(new Changes(Classes.USER, ClassState.EMPTY, world.of(Classes.USER)).writes());
-        Domain.USERS.forEach(this::logIn);
+        logIn();
+    }
+
+    /** Empties the classes, whatever is in them, but for the users, who log in anew. */
+    void reset() {
+        for (String className : CLASSES) {
+            backend().purgeClass(Caller.MASTER, className);
+            world = world.with(className, state -> state.withThings(List.of()));
+        }
+        begin();
     }
 
     String name() {
@@ -80,13 +95,28 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    /** One of them has two sessions, of which one is not the current one. */
+    /** Who has no session opens one; one of them has two, of which one is not the current one. */
+    private void logIn() {
+        List<Thing> users = world.things(Classes.USER);
+        users.forEach(user -> {
+            for (long i = sessions(user.id()); i < (user.id().equals("u1") ? 2 : 1); i++) {
+                logIn(user.id());
+            }
+        });
+        world = world.with(Classes.SESSION, state -> state.withThings(opened()));
+    }
+
+    private long sessions(String userId) {
+        return world.things(Classes.SESSION).stream()
+                .filter(session -> Classes.isOf(userId, session))
+                .count();
+    }
+
     private void logIn(String userId) {
-        for (int i = userId.equals("u1") ? 2 : 1; i > 0; i--) {
-            String token = backend().logIn(Caller.ANONYMOUS, new LogInRequest("name of " + userId, Changes.PASSWORD))
-                    .sessionToken();
-            sessions.put(userId, Caller.session(token));
-        }
+        String token = backend()
+                .logIn(Caller.ANONYMOUS, new LogInRequest("name of " + userId, Changes.PASSWORD))
+                .sessionToken();
+        sessions.put(userId, Caller.session(token));
     }
 
     /** Makes the database hold what the world does, but for sessions, which stay. Answers the world with the sessions. */
@@ -101,7 +131,11 @@ final class Stage implements AutoCloseable {
                 setPermissions(className, state);
             }
         });
-        world = next.with(Classes.SESSION, state -> state.withThings(loggedIn()));
+        List<Thing> opened = world.things(Classes.SESSION); // none comes or goes when worlds are put
+        world = next.with(Classes.SESSION, state -> state.withThings(opened));
+        if (next.things(Classes.USER).stream().anyMatch(user -> sessions(user.id()) == 0)) {
+            logIn();
+        }
         return world;
     }
 
@@ -137,10 +171,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private List<Thing> loggedIn() {
-        if (!world.things(Classes.SESSION).isEmpty()) {
-            return world.things(Classes.SESSION); // none comes or goes when worlds are put
-        }
+    private List<Thing> opened() {
         List<Thing> things = new ArrayList<>();
         for (FetchedObject session :
                 backend().find(Caller.MASTER, FindRequest.of(Classes.SESSION, Constraint.ALWAYS))) {

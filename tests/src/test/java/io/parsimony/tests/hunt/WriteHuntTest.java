@@ -2,6 +2,8 @@ package io.parsimony.tests.hunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * Nobody changes what the checker says it may not, on H2 and on PostgreSQL: a refused write leaves no trace in any table, one that is
  * allowed changes its object alone.
  *
- * <p>A failure prints its seed, the write and the world. {@code -Dhunt.writes=1000000} runs longer, {@code -Dhunt.seed=42} begins with
+ * <p>A failure prints its seed and the smallest case that still fails. {@code -Dhunt.writes=1000000} runs longer, {@code -Dhunt.seed=42} begins with
  * another sequence, {@code -Dhunt.database=postgres} stays there.
  */
 class WriteHuntTest {
@@ -36,7 +38,29 @@ class WriteHuntTest {
         try (Stage stage = database.open(layout)) {
             return new WriteJourney(seed, stage, tally)
                     .hunt(WRITES_OF_A_JOURNEY)
-                    .map(text -> "seed " + seed + ", " + database + ", " + layout + "\n" + text);
+                    .map(finding -> "seed " + seed + ", " + database + ", " + layout + ", write " + finding.number()
+                            + shrunk(finding, database, layout));
         }
+    }
+
+    private static String shrunk(WriteJourney.Finding finding, Database database, Layout layout) {
+        try (Stage stage = database.open(layout);
+                Connection connection = stage.connect()) {
+            WriteCase smallest = Shrinking.smallest(
+                    finding.write(),
+                    SmallerDeeds::of,
+                    c -> difference(stage, c, connection).isPresent());
+            return difference(stage, smallest, connection)
+                    .map(text -> ", shrunk to\n" + smallest + "\n" + text)
+                    .orElse(", which by itself does not fail; on its way\n" + finding.write() + "\n" + finding.text());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<String> difference(Stage stage, WriteCase c, Connection connection) {
+        stage.reset();
+        stage.put(c.world());
+        return new WriteCheck(stage, new WriteTally(), connection).difference(c.deed());
     }
 }

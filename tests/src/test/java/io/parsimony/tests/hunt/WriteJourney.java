@@ -1,33 +1,12 @@
 package io.parsimony.tests.hunt;
 
-import io.parsimony.backend.BatchOutcome;
-import io.parsimony.backend.FindRequest;
-import io.parsimony.backend.SavedObject;
-import io.parsimony.backend.WriteRequest;
-import io.parsimony.query.Constraint;
-import io.parsimony.schema.FieldType;
-import io.parsimony.tests.hunt.checker.Reading;
-import io.parsimony.tests.hunt.checker.Ruling;
-import io.parsimony.tests.hunt.checker.Writing;
-import io.parsimony.tests.hunt.world.Classes;
-import io.parsimony.tests.hunt.world.Deed;
 import io.parsimony.tests.hunt.world.Dice;
-import io.parsimony.tests.hunt.world.Question;
 import io.parsimony.tests.hunt.world.RandomDeeds;
 import io.parsimony.tests.hunt.world.RandomWorlds;
-import io.parsimony.tests.hunt.world.Thing;
-import io.parsimony.tests.hunt.world.Who;
 import io.parsimony.tests.hunt.world.World;
-import io.parsimony.value.PointerValue;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** A sequence of writes by anybody in one database, each compared with what the checker says. The same seed writes the same. */
 final class WriteJourney {
@@ -37,7 +16,6 @@ final class WriteJourney {
     private final WriteTally tally;
     private final RandomWorlds worlds;
     private final RandomDeeds deeds;
-    private Dump before = new Dump(Map.of());
 
     WriteJourney(long seed, Stage stage, WriteTally tally) {
         this.stage = stage;
@@ -47,8 +25,15 @@ final class WriteJourney {
         deeds = new RandomDeeds(dice);
     }
 
-    /** The first write of so many that did otherwise than it should, for people. */
-    Optional<String> hunt(int count) {
+    /**
+     * A write that did otherwise than it should.
+     *
+     * @param number how many came before it
+     */
+    record Finding(int number, WriteCase write, String text) {}
+
+    /** The first of so many writes. */
+    Optional<Finding> hunt(int count) {
         try (Connection connection = stage.connect()) {
             return hunt(count, connection);
         } catch (SQLException e) {
@@ -56,124 +41,20 @@ final class WriteJourney {
         }
     }
 
-    private Optional<String> hunt(int count, Connection connection) {
+    private Optional<Finding> hunt(int count, Connection connection) {
         World world = worlds.first();
-        for (int i = 0; i < count; i++) {
-            if (i % WRITES_OF_A_WORLD == 0) {
-                stage.put(world);
-                before = Dump.of(connection);
+        for (int i = 0; i < count; i += WRITES_OF_A_WORLD) {
+            stage.put(world);
+            WriteCheck check = new WriteCheck(stage, tally, connection);
+            for (int j = 0; j < WRITES_OF_A_WORLD; j++) {
+                WriteCase write = new WriteCase(stage.world(), deeds.by(worlds.who(), stage.world()));
+                Optional<String> difference = check.difference(write.deed());
+                if (difference.isPresent()) {
+                    return Optional.of(new Finding(i + j, write, difference.get()));
+                }
             }
-            Deed deed = deeds.by(worlds.who(), stage.world());
-            World was = stage.world();
-            int number = i;
-            Optional<String> wrong = done(deed, connection)
-                    .map(text -> "write " + number + "\n" + deed + "\n" + text + "\nin\n" + was);
-            if (wrong.isPresent()) {
-                return wrong;
-            }
-            world = i % WRITES_OF_A_WORLD == WRITES_OF_A_WORLD - 1 ? worlds.next(stage.world()) : world;
+            world = worlds.next(stage.world());
         }
         return Optional.empty();
-    }
-
-    private Optional<String> done(Deed deed, Connection connection) {
-        Map<String, Map<String, FieldType>> schema = Doing.schema(stage);
-        Set<String> principals = Writing.principals(stage.world(), deed.who());
-        List<BatchOutcome> outcomes = Doing.outcomes(stage, deed);
-        Dump after = Dump.of(connection);
-
-        World world = stage.world();
-        Set<String> ids = new TreeSet<>();
-        boolean grows = false;
-        boolean refuses = false;
-        for (int i = 0; i < outcomes.size(); i++) {
-            WriteRequest write = deed.writes().get(i);
-            Ruling ruling = new Writing(world, schema, deed.who(), principals).of(write);
-            BatchOutcome outcome = outcomes.get(i);
-            tally.ruling(ruling);
-            if (ruling instanceof Ruling.Refused refused) {
-                if (!(outcome instanceof BatchOutcome.Failed failed)
-                        || !refused.codes().contains(failed.error().getCode())) {
-                    return Optional.of("became " + text(outcome) + " but is to be refused with " + refused.codes());
-                }
-                refuses = true;
-                if (Doing.isAllOrNothing(deed)) {
-                    world = stage.world(); // all is undone
-                    ids.clear();
-                    break;
-                }
-            } else if (outcome instanceof BatchOutcome.Failed failed && !Doing.isAllOrNothing(deed)) {
-                return Optional.of("was refused with " + failed.error() + " but is to be " + ruling);
-            } else {
-                grows |= grows(schema, write.className(), ruling);
-                world = ids(world, ruling, outcome, ids);
-            }
-        }
-        boolean isBatch = deed.form() != Deed.Form.ALONE;
-        Optional<String> trespass = new Traces(ids, grows, isBatch && refuses).trespass(before, after);
-        if (trespass.isPresent()) {
-            return Optional.of((ids.isEmpty() ? "is refused but leaves" : "may change " + ids + " but changes") + trespass.get());
-        }
-        before = after;
-        stage.became(world);
-        return differences(ids);
-    }
-
-    private static boolean grows(Map<String, Map<String, FieldType>> schema, String className, Ruling ruling) {
-        if (!(ruling instanceof Ruling.Saved saved)) {
-            return false;
-        }
-        Set<String> fields = new HashSet<>(saved.thing().fields().keySet());
-        fields.addAll(saved.thing().members().keySet());
-        Map<String, FieldType> known = schema.get(className);
-        return known == null || !known.keySet().containsAll(fields);
-    }
-
-    /** The world after a write that is carried out; adds the id of its object. */
-    private static World ids(World world, Ruling ruling, BatchOutcome outcome, Set<String> ids) {
-        if (ruling instanceof Ruling.Gone gone) {
-            ids.add(gone.id());
-            return world.with(gone.className(), state -> state.without(gone.id()));
-        }
-        Thing thing = ((Ruling.Saved) ruling).thing();
-        if (thing.id().isEmpty() && outcome instanceof BatchOutcome.Saved saved) {
-            thing = thing.withId(saved.object().objectId());
-        }
-        ids.add(thing.id());
-        return world.with(thing);
-    }
-
-    /** Whether the master key sees another world than it should; of relations, those of the objects that were written. */
-    private Optional<String> differences(Set<String> ids) {
-        List<Question> questions = new ArrayList<>();
-        for (String className : List.of("A", "B", "C", Classes.USER, Classes.ROLE, Classes.SESSION)) {
-            questions.add(all(className, Constraint.ALWAYS));
-            stage.world().things(className).stream()
-                    .filter(thing -> ids.contains(thing.id()))
-                    .forEach(thing -> thing.members().keySet().forEach(relation -> Classes.related(className, relation)
-                            .ifPresent(memberClass -> questions.add(all(
-                                    memberClass,
-                                    new Constraint.RelatedTo(
-                                            new PointerValue(className, thing.id()), relation))))));
-        }
-        return questions.stream()
-                .flatMap(question -> Asking.difference(stage, question, Reading.of(stage.world(), question)).stream())
-                .findFirst();
-    }
-
-    private static Question all(String className, Constraint where) {
-        return new Question(
-                Who.MASTER, Question.Form.FIND, FindRequest.of(className, where).withLimit(10_000), "");
-    }
-
-    private static String text(BatchOutcome outcome) {
-        if (outcome instanceof BatchOutcome.Failed failed) {
-            return "a failure, " + failed.error();
-        }
-        return outcome instanceof BatchOutcome.Saved saved ? saved(saved.object()) : "a deletion";
-    }
-
-    private static String saved(SavedObject object) {
-        return "an object, " + object.objectId();
     }
 }

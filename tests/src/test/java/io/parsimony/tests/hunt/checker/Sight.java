@@ -94,7 +94,7 @@ public final class Sight {
         return verdict instanceof Verdict.Allowed;
     }
 
-    private boolean isOwnSession(Thing thing) {
+    boolean isOwnSession(Thing thing) {
         return who.hasKey()
                 || !thing.className().equals(Classes.SESSION)
                 || (who.userId() != null && HiddenFields.leads(thing, "user", who.userId()));

@@ -29,29 +29,26 @@ public final class Writing {
     private final World world;
     private final Map<String, Map<String, FieldType>> schema;
     private final Who who;
+    private final boolean isGone;
     private final Sight sight;
 
     /**
      * Rules of writes to a world.
      *
      * @param schema the fields of the classes that are there
-     * @param principals whom the writer stood for when it began to write
+     * @param began the world in which the writer began to write: for whom it stood there, it stands to the end
      */
-    public Writing(World world, Map<String, Map<String, FieldType>> schema, Who who, Set<String> principals) {
+    public Writing(World world, Map<String, Map<String, FieldType>> schema, Who who, World began) {
         this.world = world;
         this.schema = schema;
         this.who = who;
-        this.sight = new Sight(world, who, principals);
-    }
-
-    /** Whom somebody stands for. */
-    public static Set<String> principals(World world, Who who) {
-        return Principals.of(world, who);
+        this.isGone = who.isGone(began);
+        this.sight = new Sight(world, who, Principals.of(began, who));
     }
 
     /** What is to become of one. */
     public Ruling of(WriteRequest write) {
-        if (who.isGone(world)) {
+        if (isGone) {
             return new Ruling.Refused(Set.of(209));
         }
         if (who.equals(Who.READ_ONLY_MASTER)) {
@@ -143,6 +140,7 @@ public final class Writing {
                 thing.className().equals(Classes.USER) && !who.hasKey() && who.userId() == null;
         return !isUserWithoutSession
                 && sight.isInReach(sight.verdict(thing.className(), operation), thing)
+                && sight.isOwnSession(thing)
                 && sight.aclAllows(thing, Thing.WRITE);
     }
 

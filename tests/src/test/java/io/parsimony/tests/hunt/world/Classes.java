@@ -1,7 +1,8 @@
 package io.parsimony.tests.hunt.world;
 
-import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.schema.FieldType;
+import io.parsimony.value.PointerValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public final class Classes {
         fields.put("user", FieldType.pointerTo(USER));
         fields.put("sessionToken", FieldType.STRING);
         fields.put("restricted", FieldType.BOOLEAN);
+        fields.put("n", FieldType.NUMBER);
         return fields;
     }
 
@@ -104,5 +106,10 @@ public final class Classes {
         return Optional.ofNullable(fields(className).get(field))
                 .filter(type -> type.kind() == Kind.RELATION)
                 .flatMap(type -> Optional.ofNullable(type.targetClass()));
+    }
+
+    /** Whether a session is a user's. */
+    public static boolean isOf(String userId, Thing session) {
+        return new PointerValue(USER, userId).equals(session.fields().get("user"));
     }
 }

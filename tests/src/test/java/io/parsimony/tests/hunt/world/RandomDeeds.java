@@ -6,8 +6,8 @@ import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.schema.FieldType;
 import io.parsimony.schema.FieldType.Kind;
+import io.parsimony.schema.FieldType;
 import io.parsimony.tests.hunt.world.Deed.Form;
 import io.parsimony.value.Acl;
 import io.parsimony.value.BooleanValue;
@@ -15,9 +15,11 @@ import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Random writes to what is in a world, and to what is not. */
 public final class RandomDeeds {
     private static final List<String> WRITTEN =
-            List.of("A", "A", "B", "B", "C", "C", Classes.USER, Classes.ROLE, Classes.ROLE);
+            List.of("A", "A", "A", "B", "B", "C", "C", Classes.USER, Classes.USER, Classes.ROLE, Classes.ROLE, Classes.SESSION);
+    private static final List<String> DELETED =
+            List.of("A", "B", "C", Classes.ROLE, "A", "B", "C", Classes.ROLE, Classes.USER, Classes.SESSION);
     private static final List<String> CREATED = List.of("A", "B", "C", "A", "B", "C", Classes.ROLE);
+
+    /** What the backend sets in them. */
+    private static final Set<String> OF_SESSIONS = Set.of("user", "sessionToken", "restricted");
 
     private final Dice dice;
     private final RandomThings things;
@@ -41,20 +48,21 @@ public final class RandomDeeds {
     /** A write of somebody's. Only by itself it brings new fields and classes: a batch makes those of all its members first. */
     public Deed by(Who who, World world) {
         if (dice.chance(0.8)) {
-            return new Deed(who, Form.ALONE, List.of(write(world, true)));
+            return new Deed(who, Form.ALONE, List.of(write(who, world, true)));
         }
         return new Deed(
                 who,
                 dice.chance(0.5) ? Form.BATCH : Form.TRANSACTION,
-                dice.times(1, 4, () -> write(world, false)));
+                dice.times(1, 4, () -> write(who, world, false)));
     }
 
-    private WriteRequest write(World world, boolean grows) {
+    private WriteRequest write(Who who, World world, boolean grows) {
         return switch (dice.below(10)) {
             case 0, 1, 2 -> create(grows);
             case 3, 4 -> {
-                String className = dice.pick(List.of("A", "B", "C", Classes.ROLE));
-                yield new DeleteRequest(className, id(world, className));
+                String className = dice.pick(DELETED);
+                yield new DeleteRequest(
+                        className, className.equals(Classes.SESSION) ? endable(who, world) : id(world, className));
             }
             default -> {
                 String className = dice.pick(WRITTEN);
@@ -62,7 +70,7 @@ public final class RandomDeeds {
                         className,
                         id(world, className),
                         operations(className, grows),
-                        dice.chance(0.2) ? acl(className) : null);
+                        dice.chance(0.2) && !className.equals(Classes.SESSION) ? acl(className) : null);
             }
         };
     }
@@ -87,6 +95,22 @@ public final class RandomDeeds {
         return there.isEmpty() || dice.chance(0.08) ? "x9" : dice.pick(there).id();
     }
 
+    /** A session that may not be ended, or by which nobody calls any more; whoever ended its own would be nobody afterwards. */
+    private String endable(Who who, World world) {
+        List<String> ids = new ArrayList<>();
+        List<Thing> sessions = world.things(Classes.SESSION);
+        for (int i = 0; i < sessions.size(); i++) {
+            Thing session = sessions.get(i);
+            boolean isSomebodyElses = !who.hasKey() && (who.userId() == null || !Classes.isOf(who.userId(), session));
+            boolean isEarlier = sessions.subList(i + 1, sessions.size()).stream()
+                    .anyMatch(later -> Objects.equals(later.fields().get("user"), session.fields().get("user")));
+            if (isSomebodyElses || isEarlier) {
+                ids.add(session.id());
+            }
+        }
+        return ids.isEmpty() ? "x9" : dice.pick(ids);
+    }
+
     private @Nullable Acl acl(String className) {
         Map<String, Set<String>> acl = things.acl(className);
         if (acl == null) {
@@ -108,7 +132,7 @@ public final class RandomDeeds {
     private Map<FieldPath, FieldOperation> operations(String className, boolean grows) {
         Map<FieldPath, FieldOperation> operations = new LinkedHashMap<>();
         List<String> fields = Classes.fields(className).keySet().stream()
-                .filter(field -> !RandomThings.FIXED.contains(field))
+                .filter(field -> !RandomThings.FIXED.contains(field) && !OF_SESSIONS.contains(field))
                 .toList();
         dice.some(fields, 3).forEach(field -> operations.put(FieldPath.of(field), operation(className, field)));
         if (grows && dice.chance(0.12)) {

@@ -74,7 +74,7 @@ public final class RandomPermissions {
         groups.add("authenticated");
         Classes.leadingToUsers(className).forEach(field -> groups.add("userField:" + field));
         List<String> fields = className.equals(Classes.SESSION)
-                ? List.of("sessionToken") // the engine itself asks by the others
+                ? List.of("sessionToken", "n") // the engine itself asks by the others
                 : List.copyOf(Classes.fields(className).keySet());
         Map<String, ParseValue> json = new LinkedHashMap<>();
         if (dice.chance(0.7)) {

@@ -43,9 +43,14 @@ public final class RandomWorlds {
         return more;
     }
 
-    /** The world with a few things changed. */
+    /** The world with a few things changed, and with all users. */
     public World next(World world) {
         World changed = world;
+        for (String id : Domain.USERS) {
+            if (changed.find(Classes.USER, id).isEmpty()) {
+                changed = changed.with(changedUser(RandomThings.user(id)));
+            }
+        }
         for (int i = 1 + dice.below(4); i > 0; i--) {
             changed = changed(changed);
         }
