@@ -20,6 +20,9 @@ final class ClassRules {
 
     static Verdict verdict(
             ClassState state, Who who, Set<String> principals, String className, String operation) {
+        if (who.equals(Who.MAINTENANCE) && className.equals(Classes.SESSION) && READS.contains(operation)) {
+            return new Verdict.Refused(209); // 4.1: it reads as if nobody had logged in
+        }
         if (who.hasKey()) {
             return new Verdict.Allowed();
         }
@@ -42,15 +45,19 @@ final class ClassRules {
         if (principals.stream().anyMatch(entry::containsKey)) {
             return new Verdict.Allowed();
         }
-        if (entry.containsKey("requiresAuthentication")) {
-            return isUser ? new Verdict.Allowed() : new Verdict.Refused(101);
+        boolean isForUsers = entry.containsKey("requiresAuthentication");
+        if (isForUsers && !isUser) {
+            return new Verdict.Refused(101);
         }
-        if (operation.equals("create")) {
-            return new Verdict.Refused(119);
+        Set<String> leading = new HashSet<>();
+        if (!operation.equals("create")) {
+            leading.addAll(strings(entry.get("pointerFields")));
+            leading.addAll(strings(permissions.get(READS.contains(operation) ? "readUserFields" : "writeUserFields")));
         }
-        Set<String> leading = new HashSet<>(strings(entry.get("pointerFields")));
-        leading.addAll(strings(permissions.get(READS.contains(operation) ? "readUserFields" : "writeUserFields")));
-        return leading.isEmpty() ? new Verdict.Refused(119) : new Verdict.WhereLeading(leading);
+        if (leading.isEmpty()) {
+            return isForUsers ? new Verdict.Allowed() : new Verdict.Refused(119);
+        }
+        return new Verdict.WhereLeading(leading, isForUsers); // Parse Server wants both where a class says both
     }
 
     static Map<String, ParseValue> object(@org.jspecify.annotations.Nullable ParseValue value) {

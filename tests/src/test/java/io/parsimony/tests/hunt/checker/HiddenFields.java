@@ -29,17 +29,14 @@ final class HiddenFields {
         if (thing.className().equals(Classes.USER) && thing.id().equals(who.userId())) {
             return Set.of(); // whoever reads its own object is exempt
         }
-        Set<String> hidden = new HashSet<>();
-        List<Set<String>> lists = new ArrayList<>();
+        Set<String> hidden = new HashSet<>(inAllOf(lists(state, who, principals, thing.className())));
         groups(state, thing.className()).forEach((group, fields) -> {
-            boolean applies = group.startsWith(USER_FIELD)
-                    ? who.userId() != null && leads(thing, group.substring(USER_FIELD.length()), who.userId())
-                    : isIn(who, principals, group);
-            if (applies) {
-                lists.add(fields);
+            if (group.startsWith(USER_FIELD)
+                    && who.userId() != null
+                    && leads(thing, group.substring(USER_FIELD.length()), who.userId())) {
+                hidden.retainAll(fields); // it shows more, and never hides more
             }
         });
-        hidden.addAll(inAllOf(lists));
         if (thing.className().equals(Classes.USER)) {
             hidden.addAll(NEVER_SHOWN_OF_OTHER_USERS);
         }
@@ -54,24 +51,21 @@ final class HiddenFields {
         if (who.hasKey()) {
             return true;
         }
-        if ((className.equals(Classes.USER) && field.equals("authData"))
-                || (className.equals(Classes.SESSION) && field.equals("sessionToken"))) {
-            return false;
-        }
-        List<Set<String>> ofEveryObject = new ArrayList<>();
-        List<Set<String>> ofSomeObjects = new ArrayList<>();
+        boolean isNeverAsked = (className.equals(Classes.USER) && field.equals("authData"))
+                || (className.equals(Classes.SESSION) && field.equals("sessionToken"));
+        return !isNeverAsked
+                && !inAllOf(lists(state, who, principals, className)).contains(field);
+    }
+
+    /** What is hidden by each of the groups that somebody is in, whatever the object. */
+    private static List<Set<String>> lists(ClassState state, Who who, Set<String> principals, String className) {
+        List<Set<String>> lists = new ArrayList<>();
         groups(state, className).forEach((group, fields) -> {
-            if (!group.startsWith(USER_FIELD)) {
-                if (isIn(who, principals, group)) {
-                    ofEveryObject.add(fields);
-                }
-            } else if (who.userId() != null) {
-                ofSomeObjects.add(fields);
+            if (!group.startsWith(USER_FIELD) && isIn(who, principals, group)) {
+                lists.add(fields);
             }
         });
-        return ofEveryObject.isEmpty()
-                ? ofSomeObjects.stream().noneMatch(fields -> fields.contains(field))
-                : !inAllOf(ofEveryObject).contains(field);
+        return lists;
     }
 
     /** Per group, what the class protects, and of users what the backend protects besides. */

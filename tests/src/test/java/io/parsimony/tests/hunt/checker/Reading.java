@@ -84,7 +84,7 @@ public final class Reading {
     /** A query for one id gets it. */
     private String operation() {
         Constraint where = request.where();
-        if (where instanceof Constraint.And and && and.parts().size() == 1) {
+        while (where instanceof Constraint.And and && and.parts().size() == 1) {
             where = and.parts().get(0); // a where-object with one key
         }
         return where instanceof Constraint.Compare compare
@@ -104,6 +104,7 @@ public final class Reading {
         }
         Set<Integer> codes = Refusals.of(sight, className, request.where());
         if (!operation.equals("count")
+                && !sight.isForItself(className, request.where())
                 && request.order().stream()
                         .anyMatch(ordering ->
                                 !sight.mayAsk(className, ordering.path().field()))) {

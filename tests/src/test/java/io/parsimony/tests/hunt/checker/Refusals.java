@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class Refusals implements Constraint.Visitor<@Nullable Void> {
     private final Sight sight;
     private final String className;
+    private final boolean isForItself;
     private final Set<Integer> codes;
 
-    private Refusals(Sight sight, String className, Set<Integer> codes) {
+    private Refusals(Sight sight, String className, Constraint where, Set<Integer> codes) {
         this.sight = sight;
         this.className = className;
+        this.isForItself = sight.isForItself(className, where);
         this.codes = codes;
     }
 
     /** The codes of all reasons; none when there is none. */
     static Set<Integer> of(Sight sight, String className, Constraint where) {
         Set<Integer> codes = new HashSet<>();
-        where.accept(new Refusals(sight, className, codes));
+        where.accept(new Refusals(sight, className, where, codes));
         return codes;
     }
 
@@ -39,7 +41,7 @@ final class Refusals implements Constraint.Visitor<@Nullable Void> {
     }
 
     private @Nullable Void field(FieldPath path) {
-        if (!sight.mayAsk(className, path.field())) {
+        if (!isForItself && !sight.mayAsk(className, path.field())) {
             codes.add(119);
         }
         return null;
@@ -50,7 +52,7 @@ final class Refusals implements Constraint.Visitor<@Nullable Void> {
         if (sight.verdict(inner, "find") instanceof Verdict.Refused refused) {
             codes.add(refused.code());
         }
-        Refusals ofInner = new Refusals(sight, inner, codes);
+        Refusals ofInner = new Refusals(sight, inner, query.where(), codes);
         query.where().accept(ofInner);
         if (key != null) {
             ofInner.field(key);

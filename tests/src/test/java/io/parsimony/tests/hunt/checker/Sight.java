@@ -5,6 +5,9 @@ import io.parsimony.tests.hunt.world.Thing;
 import io.parsimony.tests.hunt.world.Who;
 import io.parsimony.tests.hunt.world.World;
 import io.parsimony.value.ParseValue;
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Constraint;
+import io.parsimony.value.StringValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,25 @@ public final class Sight {
 
     boolean mayAsk(String className, String field) {
         return HiddenFields.mayAsk(world.of(className), who, principals, className, field);
+    }
+
+    /** Whether a query is for nothing but the caller's own user, of which it may ask whatever it sees. */
+    boolean isForItself(String className, Constraint where) {
+        return className.equals(Classes.USER)
+                && who.userId() != null
+                && firstId(where).filter(who.userId()::equals).isPresent();
+    }
+
+    private static Optional<String> firstId(Constraint where) {
+        if (where instanceof Constraint.And and) {
+            return and.parts().stream().flatMap(part -> firstId(part).stream()).findFirst();
+        }
+        return where instanceof Constraint.Compare compare
+                        && compare.op() == Comparison.EQUAL
+                        && compare.field().toString().equals("objectId")
+                        && compare.operand() instanceof StringValue id
+                ? Optional.of(id.value())
+                : Optional.empty();
     }
 
     boolean isHidden(Thing thing, String field) {

@@ -69,7 +69,7 @@ public final class Writing {
         refusal(className, "create").ifPresent(codes::add);
         if (schema.containsKey(className) && brings(className, create.operations().keySet())) {
             Verdict verdict = sight.verdict(className, "addField");
-            if (verdict instanceof Verdict.WhereLeading) {
+            if (verdict instanceof Verdict.WhereLeading leading && !leading.isForUsers()) {
                 codes.add(FORBIDDEN); // 4.6: this path is open on update only
             }
             refusal(className, "addField").ifPresent(codes::add);
