@@ -1,6 +1,7 @@
 package io.parsimony.tests.hunt;
 
 import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.UpdateRequest;
@@ -44,13 +45,13 @@ record Changes(String className, ClassState before, ClassState after) {
             Optional<Thing> old = staying.contains(thing.id()) ? before.find(thing.id()) : Optional.empty();
             if (old.isEmpty()) {
                 writes.add(restored(thing, Conflict.REFUSE));
-            }
-            if (!Optional.of(thing.members()).equals(old.map(Thing::members))) {
-                relations(old.map(Thing::members).orElse(Map.of()), thing).ifPresent(writes::add);
-            }
-            if (!old.equals(Optional.of(thing))) {
+                addMembers(thing, writes);
+            } else if (!old.get().equals(thing)) {
+                if (!thing.members().equals(old.get().members())) {
+                    relations(old.get().members(), thing).ifPresent(writes::add);
+                }
                 writes.add(
-                        className.equals(Classes.USER) && old.isPresent()
+                        className.equals(Classes.USER)
                                 ? updated(old.get(), thing)
                                 : restored(thing, Conflict.REPLACE));
             }
@@ -96,6 +97,14 @@ record Changes(String className, ClassState before, ClassState after) {
         old.fields().keySet().forEach(field -> operations.put(FieldPath.of(field), new FieldOperation.Delete()));
         thing.fields().forEach((field, value) -> operations.put(FieldPath.of(field), new FieldOperation.Set(value)));
         return new UpdateRequest(className, thing.id(), operations, acl(thing.acl()));
+    }
+
+    private void addMembers(Thing thing, List<WriteRequest> writes) {
+        thing.members().forEach((relation, ids) -> {
+            if (!ids.isEmpty()) {
+                writes.add(new RestoreMembersRequest(className, thing.id(), relation, List.copyOf(ids)));
+            }
+        });
     }
 
     private Optional<WriteRequest> relations(Map<String, Set<String>> old, Thing thing) {

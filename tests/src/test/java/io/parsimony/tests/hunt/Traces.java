@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param ids of the objects that were made, changed or deleted
  * @param growsSchema whether they brought classes or fields
- * @param mayLeaveAcls whether ACLs may be there afterwards that nothing has: those of refused members of a batch
+ * @param mayLeaveAcls whether ACLs may be there afterwards that nothing has: those of refused members of a batch, those that keys sent, and
+ *     where a unique value is taken
  */
 record Traces(Set<String> ids, boolean growsSchema, boolean mayLeaveAcls) {
     /** What else was changed, for people. */

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * What is to become of writes ({@code parse-semantics.md} sections 2.5, 2.6, 4.4 and 4.6): first what the class says, then whether the
- * object is there and may be written, and only then whether the values are right.
+ * object is there and may be written. Only then it may be told whether the values are right.
  */
 public final class Writing {
     private static final int NOT_FOUND = 101;
@@ -65,8 +65,11 @@ public final class Writing {
 
     private Ruling created(CreateRequest create) {
         String className = create.className();
-        Set<Integer> codes = new HashSet<>();
-        refusal(className, "create").ifPresent(codes::add);
+        Optional<Integer> closed = refusal(className, "create");
+        if (closed.isPresent()) {
+            return new Ruling.Refused(Set.of(closed.get()));
+        }
+        Set<Integer> codes = new HashSet<>(Effects.faults(fields(className), create.operations()));
         if (schema.containsKey(className) && brings(className, create.operations().keySet())) {
             Verdict verdict = sight.verdict(className, "addField");
             if (verdict instanceof Verdict.WhereLeading leading && !leading.isForUsers()) {
@@ -74,10 +77,6 @@ public final class Writing {
             }
             refusal(className, "addField").ifPresent(codes::add);
         }
-        if (!codes.isEmpty()) {
-            return new Ruling.Refused(codes);
-        }
-        codes.addAll(Effects.faults(fields(className), create.operations()));
         if (className.equals(Classes.ROLE) && isNameTaken(create)) {
             codes.add(137);
         }
@@ -96,17 +95,20 @@ public final class Writing {
         String className = update.className();
         Set<Integer> codes = new HashSet<>();
         refusal(className, "update").ifPresent(codes::add);
-        boolean brings = brings(className, update.operations().keySet());
-        if (brings) {
-            refusal(className, "addField").ifPresent(codes::add);
-        }
-        Optional<Thing> thing = world.find(className, update.objectId())
-                .filter(there -> mayWrite(there, "update"))
-                .filter(there -> !brings || sight.isInReach(sight.verdict(className, "addField"), there));
+        Optional<Thing> thing =
+                world.find(className, update.objectId()).filter(there -> mayWrite(there, "update"));
         if (thing.isEmpty()) {
             codes.add(notFound(className));
         }
-        if (codes.isEmpty()) {
+        boolean mayKnowTheClass = codes.isEmpty();
+        if (brings(className, update.operations().keySet())) {
+            refusal(className, "addField").ifPresent(codes::add);
+            if (thing.filter(there -> sight.isInReach(sight.verdict(className, "addField"), there))
+                    .isEmpty()) {
+                codes.add(notFound(className));
+            }
+        }
+        if (mayKnowTheClass) {
             codes.addAll(Effects.faults(fields(className), update.operations()));
         }
         return thing.isPresent() && codes.isEmpty()

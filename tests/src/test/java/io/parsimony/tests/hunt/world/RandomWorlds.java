@@ -1,5 +1,6 @@
 package io.parsimony.tests.hunt.world;
 
+import io.parsimony.value.StringValue;
 import java.util.List;
 
 /** Random worlds, and random ways from one to the next. */
@@ -94,9 +95,18 @@ public final class RandomWorlds {
         if (dice.chance(0.1)) {
             return world.with(Classes.ROLE, state -> state.without(id));
         }
-        return world.with(world.find(Classes.ROLE, id)
-                .map(this::changed)
-                .orElseGet(() -> things.any(Classes.ROLE, id)));
+        return world.find(Classes.ROLE, id)
+                .map(role -> world.with(changed(role)))
+                .orElseGet(() -> withoutName(world, RandomThings.roleName(id)).with(things.any(Classes.ROLE, id)));
+    }
+
+    /** Somebody may have made a role of this name since the one that had it is gone. */
+    private static World withoutName(World world, String name) {
+        return world.with(
+                Classes.ROLE,
+                state -> state.withThings(state.things().stream()
+                        .filter(role -> !new StringValue(name).equals(role.fields().get("name")))
+                        .toList()));
     }
 
     private World withUser(World world, String id) {
