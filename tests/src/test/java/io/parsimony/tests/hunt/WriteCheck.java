@@ -64,6 +64,7 @@ final class WriteCheck {
                         || !refused.codes().contains(failed.error().getCode())) {
                     return Optional.of("became " + text(outcome) + " but is to be refused with " + refused.codes());
                 }
+                grows |= isTaken(failed); // fields that the caller may add come before the write
                 mayLeaveAcls |= deed.who().hasKey() || deed.form() != Deed.Form.ALONE || isTaken(failed);
                 if (Doing.isAllOrNothing(deed)) {
                     world = stage.world(); // all is undone
