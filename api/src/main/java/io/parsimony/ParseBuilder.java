@@ -198,6 +198,15 @@ public final class ParseBuilder {
         return this;
     }
 
+    /**
+     * Whether {@link ParseQuery#explain()} is for everybody, to try out queries as somebody without the master key; by default it is for the
+     * master key alone (102), since it tells more of a class's size and of ACLs than what the query finds.
+     */
+    public ParseBuilder openExplanations(boolean areTheyOpen) {
+        this.security = security.withOpenExplanations(areTheyOpen);
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;

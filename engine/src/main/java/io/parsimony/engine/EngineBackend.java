@@ -1,5 +1,6 @@
 package io.parsimony.engine;
 
+import io.parsimony.ParseException;
 import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
@@ -67,6 +68,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     private final Classes classes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
+    private final boolean openExplanations;
 
     private EngineBackend(
             Door door,
@@ -78,7 +80,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
             Indexes indexes,
             Classes classes,
             DatabaseCheck check,
-            Aggregation aggregation) {
+            Aggregation aggregation,
+            boolean openExplanations) {
         super(door, sessions, users);
         this.reader = reader;
         this.writer = writer;
@@ -87,6 +90,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         this.classes = classes;
         this.check = check;
         this.aggregation = aggregation;
+        this.openExplanations = openExplanations;
     }
 
     /** A backend over an open store, which it closes when it is closed itself. */
@@ -149,7 +153,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 new Classes(
                         catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
                 new DatabaseCheck(store.checks(), catalogue),
-                new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
+                new Aggregation(catalogue, reader.objects(), options.clock(), Random::new),
+                options.security().openExplanations());
     }
 
     @Override
@@ -190,12 +195,27 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
 
     @Override
     public Explanation explain(Caller caller, FindRequest request) {
-        return asked(caller, request.className(), identity -> reader.explain(identity, request));
+        return asked(caller, request.className(), identity -> {
+            requireExplained(identity);
+            return reader.explain(identity, request);
+        });
     }
 
     @Override
     public Explanation explainCount(Caller caller, FindRequest request) {
-        return asked(caller, request.className(), identity -> reader.explainCount(identity, request));
+        return asked(caller, request.className(), identity -> {
+            requireExplained(identity);
+            return reader.explainCount(identity, request);
+        });
+    }
+
+    /** An explanation tells more of sizes and ACLs than an answer ({@code parse-semantics.md} section 3.1). */
+    private void requireExplained(Identity identity) {
+        if (!openExplanations && !identity.isUnrestricted()) {
+            throw new ParseException(
+                    ParseException.INVALID_QUERY,
+                    "Queries are explained to the master key alone; use it, or open explanations to everybody by the builder");
+        }
     }
 
     @Override

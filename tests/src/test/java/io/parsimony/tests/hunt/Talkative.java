@@ -1,0 +1,29 @@
+package io.parsimony.tests.hunt;
+
+import io.parsimony.backend.ParseBackend;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+
+/** A backend that prints all requests, answers and errors as a careless program would: by their toString, and with stack traces. */
+final class Talkative {
+    private Talkative() {}
+
+    static ParseBackend over(ParseBackend backend, PrintStream out) {
+        return (ParseBackend) Proxy.newProxyInstance(
+                ParseBackend.class.getClassLoader(),
+                new Class<?>[] {ParseBackend.class},
+                (proxy, method, arguments) -> {
+                    out.println(method.getName() + " " + (arguments == null ? "" : Arrays.toString(arguments)));
+                    try {
+                        Object answer = method.invoke(backend, arguments);
+                        out.println("  " + answer);
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        e.getCause().printStackTrace(out);
+                        throw e.getCause();
+                    }
+                });
+    }
+}
