@@ -85,9 +85,12 @@ final class PostgresJoins implements JoinDialect {
 
     @Override
     public Condition isAmong(Field<?> value, KeyRows rows, Statement statement) {
-        return DSL.condition(
-                "{0} in ({1})",
-                value, DSL.select(rows.keys()).from(rows.from()).where(rows.where()));
+        return in(value, rows);
+    }
+
+    private static <T> Condition in(Field<T> value, KeyRows rows) {
+        return value.in(
+                DSL.select(rows.keys().coerce(value)).from(rows.from()).where(rows.where()));
     }
 
     @Override

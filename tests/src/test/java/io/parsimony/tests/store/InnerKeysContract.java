@@ -26,7 +26,7 @@ abstract class InnerKeysContract extends StoreContract {
     private final Target tags = field("tags", FieldType.ARRAY);
 
     /** Each tenth team, and the games of which the last digit is that team's. */
-    private void createTeamsAndGames() {
+    void createTeamsAndGames() {
         createClass("Team", fields("wins", FieldType.NUMBER, "tag", FieldType.STRING));
         createClass("Game", fields("owner", TO_TEAM, "tags", FieldType.ARRAY));
         store.objects().write(Set.of("Team", "Game"), transaction -> {
@@ -42,15 +42,15 @@ abstract class InnerKeysContract extends StoreContract {
         });
     }
 
-    private Predicate ownedBy(Predicate where) {
+    Predicate ownedBy(Predicate where) {
         return new Predicate.InSubQuery(field("owner", TO_TEAM), "Team", new Target.Self("Team"), where);
     }
 
-    private Predicate taggedAs(Predicate where) {
+    Predicate taggedAs(Predicate where) {
         return new Predicate.InSubQuery(tags, "Team", field("tag", FieldType.STRING), where);
     }
 
-    private Predicate wins(int number) {
+    Predicate wins(int number) {
         return compare(wins, Comparison.EQUAL, Kind.NUMBER, Integer.toString(number));
     }
 
@@ -61,7 +61,7 @@ abstract class InnerKeysContract extends StoreContract {
                 .toList();
     }
 
-    private PreparedScan prepared(Predicate filter) {
+    PreparedScan prepared(Predicate filter) {
         return store.objects().prepare(new Scan("Game", filter, List.of()));
     }
 
