@@ -1,14 +1,15 @@
 select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
-from "parse"."Score" "o"
-where ("o"."_row" in (
-select "_row"
+from (
+select distinct "_row" "key"
 from "parse"."_Elements_by__tags_Score"
-where ("_key" = any(cast(? as varchar array))))
-and "parsimony"."compares"("o"."_doc", cast(? as varchar), 'EQUAL', cast(? as varchar))
-and "o"."_row" in (
-select "_row"
+where ("_key" = any(cast(? as varchar array)))
+fetch next 2147483647 rows only) "keys"
+join "parse"."Score" "o" on "o"."_row" = "keys"."key"
+where ("parsimony"."compares"("o"."_doc", cast(? as varchar), 'EQUAL', cast(? as varchar))
+and "parsimony"."has_text"(cast("o"."_row" as varchar), coalesce("parsimony"."recalled"(cast(? as bigint), 0), "parsimony"."remembered"(0, (
+select max("parsimony"."gathered_text"(0, cast("_row" as varchar)))
 from "parse"."_Elements_by__tags_Score"
-where ("_key" = any(cast(? as varchar array))))
+where ("_key" = any(cast(? as varchar array)))))))
 and "parsimony"."compares"("o"."_doc", cast(? as varchar), 'EQUAL', cast(? as varchar))
 and ("o"."_acl" = any(cast(? as bigint array))))
 order by "o"."_row" asc

@@ -1,10 +1,11 @@
 select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
-from "parse"."Score" "o"
-where ("o"."_row" in (
-select "_row"
+from (
+select distinct "_row" "key"
 from "parse"."_Elements_by__tags_Score"
-where ("_key" = any(cast(? as varchar array))))
-and "parsimony"."is_one_of"("o"."_doc", cast(? as varchar), cast(? as varchar))
+where ("_key" = any(cast(? as varchar array)))
+fetch next 2147483647 rows only) "keys"
+join "parse"."Score" "o" on "o"."_row" = "keys"."key"
+where ("parsimony"."is_one_of"("o"."_doc", cast(? as varchar), cast(? as varchar))
 and ("o"."_acl" = any(cast(? as bigint array))))
 order by "o"."_row" asc
 offset ? rows

@@ -1,11 +1,11 @@
 select "o"."_id", "o"."_created", "o"."_updated", "o"."_acl", "o"."_change", "o"."_doc"
 from "parse"."Note" "o"
-where ((("o"."team" in (
-select "oi"."_id"
+where ((("parsimony"."has_text"(cast("o"."team" as varchar), coalesce("parsimony"."recalled"(cast(? as bigint), 0), "parsimony"."remembered"(0, (
+select max("parsimony"."gathered_text"(0, cast("oi"."_id" as varchar)))
 from "parse"."Team" "oi"
 where ("oi"."name" = cast(? as varchar)
 and ("oi"."_acl" = any(cast(? as bigint array)))
-and "oi"."_id" is not null))) is not true)
+and "oi"."_id" is not null)))))) is not true)
 and ("o"."_acl" = any(cast(? as bigint array))))
 order by "o"."_row" asc
 offset ? rows

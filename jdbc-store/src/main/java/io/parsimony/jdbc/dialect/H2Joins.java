@@ -2,16 +2,18 @@ package io.parsimony.jdbc.dialect;
 
 import static io.parsimony.jdbc.layout.Tables.function;
 
+import io.parsimony.jdbc.h2.GatheredKeys;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** H2: keys are text, made and compared by Java functions; a join of a table with its own rows' arrays does not exist. */
+/**
+ * H2: keys are text, made and compared by Java functions; those of an inner query are gathered once a statement ({@link GatheredKeys}). A
+ * join of a table with its own rows' arrays does not exist.
+ */
 final class H2Joins implements JoinDialect {
-    /** Half of what H2's texts may hold, since rows may be added after they were measured. */
-    private static final long LONGEST = 500_000;
-
     @Override
     public Field<?> keysAt(Field<?> document, String path) {
         return text("keys_at", document, DSL.inline(path));
@@ -37,36 +39,40 @@ final class H2Joins implements JoinDialect {
         return text("values_of_pointer", DSL.inline(className), objectId);
     }
 
-    /** In the inner select, so that H2 passes the same text with every row. */
     @Override
-    public Field<?> together(Field<?> keys) {
-        return DSL.field("'[' || coalesce(listagg({0}, ','), '') || ']'", SQLDataType.VARCHAR, keys);
+    public Condition share(Field<?> values, KeyRows rows, Statement statement) {
+        return Functions.test("has_key", values, gathered("gathered_keys", rows.keys(), rows, statement));
     }
 
     @Override
-    public Field<?> alone(Field<?> keys) {
-        return DSL.field("'[' || coalesce({0}, '') || ']'", SQLDataType.VARCHAR, keys);
+    public Condition shareAt(Field<?> document, String path, KeyRows rows, Statement statement) {
+        return Functions.test(
+                "has_key_at", document, DSL.inline(path), gathered("gathered_keys", rows.keys(), rows, statement));
     }
 
     @Override
-    public Field<Long> length(Field<?> keys) {
-        return DSL.field("char_length({0}) + 1", SQLDataType.BIGINT, keys);
+    public Condition isAmong(Field<?> value, KeyRows rows, Statement statement) {
+        return Functions.test(
+                "has_text",
+                value.cast(SQLDataType.VARCHAR),
+                gathered("gathered_text", rows.keys().cast(SQLDataType.VARCHAR), rows, statement));
+    }
+
+    /** The number of the inner query, whose keys are known once this is evaluated. */
+    private static Field<Integer> gathered(String gather, Field<?> keys, KeyRows rows, Statement statement) {
+        Param<Integer> inner = DSL.inline(statement.nextInner());
+        Field<Integer> gathered = DSL.field(
+                DSL.select(DSL.max(DSL.function(function(gather), SQLDataType.INTEGER, inner, keys)))
+                        .from(rows.from())
+                        .where(rows.where()));
+        return DSL.coalesce(
+                DSL.function(function("recalled"), SQLDataType.INTEGER, statement.execution(), inner),
+                DSL.function(function("remembered"), SQLDataType.INTEGER, inner, gathered));
     }
 
     @Override
-    public long longestTogether() {
-        return LONGEST;
-    }
-
-    @Override
-    public Condition share(Field<?> values, Field<?> keys) {
-        return DSL.condition(DSL.function(function("share_key"), SQLDataType.BOOLEAN, values, keys));
-    }
-
-    @Override
-    public Condition shareAt(Field<?> document, String path, Field<?> keys) {
-        return DSL.condition(
-                DSL.function(function("is_one_of"), SQLDataType.BOOLEAN, document, DSL.inline(path), keys));
+    public void forget() {
+        GatheredKeys.forget();
     }
 
     @Override

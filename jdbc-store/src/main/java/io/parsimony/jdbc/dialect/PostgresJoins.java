@@ -4,14 +4,13 @@ import static io.parsimony.jdbc.layout.Tables.function;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** PostgreSQL: keys are arrays in jsonb. It plans semi-joins of columns itself. */
 final class PostgresJoins implements JoinDialect {
-    /** In elements: more are looked for one by one. */
-    private static final long LONGEST = 20_000;
-
     @Override
     public Field<?> keysAt(Field<?> document, String path) {
         JsonPath json = JsonPath.of(path);
@@ -50,38 +49,52 @@ final class PostgresJoins implements JoinDialect {
     }
 
     @Override
-    public Field<?> together(Field<?> keys) {
-        return DSL.field(
-                "coalesce(jsonb_path_query_array(jsonb_agg({0}) filter (where {0} is not null), '$[*][*]'), '[]')",
-                SQLDataType.JSONB, keys);
+    public Condition share(Field<?> values, KeyRows rows, Statement statement) {
+        return anyIsKey(DSL.table("jsonb_array_elements({0})", values), rows);
     }
 
     @Override
-    public Field<?> alone(Field<?> keys) {
-        return DSL.field("coalesce({0}, '[]')", SQLDataType.JSONB, keys);
-    }
-
-    @Override
-    public Field<Long> length(Field<?> keys) {
-        return DSL.field("coalesce(jsonb_array_length({0}), 0)", SQLDataType.BIGINT, keys);
-    }
-
-    @Override
-    public long longestTogether() {
-        return LONGEST;
-    }
-
-    @Override
-    public Condition share(Field<?> values, Field<?> keys) {
-        return DSL.condition(DSL.function(function("share_key"), SQLDataType.BOOLEAN, values, keys));
-    }
-
-    @Override
-    public Condition shareAt(Field<?> document, String path, Field<?> keys) {
+    public Condition shareAt(Field<?> document, String path, KeyRows rows, Statement statement) {
         JsonPath json = JsonPath.of(path);
-        return DSL.condition(
-                DSL.function(function("is_one_of"), SQLDataType.BOOLEAN, json.root(document), json.of(), keys));
+        return anyIsKey(
+                DSL.table(
+                        "(select \"found\" from jsonb_path_query({0}, {1}) as \"found\""
+                                + " union all select \"element\" from jsonb_path_query({0}, {1}) as \"found\","
+                                + " lateral {2} as \"element\")",
+                        json.root(document),
+                        json.of(),
+                        DSL.function(
+                                function("elements"), SQLDataType.JSONB, DSL.field(DSL.quotedName("found")))),
+                rows);
     }
+
+    /**
+     * The keys become a hash table, once a statement: {@code is true} keeps them from being joined to the values of each object instead, and
+     * for {@code distinct} the database reckons with few keys, so that it takes the table for small enough.
+     */
+    private static Condition anyIsKey(Table<?> values, KeyRows rows) {
+        Field<Object> key = DSL.field(DSL.quotedName("keys", "key"));
+        Table<?> keys = DSL.table("lateral jsonb_array_elements({0})", rows.keys())
+                .as(DSL.quotedName("keys"), DSL.quotedName("key"));
+        Field<Object> value = DSL.field(DSL.quotedName("values", "value"));
+        Select<?> wanted = DSL.selectDistinct(key).from(rows.from(), keys).where(rows.where());
+        return DSL.exists(DSL.selectOne()
+                .from(values.as(DSL.quotedName("values"), DSL.quotedName("value")))
+                .where(DSL.condition("({0} in ({1})) is true", value, wanted)));
+    }
+
+    @Override
+    public Condition isAmong(Field<?> value, KeyRows rows, Statement statement) {
+        return in(value, rows);
+    }
+
+    private static <T> Condition in(Field<T> value, KeyRows rows) {
+        return value.in(
+                DSL.select(rows.keys().coerce(value)).from(rows.from()).where(rows.where()));
+    }
+
+    @Override
+    public void forget() {}
 
     @Override
     public Condition isPointedTo(Field<?> objectId, Field<?> document, String path, String className) {

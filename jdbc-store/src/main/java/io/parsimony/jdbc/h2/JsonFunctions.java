@@ -95,7 +95,7 @@ public final class JsonFunctions {
         return best == null || Arrays.equals(best, SortKeys.of(ParseValue.NULL)) ? null : best;
     }
 
-    private static boolean anyOrElement(byte[] document, String path, Predicate<ParseValue> test) {
+    static boolean anyOrElement(byte[] document, String path, Predicate<ParseValue> test) {
         return anyOrElement(Documents.at(document, path), test);
     }
 

@@ -8,7 +8,6 @@ import io.parsimony.value.PointerValue;
 import io.parsimony.value.StringValue;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +47,17 @@ public final class KeyFunctions {
     }
 
     /**
-     * Whether a value is a key.
+     * Whether a value is a key. Nothing asks this any more, but the script that made the database's function of it still runs.
      *
      * @param keys a JSON array
      */
     public static boolean share(@Nullable String values, String keys) {
-        if (values == null) {
-            return false;
-        }
-        Set<ParseValue> wanted = Operands.alternatives(keys);
-        return ((ArrayValue) ValueJson.read("[" + values + "]"))
-                .elements().stream().anyMatch(wanted::contains);
+        return values != null && values(values).stream().anyMatch(Operands.alternatives(keys)::contains);
+    }
+
+    /** The values of such a text. */
+    static List<ParseValue> values(String joined) {
+        return ((ArrayValue) ValueJson.read("[" + joined + "]")).elements();
     }
 
     /** The objectIds of pointers to objects of the class at the path, those in arrays too. */

@@ -30,7 +30,8 @@ public final class Migrations {
             "V5__patterns_and_areas.sql",
             "V6__element_tables.sql",
             "V8__sub_queries.sql",
-            "V10__schema_changes.sql");
+            "V10__schema_changes.sql",
+            "V11__gathered_keys.sql");
 
     /** The same of PostgreSQL; numbers are those of H2's scripts that do the same. */
     private static final List<String> POSTGRES_SCRIPTS = List.of(

@@ -1,18 +1,21 @@
 package io.parsimony.jdbc.sql;
 
+import io.parsimony.jdbc.dialect.JoinDialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The bind values of one statement while it is built, and what there is to say about it. */
-final class Binds {
+final class Binds implements JoinDialect.Statement {
     private static final String PREFIX = "bind";
 
     private final List<Bind> binds = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private int inners;
 
     /** A place in the statement; it is used once. */
     <T> Param<T> add(DataType<T> type, Bind bind) {
@@ -24,6 +27,16 @@ final class Binds {
     Param<String> constant(String value) {
         binds.add(bindings -> value);
         return DSL.param(PREFIX + (binds.size() - 1), value);
+    }
+
+    @Override
+    public Param<Long> execution() {
+        return add(SQLDataType.BIGINT, new ExecutionBind());
+    }
+
+    @Override
+    public int nextInner() {
+        return inners++;
     }
 
     /** The bind values in the order in which the statement has them. */

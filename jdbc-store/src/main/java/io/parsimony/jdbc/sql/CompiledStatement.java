@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param notes what there is to say about it, for people
  */
 record CompiledStatement(String sql, List<Bind> binds, long layoutVersion, List<String> notes) {
+    /** From a random number on, as several processes may talk to one server. */
+    private static final AtomicLong EXECUTIONS =
+            new AtomicLong(ThreadLocalRandom.current().nextLong() >>> 1);
+
     CompiledStatement {
         notes = List.copyOf(notes);
     }
@@ -24,8 +30,10 @@ record CompiledStatement(String sql, List<Bind> binds, long layoutVersion, List<
     PreparedStatement prepare(Connection connection, String prefix, Bindings bindings) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(prefix + sql);
         try {
+            long execution = EXECUTIONS.incrementAndGet();
             for (int i = 0; i < binds.size(); i++) {
-                statement.setObject(i + 1, binds.get(i).value(bindings));
+                Bind bind = binds.get(i);
+                statement.setObject(i + 1, bind instanceof ExecutionBind ? execution : bind.value(bindings));
             }
             return statement;
         } catch (SQLException | RuntimeException e) {

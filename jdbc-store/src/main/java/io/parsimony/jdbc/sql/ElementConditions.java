@@ -5,6 +5,7 @@ import io.parsimony.engine.store.Operand;
 import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Target;
 import io.parsimony.engine.text.TextQuery;
+import io.parsimony.jdbc.dialect.KeyRows;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.elements.ElementTable;
 import io.parsimony.jdbc.elements.IndexedElements;
@@ -39,22 +40,45 @@ final class ElementConditions {
         this.binds = binds;
     }
 
-    /** The condition itself where no index serves it. */
-    Condition among(Predicate.Compare predicate, Condition exact) {
-        return predicate.op() == Comparison.EQUAL
-                ? among(elementIndex(predicate.target()), predicate.operand(), ElementConditions::key, exact)
-                : exact;
+    /**
+     * The rows that an element table has for a condition, where an index serves it; their keys are row numbers. Null among alternatives also
+     * matches objects without any element, for which there are no rows.
+     */
+    Optional<KeyRows> rows(Predicate predicate, ValueShape shape) {
+        if (predicate instanceof Predicate.Compare compare && compare.op() == Comparison.EQUAL) {
+            return elementIndex(compare.target())
+                    .flatMap(index -> rows(index, compare.operand(), ElementConditions::key));
+        }
+        if (predicate instanceof Predicate.In in && !isWithNull(in, shape)) {
+            return elementIndex(in.target())
+                    .flatMap(index -> rows(index, in.alternatives(), ElementConditions::alternativeKeys));
+        }
+        return predicate instanceof Predicate.Text text && text.target() instanceof Target.Field field
+                ? table.layout()
+                        .textIndex(field.name())
+                        .flatMap(index -> rows(index, text.term(), term -> wordKeys(index, field, term)))
+                : Optional.empty();
     }
 
-    /** As {@link #among(Predicate.Compare, Condition)}; null among the alternatives also matches objects without any element. */
-    Condition among(Predicate.In predicate, ValueShape shape, Condition exact) {
-        Optional<IndexLayout> index = elementIndex(predicate.target());
-        if (index.isEmpty()
-                || shape.withNull().contains(predicate.alternatives().slot())) {
-            return exact;
+    private static boolean isWithNull(Predicate.In predicate, ValueShape shape) {
+        return shape.withNull().contains(predicate.alternatives().slot());
+    }
+
+    /** The condition itself where no index serves it. */
+    Condition among(Predicate predicate, ValueShape shape, Condition exact) {
+        Optional<KeyRows> rows = rows(predicate, shape);
+        if (rows.isPresent()) {
+            return dialect.joins().isAmong(table.row(), rows.get(), binds).and(exact);
         }
-        return index.get().elements().isPresent()
-                ? among(index, predicate.alternatives(), ElementConditions::alternativeKeys, exact)
+        if (predicate instanceof Predicate.In in && !isWithNull(in, shape)) {
+            return amongElements(in, exact);
+        }
+        return predicate instanceof Predicate.Text text ? amongWords(text, exact) : exact;
+    }
+
+    private Condition amongElements(Predicate.In predicate, Condition exact) {
+        return elementIndex(predicate.target()).isEmpty()
+                ? exact
                 : dialect.documents()
                         .mayBeOneOf(
                                 table.document(),
@@ -65,14 +89,10 @@ final class ElementConditions {
                         .and(exact);
     }
 
-    /** As {@link #among(Predicate.Compare, Condition)}. */
-    Condition among(Predicate.Text predicate, Condition exact) {
-        if (!(predicate.target() instanceof Target.Field field)) {
+    private Condition amongWords(Predicate.Text predicate, Condition exact) {
+        if (!(predicate.target() instanceof Target.Field field)
+                || table.layout().textIndex(field.name()).isEmpty()) {
             return exact;
-        }
-        Optional<IndexLayout> index = table.layout().textIndex(field.name());
-        if (index.isEmpty() || index.get().elements().isPresent()) {
-            return among(index, predicate.term(), term -> wordKeys(index.orElseThrow(), field, term), exact);
         }
         String column = IndexColumns.columnOf(table.layout(), field.name()).orElseThrow();
         Param<String[]> words = binds.add(
@@ -87,21 +107,14 @@ final class ElementConditions {
         return target instanceof Target.Field field ? table.layout().elementIndex(field.name()) : Optional.empty();
     }
 
-    private Condition among(
-            Optional<IndexLayout> index, Operand operand, Function<ParseValue, List<String>> keysOf, Condition exact) {
-        Optional<ElementTable> elements = index.flatMap(ElementTable::of);
-        if (elements.isEmpty()) {
-            return exact;
-        }
-        Param<String[]> keys = binds.add(
-                SQLDataType.VARCHAR.getArrayDataType(),
-                bindings -> keysOf.apply(value(bindings, operand)).toArray(new String[0]));
-        return table.row()
-                .in(dialect.dsl()
-                        .select(ElementTable.ROW)
-                        .from(elements.get().table())
-                        .where(dialect.equalsAny(ElementTable.KEY, keys)))
-                .and(exact);
+    private Optional<KeyRows> rows(IndexLayout index, Operand operand, Function<ParseValue, List<String>> keysOf) {
+        return ElementTable.of(index).map(elements -> {
+            Param<String[]> keys = binds.add(
+                    SQLDataType.VARCHAR.getArrayDataType(),
+                    bindings -> keysOf.apply(value(bindings, operand)).toArray(new String[0]));
+            return new KeyRows(
+                    elements.table(), dialect.equalsAny(ElementTable.KEY, keys), ElementTable.ROW);
+        });
     }
 
     private static List<String> key(ParseValue value) {

@@ -107,8 +107,9 @@ final class InnerSizes {
             try (PreparedStatement prepared = statement.prepare(connection, "", bindings);
                     ResultSet rows = prepared.executeQuery()) {
                 rows.next();
-                return rows.getLong(1) > FEW
-                        || rows.getLong(2) > database.dialect().joins().longestTogether();
+                return rows.getLong(1) > FEW;
+            } finally {
+                database.dialect().joins().forget();
             }
         });
     }

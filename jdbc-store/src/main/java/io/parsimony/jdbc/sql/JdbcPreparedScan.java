@@ -112,6 +112,8 @@ final class JdbcPreparedScan implements JoinableScan {
         } catch (RuntimeException e) {
             pass.close();
             throw e;
+        } finally {
+            database.dialect().joins().forget();
         }
     }
 
@@ -150,6 +152,8 @@ final class JdbcPreparedScan implements JoinableScan {
                     found.add(objects.read(rows));
                 }
             }
+        } finally {
+            database.dialect().joins().forget();
         }
         return found;
     }
@@ -183,6 +187,8 @@ final class JdbcPreparedScan implements JoinableScan {
                         rows.next();
                         return rows.getLong(1);
                     }
+                } finally {
+                    database.dialect().joins().forget();
                 }
             });
         });

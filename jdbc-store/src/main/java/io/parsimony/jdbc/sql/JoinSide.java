@@ -2,6 +2,7 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Target;
 import io.parsimony.jdbc.dialect.JoinDialect;
+import io.parsimony.jdbc.dialect.KeyRows;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.Tables;
@@ -66,15 +67,17 @@ record JoinSide(ObjectTable table, Target target) {
                                 && IndexColumns.columnOf(table.layout(), first).isPresent());
     }
 
-    /** Some value is among the keys of the other class. */
-    Condition isAmong(Field<?> keys, StoreDialect dialect) {
+    /** Some value is among the keys of the other class's rows. */
+    Condition isAmong(KeyRows keys, StoreDialect dialect, JoinDialect.Statement statement) {
         JoinDialect joins = dialect.joins();
         FieldType type = target.knownType().orElse(null);
         if (type != null && type.kind() == Kind.POINTER) {
             Field<Object> id = scalar(dialect).orElseThrow();
-            return joins.share(joins.valuesOfPointer(String.valueOf(type.targetClass()), id), keys);
+            return joins.share(joins.valuesOfPointer(String.valueOf(type.targetClass()), id), keys, statement);
         }
-        return isInDocument() ? joins.shareAt(table.document(), path(), keys) : joins.share(builtIn(dialect), keys);
+        return isInDocument()
+                ? joins.shareAt(table.document(), path(), keys, statement)
+                : joins.share(builtIn(dialect), keys, statement);
     }
 
     /** The keys that values of the other class may equal. */

@@ -13,6 +13,7 @@ import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.StringValue;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -58,14 +59,17 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
         if (place instanceof Place.Column column) {
             return columns.compare(column, predicate.op(), predicate.operand());
         }
-        Condition compares = dialect.documents()
+        return elements.among(predicate, shape, exact(predicate));
+    }
+
+    private Condition exact(Predicate.Compare predicate) {
+        return dialect.documents()
                 .compares(
                         table.document(),
-                        path(place),
+                        path(Place.of(predicate.target(), table.layout())),
                         predicate.op(),
                         predicate.operand().kind(),
                         () -> json(predicate.operand()));
-        return elements.among(predicate, compares);
     }
 
     @Override
@@ -77,8 +81,32 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
                     column,
                     shape.withNull().contains(predicate.alternatives().slot()));
         }
-        Condition isOneOf = dialect.documents().isOneOf(table.document(), path(place), json(predicate.alternatives()));
-        return elements.among(predicate, shape, isOneOf);
+        return elements.among(predicate, shape, exact(predicate));
+    }
+
+    private Condition exact(Predicate.In predicate) {
+        return dialect.documents()
+                .isOneOf(
+                        table.document(),
+                        path(Place.of(predicate.target(), table.layout())),
+                        json(predicate.alternatives()));
+    }
+
+    /** Where the condition can lead to its objects by keys that are read first. */
+    Optional<Drive> drive(Predicate part) {
+        if (part instanceof Predicate.InSubQuery
+                || part instanceof Predicate.HasMember
+                || part instanceof Predicate.RelatedTo) {
+            return semiJoins.drive(part);
+        }
+        return elements.rows(part, shape).map(rows -> new Drive(rows, table.row(), Optional.of(exact(part))));
+    }
+
+    /** A condition that an element table can narrow, without that. */
+    private Condition exact(Predicate part) {
+        return part instanceof Predicate.Compare compare
+                ? exact(compare)
+                : part instanceof Predicate.In in ? exact(in) : exact((Predicate.Text) part);
     }
 
     @Override
@@ -201,16 +229,17 @@ final class PredicateCompiler implements Predicate.Visitor<Condition> {
 
     @Override
     public Condition text(Predicate.Text predicate) {
-        Place place = Place.of(predicate.target(), table.layout());
-        return elements.among(
-                predicate,
-                dialect.texts()
-                        .findsText(
-                                table.document(),
-                                path(place),
-                                term(predicate),
-                                predicate.isCaseSensitive(),
-                                predicate.isDiacriticSensitive()));
+        return elements.among(predicate, shape, exact(predicate));
+    }
+
+    private Condition exact(Predicate.Text predicate) {
+        return dialect.texts()
+                .findsText(
+                        table.document(),
+                        path(Place.of(predicate.target(), table.layout())),
+                        term(predicate),
+                        predicate.isCaseSensitive(),
+                        predicate.isDiacriticSensitive());
     }
 
     /** How well the text fits the search. */

@@ -3,11 +3,11 @@ package io.parsimony.jdbc.sql;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.SortKey;
 import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.dialect.KeyRows;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
 import java.util.Optional;
-import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -68,7 +68,7 @@ final class ScanCompiler {
     }
 
     /**
-     * Counts what a semi-join finds and how long its keys are, as far as it matters.
+     * Counts what a semi-join finds, as far as it matters.
      *
      * @return empty where it decides about nothing
      */
@@ -76,26 +76,17 @@ final class ScanCompiler {
         Binds binds = new Binds();
         ObjectTable table = new ObjectTable(catalogue.get(semiJoin.className()), ScanDraft.ALIAS);
         SemiJoins joins = new SemiJoins(table, binds, shape, dialect, catalogue, acls);
-        SemiJoins.Choice choice = joins.choice(semiJoin.predicate());
-        if (choice == SemiJoins.Choice.NONE || (choice == SemiJoins.Choice.FASTER && !shape.stopsEarly())) {
+        if (!shape.stopsEarly() || !joins.mayLookUp(semiJoin.predicate())) {
             return Optional.empty();
         }
-        SemiJoins.Inner inner = joins.inner(semiJoin.predicate());
-        Field<Long> length = inner.keys()
-                .<Field<Long>>map(keys -> dialect.joins().length(keys))
-                .orElse(DSL.inline(0L))
-                .as(DSL.quotedName("length"));
+        KeyRows inner = joins.inner(semiJoin.predicate());
         Table<?> some = dialect.dsl()
-                .select(length)
+                .selectOne()
                 .from(inner.from())
                 .where(inner.where())
                 .limit(DSL.inline(InnerSizes.FEW + 1))
                 .asTable(DSL.quotedName("some"));
-        Query select = dialect.dsl()
-                .select(
-                        DSL.count(),
-                        DSL.coalesce(DSL.sum(DSL.field(length.getUnqualifiedName(), Long.class)), DSL.inline(0)))
-                .from(some);
+        Query select = dialect.dsl().selectCount().from(some);
         return Optional.of(
                 new CompiledStatement(dialect.render(select), binds.inOrderOf(select), version, binds.notes()));
     }

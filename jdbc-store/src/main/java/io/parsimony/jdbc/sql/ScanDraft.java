@@ -90,26 +90,46 @@ final class ScanDraft {
     }
 
     private Condition compile(Predicate whole) {
+        List<Predicate> parts = Conjuncts.of(whole);
         List<Condition> conditions = new ArrayList<>();
-        boolean driven = false;
-        for (Predicate part : Conjuncts.of(whole)) {
+        Optional<Drive> drive = Optional.empty();
+        boolean isDriven = driveByCells(parts);
+        for (Predicate part : parts) {
             if (part instanceof Predicate.ReadableBy && surroundings.access() == Access.BY_ACL) {
                 driveByAcl();
                 continue;
             }
-            Optional<CellArea> area = CellArea.of(part);
-            Optional<IndexLayout> index = area.flatMap(found -> CellRanges.index(found, table.layout()));
-            if (!driven && index.isPresent() && surroundings.access() != Access.WITHOUT_CELLS) {
-                CellRanges ranges =
-                        CellRanges.of(area.orElseThrow(), table, surroundings.binds(), surroundings.dialect());
-                from = ranges.table().join(from).on(ranges.condition());
-                surroundings.note(
-                        "ranges of cells through " + index.orElseThrow().sqlName());
-                driven = true;
+            if (!isDriven && DrivingKeys.mayDrive(part, parts, surroundings, table.layout())) {
+                drive = compiler.drive(part);
+                if (drive.isPresent()) {
+                    isDriven = true;
+                    drive.get().rest().ifPresent(conditions::add);
+                    continue;
+                }
             }
             conditions.add(part.accept(compiler));
         }
+        drive.ifPresent(keys ->
+                from = keys.table(surroundings.dialect()).join(from).on(keys.on()));
         return conditions.isEmpty() ? DSL.noCondition() : DSL.and(conditions);
+    }
+
+    private boolean driveByCells(List<Predicate> parts) {
+        if (surroundings.access() == Access.WITHOUT_CELLS) {
+            return false;
+        }
+        for (Predicate part : parts) {
+            Optional<CellArea> area = CellArea.of(part);
+            Optional<IndexLayout> index = area.flatMap(found -> CellRanges.index(found, table.layout()));
+            if (index.isPresent()) {
+                CellRanges ranges =
+                        CellRanges.of(area.orElseThrow(), table, surroundings.binds(), surroundings.dialect());
+                from = ranges.table().join(from).on(ranges.condition());
+                surroundings.note("ranges of cells through " + index.get().sqlName());
+                return true;
+            }
+        }
+        return false;
     }
 
     private void driveByAcl() {

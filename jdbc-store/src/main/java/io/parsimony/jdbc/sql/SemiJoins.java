@@ -6,6 +6,7 @@ import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.RelationKey;
 import io.parsimony.engine.store.Target;
 import io.parsimony.jdbc.acl.AclCatalogue;
+import io.parsimony.jdbc.dialect.KeyRows;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Tables;
@@ -17,9 +18,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
-import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -52,76 +50,94 @@ final class SemiJoins {
     }
 
     /** What an inner query reads, for its size to be found out. */
-    record Inner(Table<? extends Record> from, Condition where, Optional<Field<?>> keys) {}
-
-    Inner inner(Predicate semiJoin) {
+    KeyRows inner(Predicate semiJoin) {
         if (semiJoin instanceof Predicate.InSubQuery predicate) {
-            JoinSide key = key(predicate);
-            return new Inner(
-                    key.table().table(),
-                    matches(key.table(), predicate.where(), true),
-                    areScalar(predicate, key) ? Optional.empty() : Optional.of(key.keys(dialect)));
+            return rows(predicate, key(predicate), true);
         }
         if (semiJoin instanceof Predicate.HasMember predicate) {
-            Members members = members(predicate, true);
-            return new Inner(members.from(), members.where(), Optional.empty());
+            return members(predicate, true);
         }
-        Predicate.RelatedTo predicate = (Predicate.RelatedTo) semiJoin;
-        return joinTable(predicate.relation())
-                .map(members -> new Inner(Tables.objects(members), owned(predicate), Optional.empty()))
-                .orElseThrow();
+        return owned((Predicate.RelatedTo) semiJoin, DSL.noCondition());
     }
 
-    /** What looking up objects one by one is where an inner query finds many. */
-    enum Choice {
-        /** Impossible, or never better. */
-        NONE,
-        /** Faster when not all objects are looked at. */
-        FASTER,
-        /** The only way. */
-        NEEDED
-    }
-
-    Choice choice(Predicate semiJoin) {
-        Choice choice = possible(semiJoin);
-        return choice == Choice.FASTER && dialect.joins().choosesItself() ? Choice.NONE : choice;
-    }
-
-    private Choice possible(Predicate semiJoin) {
+    /**
+     * Whether it can be faster to look up objects one by one where an inner query finds many, and not all objects are looked at. Where columns
+     * are compared the database may choose.
+     */
+    boolean mayLookUp(Predicate semiJoin) {
         if (semiJoin instanceof Predicate.InSubQuery predicate) {
             JoinSide key = key(predicate);
-            return areScalar(predicate, key) ? key.isIndexed() ? Choice.FASTER : Choice.NONE : Choice.NEEDED;
+            return areScalar(predicate, key)
+                    ? key.isIndexed() && !dialect.joins().choosesItself()
+                    : isFoundByDocument(predicate, key);
         }
         RelationKey relation = semiJoin instanceof Predicate.HasMember hasMember
                 ? hasMember.relation()
                 : ((Predicate.RelatedTo) semiJoin).relation();
-        return joinTable(relation).isPresent() ? Choice.FASTER : Choice.NONE;
+        return joinTable(relation).isPresent() && !dialect.joins().choosesItself();
+    }
+
+    /** Whether what lies in a document tells which objects to look up. */
+    private boolean isFoundByDocument(Predicate.InSubQuery predicate, JoinSide key) {
+        return new JoinSide(table, predicate.target()).isInDocument()
+                && (key.target() instanceof Target.Self || key.target() == Target.BuiltIn.OBJECT_ID);
     }
 
     Condition inSubQuery(Predicate.InSubQuery predicate) {
         JoinSide value = new JoinSide(table, predicate.target());
         JoinSide key = key(predicate);
-        Table<Record> from = key.table().table();
+        boolean areScalar = areScalar(predicate, key);
         boolean isLookedUp = isLookedUp(predicate);
-        Condition matches = matches(key.table(), predicate.where(), isLookedUp);
-        if (areScalar(predicate, key)) {
-            Field<Object> outer = value.scalar(dialect).orElseThrow();
-            Field<Object> inner = key.scalar(dialect).orElseThrow();
-            return isLookedUp
-                    ? exists(from, inner.eq(outer).and(matches))
-                    : outer.in(select(inner, from, matches.and(inner.isNotNull())));
-        }
+        KeyRows rows = rows(predicate, key, isLookedUp);
         if (isLookedUp) {
-            return exists(from, matches.and(meets(value, key)));
+            Condition meets =
+                    areScalar ? equal(key.scalar(dialect), value.scalar(dialect)) : isFound(value, key);
+            return exists(rows.from(), meets.and(rows.where()));
         }
-        Field<?> keys = dialect.joins().together(key.keys(dialect));
-        return value.isAmong(DSL.field(select(keys, from, matches)), dialect);
+        return areScalar
+                ? dialect.joins().isAmong(value.scalar(dialect).orElseThrow(), rows, binds)
+                : value.isAmong(rows, dialect, binds);
+    }
+
+    private static Condition equal(Optional<Field<Object>> one, Optional<Field<Object>> other) {
+        return one.orElseThrow().eq(other.orElseThrow());
+    }
+
+    private KeyRows rows(Predicate.InSubQuery predicate, JoinSide key, boolean isLookedUp) {
+        Condition matches = matches(key.table(), predicate.where(), isLookedUp);
+        if (!areScalar(predicate, key)) {
+            return new KeyRows(key.table().table(), matches, key.keys(dialect));
+        }
+        Field<Object> scalar = key.scalar(dialect).orElseThrow();
+        return new KeyRows(key.table().table(), isLookedUp ? matches : matches.and(scalar.isNotNull()), scalar);
+    }
+
+    /** Where the condition can lead to its objects by an index of their class: the keys and the column. */
+    Optional<Drive> drive(Predicate semiJoin) {
+        if (semiJoin instanceof Predicate.InSubQuery predicate) {
+            JoinSide value = new JoinSide(table, predicate.target());
+            JoinSide key = key(predicate);
+            if (!value.isIndexed() || !areScalar(predicate, key) || isLookedUp(predicate)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Drive(
+                    rows(predicate, key, false), value.scalar(dialect).orElseThrow(), Optional.empty()));
+        }
+        if (semiJoin instanceof Predicate.HasMember predicate) {
+            return joinTable(predicate.relation()).isEmpty() || isLookedUp(predicate)
+                    ? Optional.empty()
+                    : Optional.of(new Drive(members(predicate, false), id(), Optional.empty()));
+        }
+        return semiJoin instanceof Predicate.RelatedTo predicate
+                        && joinTable(predicate.relation()).isPresent()
+                        && !isLookedUp(predicate)
+                ? Optional.of(new Drive(owned(predicate, readable(predicate)), id(), Optional.empty()))
+                : Optional.empty();
     }
 
     /** Whether objects are looked up one by one, which is told to {@link Binds#note}. */
     private boolean isLookedUp(Predicate semiJoin) {
-        boolean isLookedUp =
-                shape.large().contains(semiJoin) && (shape.stopsEarly() || choice(semiJoin) == Choice.NEEDED);
+        boolean isLookedUp = shape.large().contains(semiJoin) && shape.stopsEarly() && mayLookUp(semiJoin);
         binds.note(SemiJoinNotes.of(semiJoin, isLookedUp));
         if (semiJoin instanceof Predicate.InSubQuery subQuery && !key(subQuery).isIndexed()) {
             binds.note(SemiJoinNotes.unindexed(subQuery));
@@ -129,16 +145,12 @@ final class SemiJoins {
         return isLookedUp;
     }
 
-    /** An object and one other have a value in common. */
-    private Condition meets(JoinSide value, JoinSide key) {
-        if (value.isInDocument() && key.target() instanceof Target.Self self) {
-            return dialect.joins()
-                    .isPointedTo(key.scalar(dialect).orElseThrow(), table.document(), value.path(), self.className());
-        }
-        if (value.isInDocument() && key.target() == Target.BuiltIn.OBJECT_ID) {
-            return dialect.joins().isTextAt(key.scalar(dialect).orElseThrow(), table.document(), value.path());
-        }
-        return value.isAmong(dialect.joins().alone(key.keys(dialect)), dialect);
+    /** An object is found by what lies in a document. */
+    private Condition isFound(JoinSide value, JoinSide key) {
+        Field<Object> inner = key.scalar(dialect).orElseThrow();
+        return key.target() instanceof Target.Self self
+                ? dialect.joins().isPointedTo(inner, table.document(), value.path(), self.className())
+                : dialect.joins().isTextAt(inner, table.document(), value.path());
     }
 
     private JoinSide key(Predicate.InSubQuery predicate) {
@@ -150,48 +162,56 @@ final class SemiJoins {
                 && key.scalar(dialect).isPresent();
     }
 
-    /** The rows of a relation whose members match. */
-    private record Members(Table<? extends Record> from, Condition where) {}
-
     Condition hasMember(Predicate.HasMember predicate) {
         if (joinTable(predicate.relation()).isEmpty()) {
             return DSL.falseCondition();
         }
         boolean isLookedUp = isLookedUp(predicate);
-        Members members = members(predicate, isLookedUp);
+        KeyRows members = members(predicate, isLookedUp);
         return isLookedUp
                 ? exists(
                         members.from(), members.where().and(joined(Tables.OWNER).eq(id())))
-                : id().in(select(joined(Tables.OWNER), members.from(), members.where()));
+                : dialect.joins().isAmong(id(), members, binds);
     }
 
-    private Members members(Predicate.HasMember predicate, boolean isLookedUp) {
+    /** The rows of a relation whose members match; their keys are the owners. */
+    private KeyRows members(Predicate.HasMember predicate, boolean isLookedUp) {
         Table<Record> rows =
                 Tables.objects(joinTable(predicate.relation()).orElseThrow()).as(DSL.quotedName(joinAlias()));
         if (predicate.member() instanceof Predicate.In in && !predicate.readsMember()) {
-            return new Members(rows, dialect.equalsAny(joined(Tables.MEMBER), ids(in.alternatives())));
+            return new KeyRows(
+                    rows, dialect.equalsAny(joined(Tables.MEMBER), ids(in.alternatives())), joined(Tables.OWNER));
         }
         ObjectTable member = new ObjectTable(catalogue.get(predicate.memberClass()), innerAlias());
-        return new Members(
+        return new KeyRows(
                 rows.join(member.table())
                         .on(member.column(Tables.ID, SQLDataType.VARCHAR).eq(joined(Tables.MEMBER))),
-                matches(member, predicate.member(), isLookedUp));
+                matches(member, predicate.member(), isLookedUp),
+                joined(Tables.OWNER));
     }
 
     Condition relatedTo(Predicate.RelatedTo predicate) {
-        Optional<String> joinTable = joinTable(predicate.relation());
-        if (joinTable.isEmpty()) {
+        if (joinTable(predicate.relation()).isEmpty()) {
             return DSL.falseCondition();
         }
-        Table<Record> rows = Tables.objects(joinTable.get());
-        Condition readable = predicate.owner().equals(Predicate.always()) ? DSL.noCondition() : ownerMatches(predicate);
-        return isLookedUp(predicate)
-                ? exists(rows, owned(predicate).and(Tables.MEMBER.eq(id()))).and(readable)
-                : id().in(select(Tables.MEMBER, rows, owned(predicate).and(readable)));
+        if (isLookedUp(predicate)) {
+            KeyRows owned = owned(predicate, DSL.noCondition());
+            return exists(owned.from(), owned.where().and(joined(Tables.MEMBER).eq(id())))
+                    .and(readable(predicate));
+        }
+        return dialect.joins().isAmong(id(), owned(predicate, readable(predicate)), binds);
     }
 
-    private Condition owned(Predicate.RelatedTo predicate) {
-        return Tables.OWNER.eq(text(predicate.ownerId()));
+    /** The rows of an owner; their keys are the members. */
+    private KeyRows owned(Predicate.RelatedTo predicate, Condition readable) {
+        return new KeyRows(
+                Tables.objects(joinTable(predicate.relation()).orElseThrow()).as(DSL.quotedName(joinAlias())),
+                joined(Tables.OWNER).eq(text(predicate.ownerId())).and(readable),
+                joined(Tables.MEMBER));
+    }
+
+    private Condition readable(Predicate.RelatedTo predicate) {
+        return predicate.owner().equals(Predicate.always()) ? DSL.noCondition() : ownerMatches(predicate);
     }
 
     private Condition ownerMatches(Predicate.RelatedTo predicate) {
@@ -215,12 +235,6 @@ final class SemiJoins {
 
     private Condition exists(Table<? extends Record> from, Condition where) {
         return DSL.exists(dialect.dsl().selectOne().from(from).where(where));
-    }
-
-    private <T> Select<Record1<T>> select(Field<T> field, Table<? extends Record> from, Condition where) {
-        SelectConditionStep<Record1<T>> select =
-                dialect.dsl().select(field).from(from).where(where);
-        return select;
     }
 
     private Field<String> id() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
+import io.parsimony.tests.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -269,5 +270,22 @@ class SelectTest extends WithParse {
 
     private ParseQuery<ParseObject> votes() {
         return parse.query("Vote");
+    }
+
+    @Test
+    void select_ofAnArrayAmongThousandsOfKeys_readsThemOnce() {
+        parse.saveAll(IntStream.range(0, 1_500)
+                .mapToObj(i -> unsaved("Team", "name", "t", "city", "city" + i, "wins", 9))
+                .toList());
+        saved("Traveller", "name", "far", "towns", List.of("city1", "none"));
+        saved("Traveller", "name", "near", "towns", List.of("none", "city1500"));
+        ParseQuery<ParseObject> query = parse.query("Traveller").whereMatchesKeyInQuery("towns", "city", winners());
+
+        assertThat(names(query)).containsExactly("far");
+        assertThat(names(parse.query("Traveller").whereDoesNotMatchKeyInQuery("towns", "city", winners())))
+                .containsExactly("near");
+        String once = TestDatabase.expected("gathered_keys", "hashed SubPlan");
+        assertThat(query.explain().notes()).anyMatch(note -> note.contains("read once (IN)"));
+        assertThat(query.explain().databasePlan()).contains(once);
     }
 }

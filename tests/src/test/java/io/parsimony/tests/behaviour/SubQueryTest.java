@@ -14,6 +14,8 @@ import io.parsimony.json.ConstraintJson;
 import io.parsimony.tests.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -258,6 +260,42 @@ class SubQueryTest extends WithParse {
                 .containsExactly("s1");
         assertThat(names(parse.query("Shelf").whereDoesNotMatchQuery("writers", inner)))
                 .containsExactly("s2");
+    }
+
+    /** H2 would read it again for each book, which takes ten thousand times as long. */
+    @Test
+    void inQuery_whileTheInnerClassIsWritten_readsItOnce() throws Exception {
+        parse.saveAll(IntStream.range(0, 1_500)
+                .mapToObj(i -> unsaved("Writer", "name", "w" + i, "works", List.of("x" + i)))
+                .toList());
+        for (int i = 0; i < 6; i++) {
+            parse.saveAll(IntStream.range(0, 1_000)
+                    .mapToObj(number -> unsaved("Book", "name", "b", "author", cleo, "pages", number))
+                    .toList());
+        }
+        ParseQuery<ParseObject> query = books().whereMatchesQuery("author", writers().whereEqualTo("works", "x7"));
+        AtomicBoolean isDone = new AtomicBoolean();
+        Thread writing = new Thread(() -> {
+            for (int i = 0; !isDone.get(); i++) {
+                ben.put("age", i).save();
+            }
+        });
+        long alone = nanos(query);
+        writing.start();
+        try {
+            assertThat(nanos(query)).isLessThan(50 * alone + TimeUnit.SECONDS.toNanos(3));
+        } finally {
+            isDone.set(true);
+            writing.join();
+        }
+    }
+
+    private static long nanos(ParseQuery<ParseObject> query) {
+        long start = System.nanoTime();
+        for (int i = 0; i < 3; i++) {
+            assertThat(query.count()).isZero();
+        }
+        return System.nanoTime() - start;
     }
 
     @Test

@@ -147,6 +147,14 @@ class DatabaseFileTest {
                         .find())
                 .extracting(book -> book.getString("title"))
                 .containsExactly("Book 2", "Book 1");
+        assertThat(parse.query("Book")
+                        .whereMatchesQuery("author", parse.query("Author").whereEqualTo("name", "Ada"))
+                        .count())
+                .isEqualTo(2);
+        assertThat(parse.query("Author")
+                        .whereDoesNotMatchKeyInQuery("name", "title", parse.query("Book"))
+                        .count())
+                .isEqualTo(parse.query("Author").count());
         assertThat(parse.query("Score").whereEqualTo("N", 2).count()).isEqualTo(1);
         assertThat(parse.query("score").whereEqualTo("VALUE", "z").count()).isEqualTo(1);
         assertThat(parse.query("select").whereEqualTo("from", 1).count()).isEqualTo(1);

@@ -132,6 +132,14 @@ abstract class StoreSuite {
     }
 
     @Nested
+    class InnerKeys extends InnerKeysContract {
+        @Override
+        protected Store openEmptyStore() {
+            return openStore();
+        }
+    }
+
+    @Nested
     class Order extends OrderContract {
         @Override
         protected Store openEmptyStore() {

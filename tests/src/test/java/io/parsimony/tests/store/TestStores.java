@@ -1,6 +1,7 @@
 package io.parsimony.tests.store;
 
 import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.Durability;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreProvider;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the stores under test. */
 final class TestStores {
@@ -38,6 +40,10 @@ final class TestStores {
     }
 
     static Store open(String url, Duration promotionDelay) {
+        return open(url, promotionDelay, null);
+    }
+
+    static Store open(String url, Duration promotionDelay, @Nullable Durability durability) {
         BackendOptions defaults = BackendOptions.of(url);
         return open(new BackendOptions(
                 url,
@@ -49,7 +55,7 @@ final class TestStores {
                 true,
                 defaults.bcryptCost(),
                 promotionDelay,
-                null));
+                durability));
     }
 
     static Store open(BackendOptions options) {
