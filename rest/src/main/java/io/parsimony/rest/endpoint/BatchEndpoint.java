@@ -4,12 +4,12 @@ import io.parsimony.ParseException;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.BatchRequest.Atomicity;
-import io.parsimony.backend.Caller;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.ErrorAnswers;
+import io.parsimony.rest.protocol.Refusal;
 import io.parsimony.rest.protocol.RestRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +25,11 @@ final class BatchEndpoint {
     private final ParseBackend backend;
     private final Router router;
     private final BatchMembers members;
+    private final SessionCheck sessions;
 
     BatchEndpoint(ParseBackend backend, Router router, BatchMembers members) {
         this.backend = backend;
+        this.sessions = new SessionCheck(backend);
         this.router = router;
         this.members = members;
     }
@@ -38,12 +40,14 @@ final class BatchEndpoint {
 
     private Answer answer(RestRequest request) {
         List<RestRequest> requests = members.read(request);
-        if (request.caller() instanceof Caller.Session) {
-            backend.currentSession(request.caller()); // a token that is not valid stops the whole batch, not its members
-        }
+        sessions.requireValid(request); // a token that is not valid stops the whole batch, not its members
         Answers answers = new Answers();
         if (members.areAllOrNothing(request)) {
-            inOneTransaction(request, requests, answers);
+            try {
+                inOneTransaction(request, requests, answers);
+            } catch (ParseException e) {
+                throw Refusal.undone(ErrorAnswers.known(e));
+            }
         } else {
             oneByOne(request, requests, answers);
         }

@@ -37,26 +37,34 @@ final class LaterEndpoints {
             new Missing("scriptlog", "Logs are"),
             new Missing("security", "Security checks are"));
 
+    private final SessionCheck sessions;
+
+    LaterEndpoints(SessionCheck sessions) {
+        this.sessions = sessions;
+    }
+
     void addTo(Router router) {
         for (String method : METHODS) {
-            FOR_ANYBODY.forEach(missing -> router.add(method, missing.path(), request -> refuse(missing)));
-            FOR_MASTER.forEach(missing -> router.addForMaster(method, missing.path(), request -> refuse(missing)));
+            FOR_ANYBODY.forEach(missing -> router.add(method, missing.path(), request -> refuse(request, missing)));
+            FOR_MASTER.forEach(missing -> router.addForMaster(method, missing.path(), request -> refuse(request, missing)));
         }
         Missing config = new Missing("config", "The config is");
-        router.add("GET", config.path(), request -> refuse(config))
-                .addForMaster("PUT", config.path(), request -> refuse(config))
+        router.add("GET", config.path(), request -> refuse(request, config))
+                .addForMaster("PUT", config.path(), request -> refuse(request, config))
                 .add("POST", "functions/:name", request -> unknown(request, "function"))
-                .addForMaster("POST", "jobs", request -> refuse(new Missing("jobs", "Jobs are")))
+                .addForMaster("POST", "jobs", request -> refuse(request, new Missing("jobs", "Jobs are")))
                 .addForMaster("POST", "jobs/:name", request -> unknown(request, "job"));
     }
 
-    private static Answer refuse(Missing missing) {
+    private Answer refuse(RestRequest request, Missing missing) {
+        sessions.requireValid(request);
         throw new ParseException(
                 ParseException.COMMAND_UNAVAILABLE, missing.what() + " not supported by this version of Parsimony");
     }
 
     /** As Parse Server says it of one that is not defined: none is. */
-    private static Answer unknown(RestRequest request, String kind) {
+    private Answer unknown(RestRequest request, String kind) {
+        sessions.requireValid(request);
         throw new ParseException(
                 SCRIPT_FAILED,
                 "Invalid " + kind + ": \"" + request.segment(1) + "\"; cloud code is not supported by this version of"

@@ -30,7 +30,7 @@ public final class Protocol {
     private final ParseBackend backend;
     private final List<String> mount;
     private final RequestReader reader;
-    private final Router router = new Router();
+    private final Router router;
     private final RequestIds requestIds;
     private final Pages pages;
     private final CorsHeaders cors;
@@ -42,6 +42,7 @@ public final class Protocol {
         this.reader = new RequestReader(options);
         this.requestIds = new RequestIds(backend, options.idempotency(), Clock.systemUTC());
         this.pages = new Pages(backend, options);
+        this.router = new Router(new SessionCheck(backend));
         this.cors = new CorsHeaders(options.crossOrigin());
         UsersEndpoint users = new UsersEndpoint(backend);
         users.addTo(router);
@@ -52,7 +53,7 @@ public final class Protocol {
         new SchemasEndpoint(backend).addTo(router);
         new AggregateEndpoint(backend).addTo(router);
         new InfoEndpoint().addTo(router);
-        new LaterEndpoints().addTo(router);
+        new LaterEndpoints(new SessionCheck(backend)).addTo(router);
         BatchMembers members = new BatchMembers(
                 router, new ServerUrl(options).paths(), options.limits().maxBatch());
         new BatchEndpoint(backend, router, members).addTo(router);

@@ -1,6 +1,5 @@
 package io.parsimony.rest.endpoint;
 
-import io.parsimony.rest.protocol.Refusal;
 import io.parsimony.rest.protocol.RestRequest;
 import java.util.List;
 
@@ -34,10 +33,8 @@ record Route(String method, List<String> path, Access access, Endpoint endpoint)
         return true;
     }
 
-    /** Refuses whoever may not ask. */
-    void requireAccess(RestRequest request) {
-        if (access == Access.MASTER && !request.client().isMaster()) {
-            throw Refusal.masterKeyRequired();
-        }
+    /** Whether whoever asks may. */
+    boolean isOpenTo(RestRequest request) {
+        return access == Access.ANYBODY || request.client().isMaster();
     }
 }

@@ -12,6 +12,11 @@ import java.util.Optional;
 /** Finds the endpoint that answers a request. The first route that matches counts. */
 final class Router {
     private final Map<String, List<Route>> byFirstSegment = new HashMap<>();
+    private final SessionCheck sessions;
+
+    Router(SessionCheck sessions) {
+        this.sessions = sessions;
+    }
 
     /** Requests of this method and path, such as {@code classes/:className}, are answered by this endpoint. */
     Router add(String method, String path, Route.Access access, Endpoint endpoint) {
@@ -44,7 +49,10 @@ final class Router {
     Answer answer(RestRequest request) {
         Route route =
                 find(request).orElseThrow(() -> Refusal.noSuchRoute(request.method(), "/" + request.pathText()));
-        route.requireAccess(request);
+        if (!route.isOpenTo(request)) {
+            sessions.requireValid(request);
+            throw Refusal.masterKeyRequired();
+        }
         return route.endpoint().answer(request);
     }
 }

@@ -49,6 +49,11 @@ public final class Refusal extends RuntimeException {
                 true);
     }
 
+    /** Of a transaction that one of its members undid; never a status that makes SDKs try again. */
+    public static Refusal undone(ParseException error) {
+        return new Refusal(400, error, true);
+    }
+
     /** With a body that did not come in time. */
     public static Refusal tooSlow() {
         return new Refusal(

@@ -1,5 +1,6 @@
 package io.parsimony.rest.protocol;
 
+import io.parsimony.ParseException;
 import io.parsimony.json.ValueJson;
 import io.parsimony.rest.options.GatewayOptions;
 import io.parsimony.value.ObjectValue;
@@ -16,6 +17,7 @@ import java.util.Set;
  * and token among the body's members ({@code parse-semantics.md} section 11.1).
  */
 public final class RequestReader {
+    private static final String FILES = "files";
     private static final String METHOD = "_method";
     private static final String REQUEST_ID = "X-Parse-Request-Id";
 
@@ -47,11 +49,11 @@ public final class RequestReader {
      * Reads a request.
      *
      * @param path behind the mount path
-     * @throws io.parsimony.ParseException INVALID_JSON (107) for a body that is no JSON object, and the code of a malformed value in it
+     * @throws ParseException INVALID_JSON (107) for a body that is no JSON object, and the code of a malformed value in it
      * @throws Refusal for keys that do not let the request in
      */
     public RestRequest read(HttpCall call, List<String> path) {
-        ObjectValue body = call.body().length == 0 ? ObjectValue.EMPTY : ValueJson.readObject(call.body());
+        ObjectValue body = body(call, path);
         Client client = keys.identify(new Credentials(call, body), call.from());
         return new RestRequest(
                 method(call, body),
@@ -63,7 +65,24 @@ public final class RequestReader {
                 call.header(REQUEST_ID).orElse(null));
     }
 
+    private static ObjectValue body(HttpCall call, List<String> path) {
+        if (call.body().length == 0) {
+            return ObjectValue.EMPTY;
+        }
+        try {
+            return ValueJson.readObject(call.body());
+        } catch (ParseException e) {
+            if (!path.isEmpty() && path.get(0).equals(FILES)) {
+                return ObjectValue.EMPTY; // the body is the file, unless it is JSON
+            }
+            throw e;
+        }
+    }
+
     private static String method(HttpCall call, ObjectValue body) {
+        if (call.method().equals("HEAD")) {
+            return "GET"; // whose body HTTP leaves out
+        }
         return call.method().equals("POST") && body.members().get(METHOD) instanceof StringValue method
                 ? method.value().toUpperCase(Locale.ROOT)
                 : call.method();
