@@ -49,6 +49,11 @@ record Reply(int status, HttpResponse<String> response) {
                 .elements().stream().map(object -> ((ObjectValue) object).members()).toList();
     }
 
+    /** The objectId of the first one found. */
+    String firstId() {
+        return ((StringValue) Objects.requireNonNull(results().get(0).get("objectId"))).value();
+    }
+
     /** The elements of an array, each as its members. */
     List<Map<String, ParseValue>> elements() {
         return ((ArrayValue) ValueJson.read(body()))
