@@ -62,7 +62,7 @@ public final class Refusal extends RuntimeException {
 
     /** With what is no HTTP, or what HTTP's own rules refuse. */
     public static Refusal ofHttp(int status, String reason) {
-        int code = status >= 500 ? ParseException.INTERNAL_SERVER_ERROR : ParseException.INVALID_JSON;
+        int code = status == 500 ? ParseException.INTERNAL_SERVER_ERROR : ParseException.INVALID_JSON;
         return new Refusal(status, new ParseException(code, reason), true);
     }
 
