@@ -9,34 +9,24 @@ import io.parsimony.rest.options.GatewayLimits;
 import io.parsimony.rest.options.GatewayOptions;
 import io.parsimony.rest.options.Idempotency;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a {@link ParseGateway}. Nothing is checked before {@link #start}. For one thread at a time. */
 public final class ParseGatewayBuilder {
-    private static final int KEY_BYTES = 24;
-
     private String host = "127.0.0.1";
     private int port;
     private String mount = "/parse";
     private @Nullable URI serverUrl;
     private String applicationId = "parsimony";
     private @Nullable String applicationName;
-    private Supplier<GatewayKeys> keys = () -> GatewayKeys.ofMaster(randomKey());
+    private Supplier<GatewayKeys> keys = GatewayKeys::ofRandomMaster;
     private GatewayLimits limits = GatewayLimits.DEFAULT;
     private CrossOrigin crossOrigin = CrossOrigin.ALL;
     private Idempotency idempotency = Idempotency.OFF;
 
     ParseGatewayBuilder() {}
-
-    private static String randomKey() {
-        byte[] bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
 
     /** The address to listen on; by default {@code 127.0.0.1}, which nobody reaches from elsewhere. {@code 0.0.0.0} for all. */
     public ParseGatewayBuilder host(String address) {

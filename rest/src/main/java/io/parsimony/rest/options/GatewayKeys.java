@@ -1,5 +1,7 @@
 package io.parsimony.rest.options;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public record GatewayKeys(
     public static final List<AddressRange> LOOPBACK =
             List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1"));
 
+    private static final int RANDOM_BYTES = 24;
+
     /** Refuses keys that are empty, and keys for different purposes that are the same. */
     public GatewayKeys {
         masterFrom = List.copyOf(masterFrom);
@@ -54,6 +58,13 @@ public record GatewayKeys(
     /** A master key for this machine, and no others. */
     public static GatewayKeys ofMaster(String key) {
         return new GatewayKeys(key, LOOPBACK, null, LOOPBACK, null, LOOPBACK, null, null, null, null);
+    }
+
+    /** A random master key for this machine, and no others. */
+    public static GatewayKeys ofRandomMaster() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return ofMaster(HexFormat.of().formatHex(bytes));
     }
 
     /** The same with a master key that opens from these addresses. */

@@ -30,6 +30,12 @@ final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will be sent. */
+    RawHttp end() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     /** All that comes until the other end closes the connection. */
     String readAll() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
