@@ -36,7 +36,8 @@ public final class ObjectJson {
 
     /** The object's JSON as text. */
     public static String write(FetchedObject object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(object.document().utf8().length + 128);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(object.document().utf8().length + 128);
         write(object, Map.of(), bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
@@ -44,8 +45,10 @@ public final class ObjectJson {
     private static void writeMembers(FetchedObject object, Map<String, ParseValue> further, ByteArrayOutputStream out) {
         ascii("\"objectId\":", out);
         value(new StringValue(object.objectId()), out);
-        ascii(",\"createdAt\":\"" + IsoDates.format(object.createdAt().toEpochMilli()) + "\",\"updatedAt\":\""
-                + IsoDates.format(object.updatedAt().toEpochMilli()) + '"', out);
+        ascii(
+                ",\"createdAt\":\"" + IsoDates.format(object.createdAt().toEpochMilli()) + "\",\"updatedAt\":\""
+                        + IsoDates.format(object.updatedAt().toEpochMilli()) + '"',
+                out);
         if (object.acl() != null) {
             name("ACL", out);
             out.writeBytes(AclJson.writeUtf8(object.acl()));

@@ -103,8 +103,8 @@ public final class QueryJson {
         return new Selection(
                 keys(given),
                 paths(given.names("excludeKeys").orElse(List.of())),
-                List.copyOf(paths(
-                        include.stream().filter(path -> !path.equals("*")).toList())),
+                List.copyOf(
+                        paths(include.stream().filter(path -> !path.equals("*")).toList())),
                 includesAll);
     }
 
@@ -125,12 +125,11 @@ public final class QueryJson {
     private static Ordering ordering(String key) {
         boolean descends = key.startsWith("-");
         String name = descends ? key.substring(1).strip() : key;
-        String field =
-                switch (name) {
-                    case "_created_at" -> "createdAt";
-                    case "_updated_at" -> "updatedAt";
-                    default -> name;
-                };
+        String field = switch (name) {
+            case "_created_at" -> "createdAt";
+            case "_updated_at" -> "updatedAt";
+            default -> name;
+        };
         return descends ? Ordering.descending(field) : Ordering.ascending(field);
     }
 

@@ -70,8 +70,8 @@ public final class WriteJson {
         if (acl instanceof NullValue) {
             return null;
         }
-        boolean isDeleted =
-                acl instanceof ObjectValue object && new StringValue("Delete").equals(object.members().get("__op"));
+        boolean isDeleted = acl instanceof ObjectValue object
+                && new StringValue("Delete").equals(object.members().get("__op"));
         return isDeleted ? LOCKED : AclJson.read(acl);
     }
 }

@@ -89,7 +89,8 @@ public record QueryParameters(Map<String, ParseValue> values) {
      */
     public Optional<Integer> wholeNumber(String name) {
         ParseValue value = value(name);
-        if (value instanceof NullValue || (value instanceof StringValue text && text.value().isBlank())) {
+        if (value instanceof NullValue
+                || (value instanceof StringValue text && text.value().isBlank())) {
             return Optional.empty();
         }
         double number = number(name, value);

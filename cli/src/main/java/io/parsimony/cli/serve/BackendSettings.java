@@ -25,8 +25,10 @@ final class BackendSettings {
     String database() {
         return settings.text("databaseURI")
                 .filter(name -> !name.isBlank())
-                .orElseThrow(() -> CommandFailure.misunderstood("Missing database; name its file by --databaseURI or the"
-                        + " environment variable PARSE_SERVER_DATABASE_URI, or jdbc:h2:mem: for one that is forgotten"));
+                .orElseThrow(
+                        () -> CommandFailure.misunderstood(
+                                "Missing database; name its file by --databaseURI or the"
+                                        + " environment variable PARSE_SERVER_DATABASE_URI, or jdbc:h2:mem: for one that is forgotten"));
     }
 
     /** A backend that has only to be opened. */

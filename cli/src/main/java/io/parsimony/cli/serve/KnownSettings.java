@@ -19,13 +19,19 @@ final class KnownSettings {
             text("mountPath", "PARSE_SERVER_MOUNT_PATH", "Where the protocol begins (/parse)."),
             text("serverURL", "PARSE_SERVER_URL", "The URL of the mount as clients know it (what each request says)."),
             text("publicServerURL", "PARSE_PUBLIC_SERVER_URL", "The URL of the mount in mails (serverURL)."),
-            text("databaseURI", "PARSE_SERVER_DATABASE_URI", "A file, postgres://user:password@host/name, or a JDBC URL."),
+            text(
+                    "databaseURI",
+                    "PARSE_SERVER_DATABASE_URI",
+                    "A file, postgres://user:password@host/name, or a JDBC URL."),
             text("appId", "PARSE_SERVER_APPLICATION_ID", "The application id (parsimony)."),
             text("appName", "PARSE_SERVER_APP_NAME", "The application's name in mails and on pages (its id)."),
             text("masterKey", "PARSE_SERVER_MASTER_KEY", "Opens everything (a random one, which is printed)."),
             list("masterKeyIps", "PARSE_SERVER_MASTER_KEY_IPS", "From where it does (127.0.0.0/8,::1)."),
             text("readOnlyMasterKey", "PARSE_SERVER_READ_ONLY_MASTER_KEY", "Shows everything (none)."),
-            list("readOnlyMasterKeyIps", "PARSE_SERVER_READ_ONLY_MASTER_KEY_IPS", "From where it does (127.0.0.0/8,::1)."),
+            list(
+                    "readOnlyMasterKeyIps",
+                    "PARSE_SERVER_READ_ONLY_MASTER_KEY_IPS",
+                    "From where it does (127.0.0.0/8,::1)."),
             text("maintenanceKey", "PARSE_SERVER_MAINTENANCE_KEY", "Writes what else only the server does (none)."),
             list("maintenanceKeyIps", "PARSE_SERVER_MAINTENANCE_KEY_IPS", "From where it does (127.0.0.0/8,::1)."),
             text("clientKey", "PARSE_SERVER_CLIENT_KEY", "With one of these four, clients must bring one (none)."),
@@ -52,7 +58,10 @@ final class KnownSettings {
                     "allowClientClassCreation",
                     "PARSE_SERVER_ALLOW_CLIENT_CLASS_CREATION",
                     "Whether clients make classes by writing to them (true)."),
-            toggle("schema.lockSchemas", "PARSE_SERVER_SCHEMA_LOCK_SCHEMAS", "Whether classes can't be changed (false)."),
+            toggle(
+                    "schema.lockSchemas",
+                    "PARSE_SERVER_SCHEMA_LOCK_SCHEMAS",
+                    "Whether classes can't be changed (false)."),
             toggle("enforcePrivateUsers", "PARSE_SERVER_ENFORCE_PRIVATE_USERS", "Whether users are private (false)."),
             object(
                     "protectedFields",
@@ -77,7 +86,10 @@ final class KnownSettings {
                     "convertEmailToLowercase",
                     "PARSE_SERVER_CONVERT_EMAIL_TO_LOWERCASE",
                     "Whether e-mail addresses are (false)."),
-            number("accountLockout.threshold", "PARSE_SERVER_ACCOUNT_LOCKOUT_THRESHOLD", "Failed log-ins that lock (none)."),
+            number(
+                    "accountLockout.threshold",
+                    "PARSE_SERVER_ACCOUNT_LOCKOUT_THRESHOLD",
+                    "Failed log-ins that lock (none)."),
             number("accountLockout.duration", "PARSE_SERVER_ACCOUNT_LOCKOUT_DURATION", "For how many minutes."),
             toggle(
                     "accountLockout.unlockOnPasswordReset",
@@ -115,7 +127,10 @@ final class KnownSettings {
                     "passwordPolicy.resetPasswordSuccessOnInvalidEmail",
                     "PARSE_SERVER_PASSWORD_POLICY_RESET_PASSWORD_SUCCESS_ON_INVALID_EMAIL",
                     "Whether unknown addresses are told nothing (true)."),
-            toggle("verifyUserEmails", "PARSE_SERVER_VERIFY_USER_EMAILS", "Whether addresses must be verified (false)."),
+            toggle(
+                    "verifyUserEmails",
+                    "PARSE_SERVER_VERIFY_USER_EMAILS",
+                    "Whether addresses must be verified (false)."),
             toggle(
                     "preventLoginWithUnverifiedEmail",
                     "PARSE_SERVER_PREVENT_LOGIN_WITH_UNVERIFIED_EMAIL",

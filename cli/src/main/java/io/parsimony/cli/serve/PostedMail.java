@@ -57,8 +57,8 @@ final class PostedMail implements MailAdapter {
     }
 
     private static ObjectValue linked(String kind, Mail text, LinkMail mail) {
-        ObjectValue.Builder user =
-                ObjectValue.builder().put("objectId", new StringValue(mail.user().objectId()));
+        ObjectValue.Builder user = ObjectValue.builder()
+                .put("objectId", new StringValue(mail.user().objectId()));
         String username = mail.user().username();
         if (username != null) {
             user.put("username", new StringValue(username));
@@ -80,8 +80,8 @@ final class PostedMail implements MailAdapter {
         try {
             HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
             if (response.statusCode() >= FIRST_FAILURE) {
-                throw new UncheckedIOException(
-                        new IOException("A mail was not taken: " + url.getHost() + " answered " + response.statusCode()));
+                throw new UncheckedIOException(new IOException(
+                        "A mail was not taken: " + url.getHost() + " answered " + response.statusCode()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A mail could not be posted to " + url.getHost(), e);

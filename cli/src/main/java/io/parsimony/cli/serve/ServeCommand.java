@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "In parentheses: what is the case without the option."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
     /** Its name. */
@@ -108,8 +109,9 @@ public final class ServeCommand implements Callable<Integer> {
         if (database != null && !database.isBlank() && given.text("databaseURI").isEmpty()) {
             given = reader.commandLine(Map.of("databaseURI", database)).settings();
         } else if (given.text("databaseURI").isEmpty()) {
-            throw CommandFailure.misunderstood("Missing --database; name the database's file, or jdbc:h2:mem: for one that is"
-                    + " forgotten when the server stops");
+            throw CommandFailure.misunderstood(
+                    "Missing --database; name the database's file, or jdbc:h2:mem: for one that is"
+                            + " forgotten when the server stops");
         }
         return given;
     }

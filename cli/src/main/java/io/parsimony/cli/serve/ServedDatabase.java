@@ -27,8 +27,9 @@ final class ServedDatabase {
             return postgres(name);
         }
         if (name.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-            throw CommandFailure.misunderstood("'databaseURI' names a database of a kind that is not supported; use a file, or"
-                    + " postgres://user:password@host/name");
+            throw CommandFailure.misunderstood(
+                    "'databaseURI' names a database of a kind that is not supported; use a file, or"
+                            + " postgres://user:password@host/name");
         }
         try {
             String file = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;

@@ -37,8 +37,9 @@ final class SettingValues {
     }
 
     private static Optional<ParseValue> number(ParseValue given) {
-        ParseValue value =
-                given instanceof StringValue text && text.value().matches("[0-9]{1,9}") ? jsonOrText(text.value()) : given;
+        ParseValue value = given instanceof StringValue text && text.value().matches("[0-9]{1,9}")
+                ? jsonOrText(text.value())
+                : given;
         return value instanceof NumberValue number
                         && number.value() >= 0
                         && number.value() <= Integer.MAX_VALUE

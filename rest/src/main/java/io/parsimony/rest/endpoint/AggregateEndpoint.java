@@ -44,9 +44,7 @@ final class AggregateEndpoint {
         requirePossible(given);
         Optional<String> distinct = given.text(DISTINCT);
         return Answer.ok(JsonBytes.results(
-                distinct.isPresent()
-                        ? distinct(request, parameters, distinct.get())
-                        : aggregate(request, parameters)));
+                distinct.isPresent() ? distinct(request, parameters, distinct.get()) : aggregate(request, parameters)));
     }
 
     private List<ParseValue> distinct(RestRequest request, Map<String, ParseValue> parameters, String key) {
@@ -71,8 +69,8 @@ final class AggregateEndpoint {
         if (pipeline != null && !(pipeline instanceof ObjectValue)) {
             return AggregateJson.readPipeline(pipeline);
         }
-        Map<String, ParseValue> stages = new LinkedHashMap<>(
-                pipeline instanceof ObjectValue object ? object.members() : parameters);
+        Map<String, ParseValue> stages =
+                new LinkedHashMap<>(pipeline instanceof ObjectValue object ? object.members() : parameters);
         stages.keySet().removeAll(NO_STAGES);
         return stages.entrySet().stream()
                 .map(stage -> new ObjectValue(Map.of(stage.getKey(), stage.getValue())))

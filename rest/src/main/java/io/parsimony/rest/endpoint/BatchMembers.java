@@ -73,8 +73,8 @@ final class BatchMembers {
         if (!(members.get("path") instanceof StringValue path)) {
             throw malformed("A request of a batch needs a string 'path'");
         }
-        RestRequest member = batch.member(
-                method.value(), UrlText.segments(behindMount(path.value())), body(members.get("body")));
+        RestRequest member =
+                batch.member(method.value(), UrlText.segments(behindMount(path.value())), body(members.get("body")));
         if (!member.path().isEmpty() && NOT_IN_BATCHES.contains(member.segment(0))) {
             throw malformed("A batch can't hold a request to /" + member.segment(0));
         }

@@ -89,9 +89,7 @@ final class ClassesEndpoint {
         return className.equals(ObjectAnswers.USER)
                 ? users.signUp(request)
                 : ObjectAnswers.created(
-                        request,
-                        className,
-                        backend.create(request.caller(), ObjectWrites.create(request, className)));
+                        request, className, backend.create(request.caller(), ObjectWrites.create(request, className)));
     }
 
     private Answer update(RestRequest request, String className, String objectId) {

@@ -60,8 +60,7 @@ final class JsonBytes {
 
     /** {@code {"results":[…]}} of values. */
     static byte[] results(List<? extends ParseValue> values) {
-        return ValueJson.writeUtf8(new ObjectValue(
-                Map.of("results", new ArrayValue(List.copyOf(values)))));
+        return ValueJson.writeUtf8(new ObjectValue(Map.of("results", new ArrayValue(List.copyOf(values)))));
     }
 
     private static void ascii(String text, ByteArrayOutputStream out) {

@@ -46,7 +46,8 @@ final class LaterEndpoints {
     void addTo(Router router) {
         for (String method : METHODS) {
             FOR_ANYBODY.forEach(missing -> router.add(method, missing.path(), request -> refuse(request, missing)));
-            FOR_MASTER.forEach(missing -> router.addForMaster(method, missing.path(), request -> refuse(request, missing)));
+            FOR_MASTER.forEach(
+                    missing -> router.addForMaster(method, missing.path(), request -> refuse(request, missing)));
         }
         Missing config = new Missing("config", "The config is");
         router.add("GET", config.path(), request -> refuse(request, config))

@@ -37,19 +37,18 @@ final class LogInEndpoint {
     }
 
     private static Answer answer(LoggedInUser user) {
-        return Answer.ok(
-                JsonBytes.object(user.user(), Map.of("sessionToken", new StringValue(user.sessionToken()))));
+        return Answer.ok(JsonBytes.object(user.user(), Map.of("sessionToken", new StringValue(user.sessionToken()))));
     }
 
     private Answer verifyPassword(RestRequest request) {
-        return Answer.ok(
-                JsonBytes.object(backend.verifyPassword(request.caller(), credentials(request)), Map.of()));
+        return Answer.ok(JsonBytes.object(backend.verifyPassword(request.caller(), credentials(request)), Map.of()));
     }
 
     private Answer logInAs(RestRequest request) {
         if (!(request.caller() instanceof Caller.Master)) {
             throw new ParseException(
-                    ParseException.OPERATION_FORBIDDEN, "Users can only be logged in without a password with the master key");
+                    ParseException.OPERATION_FORBIDDEN,
+                    "Users can only be logged in without a password with the master key");
         }
         if (!(request.body().members().get("userId") instanceof StringValue userId)) {
             throw new ParseException(ParseException.INVALID_VALUE, "'userId' must be the objectId of a user");

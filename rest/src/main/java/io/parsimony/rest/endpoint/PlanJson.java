@@ -22,8 +22,7 @@ final class PlanJson {
                 .put("databasePlan", new StringValue(plan.databasePlan()))
                 .put("notes", array(plan.notes(), StringValue::new))
                 .build();
-        return ValueJson.writeUtf8(
-                ObjectValue.builder().put("results", results).build());
+        return ValueJson.writeUtf8(ObjectValue.builder().put("results", results).build());
     }
 
     private static ObjectValue step(Explanation.Step step) {

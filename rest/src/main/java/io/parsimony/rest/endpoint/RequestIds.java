@@ -123,8 +123,7 @@ final class RequestIds {
                 SavedObject first = store("first of all");
                 backend.delete(Caller.MASTER, new DeleteRequest(CLASS, first.objectId()));
                 backend.createIndex(
-                        Caller.MASTER,
-                        new IndexDefinition(CLASS, INDEX, Map.of(ID.field(), IndexKey.ASCENDING), true));
+                        Caller.MASTER, new IndexDefinition(CLASS, INDEX, Map.of(ID.field(), IndexKey.ASCENDING), true));
             }
             isReady = true;
         }
@@ -137,11 +136,10 @@ final class RequestIds {
             return;
         }
         Constraint over = new Constraint.Compare(EXPIRE, Comparison.LESS_THAN, new DateValue(now));
-        List<WriteRequest> deletions = backend
-                .find(Caller.MASTER, FindRequest.of(CLASS, over).withLimit(MOST_AT_ONCE))
-                .stream()
-                .<WriteRequest>map(seen -> new DeleteRequest(CLASS, seen.objectId()))
-                .toList();
+        List<WriteRequest> deletions =
+                backend.find(Caller.MASTER, FindRequest.of(CLASS, over).withLimit(MOST_AT_ONCE)).stream()
+                        .<WriteRequest>map(seen -> new DeleteRequest(CLASS, seen.objectId()))
+                        .toList();
         if (!deletions.isEmpty()) {
             backend.batch(Caller.MASTER, new BatchRequest(deletions, BatchRequest.Atomicity.EACH_BY_ITSELF));
         }

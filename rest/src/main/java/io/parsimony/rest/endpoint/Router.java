@@ -47,8 +47,7 @@ final class Router {
     }
 
     Answer answer(RestRequest request) {
-        Route route =
-                find(request).orElseThrow(() -> Refusal.noSuchRoute(request.method(), "/" + request.pathText()));
+        Route route = find(request).orElseThrow(() -> Refusal.noSuchRoute(request.method(), "/" + request.pathText()));
         if (!route.isOpenTo(request)) {
             sessions.requireValid(request);
             throw Refusal.masterKeyRequired();

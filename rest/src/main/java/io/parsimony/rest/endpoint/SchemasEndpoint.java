@@ -41,15 +41,13 @@ final class SchemasEndpoint {
     }
 
     private Answer create(RestRequest request, String className) {
-        return answer(
-                request, backend.createClass(request.caller(), SchemaJson.readCreate(className, request.body())));
+        return answer(request, backend.createClass(request.caller(), SchemaJson.readCreate(className, request.body())));
     }
 
     private Answer update(RestRequest request) {
         return answer(
                 request,
-                backend.updateClass(
-                        request.caller(), SchemaJson.readUpdate(request.segment(1), request.body())));
+                backend.updateClass(request.caller(), SchemaJson.readUpdate(request.segment(1), request.body())));
     }
 
     private Answer delete(RestRequest request) {

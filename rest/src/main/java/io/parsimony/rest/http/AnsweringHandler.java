@@ -68,7 +68,8 @@ final class AnsweringHandler extends Handler.Abstract {
 
         /** What is left of the request is in the way of a next one. */
         private void refuse(Refusal refusal) {
-            send(answering.refusals()
+            send(answering
+                    .refusals()
                     .apply(new JettyCall(request, NO_BODY), refusal)
                     .withHeader("Connection", "close"));
         }

@@ -85,7 +85,8 @@ final class BodyReader {
     }
 
     private boolean isTooSlow() {
-        return System.nanoTime() - request.getBeginNanoTime() > limits.requestTime().toNanos();
+        return System.nanoTime() - request.getBeginNanoTime()
+                > limits.requestTime().toNanos();
     }
 
     private void finish() {

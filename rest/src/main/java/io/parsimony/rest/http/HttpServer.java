@@ -41,9 +41,7 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException when it can't listen there
      */
     public static HttpServer start(
-            GatewayOptions options,
-            Function<HttpCall, Answer> calls,
-            BiFunction<HttpCall, Refusal, Answer> refusals)
+            GatewayOptions options, Function<HttpCall, Answer> calls, BiFunction<HttpCall, Refusal, Answer> refusals)
             throws IOException {
         GatewayLimits limits = options.limits();
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);

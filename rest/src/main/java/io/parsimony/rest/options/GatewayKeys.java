@@ -91,7 +91,16 @@ public record GatewayKeys(
     /** The same with a maintenance key. */
     public GatewayKeys withMaintenance(@Nullable String key, List<AddressRange> addresses) {
         return new GatewayKeys(
-                master, masterFrom, readOnlyMaster, readOnlyMasterFrom, key, addresses, client, javaScript, rest, dotNet);
+                master,
+                masterFrom,
+                readOnlyMaster,
+                readOnlyMasterFrom,
+                key,
+                addresses,
+                client,
+                javaScript,
+                rest,
+                dotNet);
     }
 
     /** The same with client keys; null for none. */

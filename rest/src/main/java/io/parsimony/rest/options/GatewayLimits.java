@@ -20,15 +20,17 @@ public record GatewayLimits(
         Duration idleTime,
         int maxConnections) {
     /** 20 MB of body, 16 KB of headers, any batch, a minute for a request, 30 seconds of silence, 1,000 connections. */
-    public static final GatewayLimits DEFAULT = new GatewayLimits(
-            20L * 1024 * 1024, 16 * 1024, 0, Duration.ofMinutes(1), Duration.ofSeconds(30), 1_000);
+    public static final GatewayLimits DEFAULT =
+            new GatewayLimits(20L * 1024 * 1024, 16 * 1024, 0, Duration.ofMinutes(1), Duration.ofSeconds(30), 1_000);
 
     /** Bodies are held in memory as arrays. */
     private static final long LARGEST_BODY = 1L << 30;
 
     /** Refuses limits under which nothing would work. */
     public GatewayLimits {
-        require(maxBodyBytes > 0 && maxBodyBytes <= LARGEST_BODY, "maxBodyBytes must lie between 1 and " + LARGEST_BODY);
+        require(
+                maxBodyBytes > 0 && maxBodyBytes <= LARGEST_BODY,
+                "maxBodyBytes must lie between 1 and " + LARGEST_BODY);
         require(maxHeaderBytes >= 1024, "maxHeaderBytes must be at least 1024");
         require(maxBatch >= 0, "maxBatch must be 0 or more");
         require(!requestTime.isNegative() && !requestTime.isZero(), "requestTime must be above 0");

@@ -47,7 +47,10 @@ public final class Pages {
         } catch (ParseException e) {
             ParseException known = ErrorAnswers.known(e);
             return Optional.of(Html.page(
-                    400, "This did not work", options.applicationName(), Html.alert(String.valueOf(known.getMessage()))));
+                    400,
+                    "This did not work",
+                    options.applicationName(),
+                    Html.alert(String.valueOf(known.getMessage()))));
         }
     }
 }

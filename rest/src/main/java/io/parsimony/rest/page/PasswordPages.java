@@ -40,8 +40,7 @@ final class PasswordPages {
 
     /** A browser gets a page; a script, which says that it is one, a text or Parse's error. */
     Answer set(HttpCall call, Form form) {
-        boolean isScript =
-                call.header("X-Requested-With").orElse("").equalsIgnoreCase("XMLHttpRequest");
+        boolean isScript = call.header("X-Requested-With").orElse("").equalsIgnoreCase("XMLHttpRequest");
         String token = form.get("token");
         try {
             backend.resetPassword(Caller.ANONYMOUS, new PasswordResetRequest(token, form.get("new_password")));

@@ -33,7 +33,8 @@ final class VerificationPages {
                     400,
                     "This link is not valid",
                     application,
-                    Html.alert("It was used before, or is too old. Perhaps your address is verified already.") + ASK_AGAIN);
+                    Html.alert("It was used before, or is too old. Perhaps your address is verified already.")
+                            + ASK_AGAIN);
         }
         return Html.page(
                 200, "Your e-mail address is verified", application, Html.paragraph("You can close this page."));

@@ -81,7 +81,8 @@ final class Credentials {
         }
         String[] parts;
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
             parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
         } catch (IllegalArgumentException e) {
             return Map.of();

@@ -57,7 +57,9 @@ public final class Refusal extends RuntimeException {
     /** With a body that did not come in time. */
     public static Refusal tooSlow() {
         return new Refusal(
-                408, new ParseException(ParseException.TIMEOUT, "The request took too long to arrive; send it again"), true);
+                408,
+                new ParseException(ParseException.TIMEOUT, "The request took too long to arrive; send it again"),
+                true);
     }
 
     /** With what is no HTTP, or what HTTP's own rules refuse. */

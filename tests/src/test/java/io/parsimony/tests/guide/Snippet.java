@@ -22,6 +22,7 @@ record Snippet(String place, String code) {
             import io.parsimony.*;
             import io.parsimony.backend.Durability;
             import io.parsimony.backend.Explanation;
+            import io.parsimony.rest.*;
             import io.parsimony.schema.*;
             import io.parsimony.value.Acl;
             import java.nio.file.Path;

@@ -81,7 +81,8 @@ class BatchRestTest extends WithGateway {
                 .hasSize(2);
         assertThat(client.post(
                                 "/batch",
-                                "{\"requests\":[" + request("GET", "/classes/" + type, "{}") + "],\"transaction\":true}")
+                                "{\"requests\":[" + request("GET", "/classes/" + type, "{}")
+                                        + "],\"transaction\":true}")
                         .code())
                 .isEqualTo(107);
     }
@@ -120,8 +121,8 @@ class BatchRestTest extends WithGateway {
         String[] many = Collections.nCopies(2_000, create).toArray(String[]::new);
 
         assertThat(batch(client, many).elements()).hasSize(2_000);
-        try (Gateway strict = new Gateway(
-                backend -> backend, gateway -> gateway.limits(limits -> limits.withMaxBatch(2)))) {
+        try (Gateway strict =
+                new Gateway(backend -> backend, gateway -> gateway.limits(limits -> limits.withMaxBatch(2)))) {
             assertThat(batch(strict.client(), create, create).elements()).hasSize(2);
             assertThat(batch(strict.client(), create, create, create).code()).isEqualTo(107);
         }

@@ -73,9 +73,7 @@ record Http(URI base, Map<String, String> headers) {
     Reply send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
-                .method(
-                        method,
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");

@@ -29,7 +29,13 @@ class KeysRestTest {
     private final Http client = nobody.with("X-Parse-REST-API-Key", "k");
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Parse-Client-Key: c", "X-Parse-Javascript-Key: j", "x-parse-rest-api-key: k", "X-Parse-Windows-Key: w"})
+    @ValueSource(
+            strings = {
+                "X-Parse-Client-Key: c",
+                "X-Parse-Javascript-Key: j",
+                "x-parse-rest-api-key: k",
+                "X-Parse-Windows-Key: w"
+            })
     void oneOfTheClientKeys_isNeeded(String header) {
         String[] parts = header.split(": ", 2);
 

@@ -106,7 +106,8 @@ class LimitsRestTest {
     @Test
     void headers_aboveTheLimit_areRefused() throws IOException {
         try (RawHttp raw = connection()) {
-            String reply = raw.send("GET /parse/health HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n")
+            String reply = raw.send(
+                            "GET /parse/health HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n")
                     .readAll();
             assertThat(reply).startsWith("HTTP/1.1 431").contains("{\"code\":107,");
         }

@@ -105,9 +105,7 @@ class ObjectsRestTest extends WithGateway {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"objectId":"x"}                                        | 105
                     {"createdAt":"x"}                                       | 111
                     {"_hidden":1}                                           | 105
@@ -167,7 +165,8 @@ class ObjectsRestTest extends WithGateway {
         Reply reply = client.with("X-Parse-Installation-Id", device).post("/installations", "{\"deviceType\":\"ios\"}");
 
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(client.post("/installations", "{\"deviceType\":\"ios\"}").code()).isEqualTo(135);
+        assertThat(client.post("/installations", "{\"deviceType\":\"ios\"}").code())
+                .isEqualTo(135);
     }
 
     @Test

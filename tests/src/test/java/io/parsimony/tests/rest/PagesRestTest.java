@@ -31,7 +31,8 @@ class PagesRestTest {
         GATEWAY.close();
     }
 
-    private final Http browser = GATEWAY.client().withoutHeaders().with("Content-Type", "application/x-www-form-urlencoded");
+    private final Http browser =
+            GATEWAY.client().withoutHeaders().with("Content-Type", "application/x-www-form-urlencoded");
     private final String name = Gateway.name("user");
     private final String address = name + "@example.org";
 
@@ -43,7 +44,8 @@ class PagesRestTest {
     }
 
     private String token(Kind kind) {
-        InMemoryMail.Sent mail = MAIL.await(kind, address, Duration.ofSeconds(20)).orElseThrow();
+        InMemoryMail.Sent mail =
+                MAIL.await(kind, address, Duration.ofSeconds(20)).orElseThrow();
         assertThat(mail.link()).startsWith("https://example.org/parse/apps/test/");
         return mail.token();
     }
@@ -78,7 +80,8 @@ class PagesRestTest {
                         .status())
                 .isEqualTo(200);
         token(Kind.VERIFICATION);
-        assertThat(browser.post("/apps/test/resend_verification_email", "email=").status())
+        assertThat(browser.post("/apps/test/resend_verification_email", "email=")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -100,8 +103,10 @@ class PagesRestTest {
         Reply weak = browser.post(RESET, "token=" + token + "&new_password=x");
         assertThat(weak.status()).isEqualTo(400);
         assertThat(weak.body()).contains("role=\"alert\"", "<label for=\"new_password\">");
-        assertThat(browser.post(RESET, "token=" + token + "&new_password=").status()).isEqualTo(400);
-        assertThat(browser.post(RESET, "token=" + token + "&new_password=n%C3%A9w+one").status())
+        assertThat(browser.post(RESET, "token=" + token + "&new_password=").status())
+                .isEqualTo(400);
+        assertThat(browser.post(RESET, "token=" + token + "&new_password=n%C3%A9w+one")
+                        .status())
                 .isEqualTo(200);
         assertThat(browser.post(RESET, "token=" + token + "&new_password=other").status())
                 .isEqualTo(400);
@@ -119,9 +124,11 @@ class PagesRestTest {
         String token = token(Kind.PASSWORD_RESET);
         Http script = browser.with("X-Requested-With", "XMLHttpRequest").with("Content-Type", "application/json");
 
-        assertThat(script.post(RESET, "{\"token\":\"wrong\",\"new_password\":\"other\"}").code())
+        assertThat(script.post(RESET, "{\"token\":\"wrong\",\"new_password\":\"other\"}")
+                        .code())
                 .isEqualTo(-1);
-        assertThat(script.post(RESET, "{\"token\":\"" + token + "\",\"new_password\":\"\"}").code())
+        assertThat(script.post(RESET, "{\"token\":\"" + token + "\",\"new_password\":\"\"}")
+                        .code())
                 .isEqualTo(201);
         Reply done = script.post(RESET, "{\"token\":\"" + token + "\",\"new_password\":\"other\"}");
         assertThat(done.status()).isEqualTo(200);
@@ -135,12 +142,15 @@ class PagesRestTest {
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.body()).contains("Peanuts &amp; &lt;friends&gt;").doesNotContain("<script", "http://", "https://");
+        assertThat(page.body())
+                .contains("Peanuts &amp; &lt;friends&gt;")
+                .doesNotContain("<script", "http://", "https://");
     }
 
     @Test
     void pages_ofOtherApplications_areNone() {
-        assertThat(browser.get("/apps/other/verify_email", "token", "x").status()).isEqualTo(403);
+        assertThat(browser.get("/apps/other/verify_email", "token", "x").status())
+                .isEqualTo(403);
         assertThat(browser.get("/apps/test/nowhere", "token", "x").status()).isEqualTo(403);
         assertThat(browser.post(VERIFY, "%").status()).isEqualTo(400);
     }
@@ -152,7 +162,9 @@ class PagesRestTest {
                         .body())
                 .isEqualTo("{}");
         assertThat(GATEWAY.client().post("/requestPasswordReset", "{}").code()).isEqualTo(204);
-        assertThat(GATEWAY.client().post("/requestPasswordReset", "{\"email\":5}").code())
+        assertThat(GATEWAY.client()
+                        .post("/requestPasswordReset", "{\"email\":5}")
+                        .code())
                 .isEqualTo(125);
     }
 }

@@ -20,15 +20,17 @@ class ProtocolFuzzTest {
     @Test
     void randomRequests_areAnswered_andNeverBy500() throws IOException {
         Duration idle = Duration.ofSeconds(5); // for those whose garbled heads leave the connection open
-        try (Gateway gateway = new Gateway(
-                backend -> backend, options -> options.limits(limits -> limits.withTimes(idle, idle)))) {
+        try (Gateway gateway =
+                new Gateway(backend -> backend, options -> options.limits(limits -> limits.withTimes(idle, idle)))) {
             ask(gateway, FIRST_SEED); // what is loaded once is no growth
             long before = used();
             long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
             for (long seed = FIRST_SEED; System.nanoTime() < end; seed++) {
                 ask(gateway, seed);
                 if (seed % BETWEEN_GOOD_ONES == 0) {
-                    assertThat(gateway.client().post("/classes/Good", "{\"n\":1}").status())
+                    assertThat(gateway.client()
+                                    .post("/classes/Good", "{\"n\":1}")
+                                    .status())
                             .as("after seed %d", seed)
                             .isEqualTo(201);
                 }

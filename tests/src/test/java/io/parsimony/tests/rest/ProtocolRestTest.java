@@ -27,12 +27,15 @@ class ProtocolRestTest extends WithGateway {
         String path = "/classes/" + type + "/" + created.text("objectId");
 
         assertThat(created.status()).isEqualTo(201);
-        assertThat(bare.post(path, "{" + mine + ",\"_method\":\"PUT\",\"text\":\"b\"}").members())
+        assertThat(bare.post(path, "{" + mine + ",\"_method\":\"PUT\",\"text\":\"b\"}")
+                        .members())
                 .containsOnlyKeys("updatedAt");
-        assertThat(bare.post(path, "{" + mine + ",\"_method\":\"GET\"}").members()).containsEntry("text", text("b"));
+        assertThat(bare.post(path, "{" + mine + ",\"_method\":\"GET\"}").members())
+                .containsEntry("text", text("b"));
         assertThat(bare.post("/users/me", "{" + mine + ",\"_method\":\"GET\"}").text("username"))
                 .isEqualTo(type);
-        assertThat(bare.post("/sessions/me", "{" + mine + ",\"_method\":\"GET\"}").text("installationId"))
+        assertThat(bare.post("/sessions/me", "{" + mine + ",\"_method\":\"GET\"}")
+                        .text("installationId"))
                 .isEqualTo("0b3b");
         assertThat(bare.post(path, "{" + mine + ",\"_method\":\"DELETE\"}").body())
                 .isEqualTo("{}");
@@ -55,9 +58,7 @@ class ProtocolRestTest extends WithGateway {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"_ApplicationId":"other"}
                     {"_ApplicationId":5}
                     {"_ApplicationId":"test","_SessionToken":5}
@@ -74,7 +75,8 @@ class ProtocolRestTest extends WithGateway {
     @Test
     void doubledSlashes_areTolerated_andEscapesRead() {
         assertThat(client.post("//classes///" + type, "{\"n\":1}").status()).isEqualTo(201);
-        assertThat(client.post("/cl%61sses/" + type + "/", "{\"n\":1}").status()).isEqualTo(201);
+        assertThat(client.post("/cl%61sses/" + type + "/", "{\"n\":1}").status())
+                .isEqualTo(201);
         assertThat(client.get("/classes/" + type + "/%2E%2E").code()).isEqualTo(101);
         assertThat(client.get("/classes/%FF").code()).isEqualTo(107);
     }
@@ -89,7 +91,8 @@ class ProtocolRestTest extends WithGateway {
             client.delete("/classes/" + type),
             client.post("/classes", "{}"),
             client.get("/classes/" + type + "/a/b"),
-            new Http(URI.create("http://127.0.0.1:" + gateway().server.port()), client.headers()).get("/classes/" + type)
+            new Http(URI.create("http://127.0.0.1:" + gateway().server.port()), client.headers())
+                    .get("/classes/" + type)
         }) {
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.code()).isEqualTo(107);
@@ -186,9 +189,7 @@ class ProtocolRestTest extends WithGateway {
             Http asking = other.client();
             assertThat(asking.post("/classes/" + type, "{}").header("Location"))
                     .startsWith("http://127.0.0.1:" + other.server.port() + "/classes/" + type + "/");
-            assertThat(asking.post(
-                                    "/batch",
-                                    "{\"requests\":[{\"method\":\"GET\",\"path\":\"/classes/" + type + "\"}]}")
+            assertThat(asking.post("/batch", "{\"requests\":[{\"method\":\"GET\",\"path\":\"/classes/" + type + "\"}]}")
                             .body())
                     .contains("results");
         }

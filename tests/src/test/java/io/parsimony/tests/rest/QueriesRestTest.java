@@ -30,7 +30,17 @@ class QueriesRestTest extends WithGateway {
     @Test
     void find_byQueryString_ordersLimitsAndSkips() {
         Reply reply = client.get(
-                path, "where", "{\"score\":{\"$gte\":1}}", "order", "-score", "limit", "1", "skip", "1", "keys", "score");
+                path,
+                "where",
+                "{\"score\":{\"$gte\":1}}",
+                "order",
+                "-score",
+                "limit",
+                "1",
+                "skip",
+                "1",
+                "keys",
+                "score");
 
         assertThat(reply.results()).hasSize(1);
         assertThat(reply.results().get(0))
@@ -70,7 +80,8 @@ class QueriesRestTest extends WithGateway {
                 .contains("\"team\":{\"__type\":\"Object\",\"className\":\"" + team + "\",\"objectId\":\"" + red + "\"")
                 .contains("\"name\":\"Red\"");
         assertThat(client.get(path, "include", "*", "limit", "1").body()).contains("\"name\":\"Red\"");
-        assertThat(client.get(path + "/" + reply.firstId(), "include", "team").body()).contains("\"name\":\"Red\"");
+        assertThat(client.get(path + "/" + reply.firstId(), "include", "team").body())
+                .contains("\"name\":\"Red\"");
         master.delete("/classes/" + team + "/" + red);
         assertThat(client.get(path, "include", "team").body()).doesNotContain("\"team\"");
     }
@@ -106,10 +117,7 @@ class QueriesRestTest extends WithGateway {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     where   | {                        | 107
                     where   | []                       | 107
                     where   | 5                        | 107
@@ -160,7 +168,8 @@ class QueriesRestTest extends WithGateway {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).contains("\"sql\":").contains("\"rules\":");
-        assertThat(master.get(path, "explain", "true", "count", "1", "limit", "0").body())
+        assertThat(master.get(path, "explain", "true", "count", "1", "limit", "0")
+                        .body())
                 .contains("count(");
     }
 
@@ -176,7 +185,9 @@ class QueriesRestTest extends WithGateway {
         assertThat(master.get("/aggregate/" + player, "pipeline", "[" + group + "," + sort + "]")
                         .body())
                 .isEqualTo(wanted);
-        assertThat(master.post("/aggregate/" + player, "{\"_method\":\"GET\",\"pipeline\":[" + group + "," + sort + "]}")
+        assertThat(master.post(
+                                "/aggregate/" + player,
+                                "{\"_method\":\"GET\",\"pipeline\":[" + group + "," + sort + "]}")
                         .body())
                 .isEqualTo(wanted);
         assertThat(master.get("/aggregate/" + player, "$group", "{\"_id\":null,\"n\":{\"$sum\":1}}")
@@ -185,7 +196,8 @@ class QueriesRestTest extends WithGateway {
         assertThat(master.get("/aggregate/" + player, "distinct", "tag", "where", "{\"score\":2}")
                         .body())
                 .isEqualTo("{\"results\":[\"t0\"]}");
-        assertThat(master.get("/aggregate/" + player, "pipeline", "[{\"group\":{}}]").code())
+        assertThat(master.get("/aggregate/" + player, "pipeline", "[{\"group\":{}}]")
+                        .code())
                 .isEqualTo(102);
         assertThat(master.get("/aggregate/" + player, "pipeline", "5").code()).isEqualTo(102);
     }

@@ -89,11 +89,51 @@ final class RandomRequests {
             "{\"a\":{\"type\":\"Number\"}}",
             "{\"find\":{\"*\":true}}");
     private static final List<String> KEYS = List.of(
-            "a", "b", "c.d", "objectId", "createdAt", "ACL", "username", "password", "email", "authData", "name", "where",
-            "order", "limit", "skip", "keys", "include", "excludeKeys", "count", "explain", "hint",
-            "redirectClassNameForKey", "pipeline", "distinct", "requests", "transaction", "fields", "indexes",
-            "classLevelPermissions", "className", "userId", "_method", "_ApplicationId", "_SessionToken", "_MasterKey",
-            "_context", "$or", "_hidden", "", "a b", "é", "installationId", "deviceToken", "deviceType", "token",
+            "a",
+            "b",
+            "c.d",
+            "objectId",
+            "createdAt",
+            "ACL",
+            "username",
+            "password",
+            "email",
+            "authData",
+            "name",
+            "where",
+            "order",
+            "limit",
+            "skip",
+            "keys",
+            "include",
+            "excludeKeys",
+            "count",
+            "explain",
+            "hint",
+            "redirectClassNameForKey",
+            "pipeline",
+            "distinct",
+            "requests",
+            "transaction",
+            "fields",
+            "indexes",
+            "classLevelPermissions",
+            "className",
+            "userId",
+            "_method",
+            "_ApplicationId",
+            "_SessionToken",
+            "_MasterKey",
+            "_context",
+            "$or",
+            "_hidden",
+            "",
+            "a b",
+            "é",
+            "installationId",
+            "deviceToken",
+            "deviceType",
+            "token",
             "new_password");
 
     private final Random random;
@@ -189,7 +229,9 @@ final class RandomRequests {
         if (depth > 0 && random.nextInt(4) == 0) {
             return "{\"" + pick(KEYS) + "\":" + value(depth - 1) + "}";
         }
-        return depth > 0 && random.nextInt(8) == 0 ? "[" + value(depth - 1) + "," + value(depth - 1) + "]" : pick(VALUES);
+        return depth > 0 && random.nextInt(8) == 0
+                ? "[" + value(depth - 1) + "," + value(depth - 1) + "]"
+                : pick(VALUES);
     }
 
     private void garble(byte[] bytes) {

@@ -46,7 +46,9 @@ record Reply(int status, HttpResponse<String> response) {
     /** The members of what was found, in order. */
     List<Map<String, ParseValue>> results() {
         return ((ArrayValue) member("results"))
-                .elements().stream().map(object -> ((ObjectValue) object).members()).toList();
+                .elements().stream()
+                        .map(object -> ((ObjectValue) object).members())
+                        .toList();
     }
 
     /** The objectId of the first one found. */
@@ -57,6 +59,8 @@ record Reply(int status, HttpResponse<String> response) {
     /** The elements of an array, each as its members. */
     List<Map<String, ParseValue>> elements() {
         return ((ArrayValue) ValueJson.read(body()))
-                .elements().stream().map(object -> ((ObjectValue) object).members()).toList();
+                .elements().stream()
+                        .map(object -> ((ObjectValue) object).members())
+                        .toList();
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** {@code X-Parse-Request-Id}. */
 class RequestIdsRestTest {
     private static Gateway gateway(Duration remembered) {
-        Idempotency option = new Idempotency(List.of(Pattern.compile("classes/Order"), Pattern.compile("users")), remembered);
+        Idempotency option =
+                new Idempotency(List.of(Pattern.compile("classes/Order"), Pattern.compile("users")), remembered);
         return new Gateway(backend -> backend, options -> options.idempotency(option));
     }
 
@@ -25,13 +26,15 @@ class RequestIdsRestTest {
     @Test
     void write_thatComesTwice_isRefused_alsoByAnotherGateway() {
         try (Gateway gateway = gateway(Duration.ofMinutes(5))) {
-            assertThat(asking(gateway, "a").post("/classes/Order", "{}").status()).isEqualTo(201);
+            assertThat(asking(gateway, "a").post("/classes/Order", "{}").status())
+                    .isEqualTo(201);
 
             Reply second = asking(gateway, "a").post("/classes/Order", "{}");
 
             assertThat(second.status()).isEqualTo(400);
             assertThat(second.code()).isEqualTo(159);
-            assertThat(asking(gateway, "b").post("/classes/Order", "{}").status()).isEqualTo(201);
+            assertThat(asking(gateway, "b").post("/classes/Order", "{}").status())
+                    .isEqualTo(201);
             try (ParseGateway other = ParseGateway.builder()
                     .applicationId(Gateway.APPLICATION)
                     .idempotency(new Idempotency(List.of(Pattern.compile(".*")), Duration.ofMinutes(5)))
@@ -59,9 +62,11 @@ class RequestIdsRestTest {
     void otherPaths_reads_andRequestsWithoutId_passEachTime() {
         try (Gateway gateway = gateway(Duration.ofMinutes(5))) {
             for (int i = 0; i < 2; i++) {
-                assertThat(asking(gateway, "a").post("/classes/Else", "{}").status()).isEqualTo(201);
+                assertThat(asking(gateway, "a").post("/classes/Else", "{}").status())
+                        .isEqualTo(201);
                 assertThat(asking(gateway, "a").get("/classes/Order").status()).isEqualTo(200);
-                assertThat(gateway.client().post("/classes/Order", "{}").status()).isEqualTo(201);
+                assertThat(gateway.client().post("/classes/Order", "{}").status())
+                        .isEqualTo(201);
             }
         }
     }
@@ -69,8 +74,10 @@ class RequestIdsRestTest {
     @Test
     void id_thatIsOver_mayComeAgain() {
         try (Gateway gateway = gateway(Duration.ofMillis(1))) {
-            assertThat(asking(gateway, "a").post("/classes/Order", "{}").status()).isEqualTo(201);
-            assertThat(asking(gateway, "a").post("/classes/Order", "{}").status()).isEqualTo(201);
+            assertThat(asking(gateway, "a").post("/classes/Order", "{}").status())
+                    .isEqualTo(201);
+            assertThat(asking(gateway, "a").post("/classes/Order", "{}").status())
+                    .isEqualTo(201);
         }
     }
 
@@ -79,8 +86,8 @@ class RequestIdsRestTest {
         try (Gateway gateway = gateway(Duration.ofMinutes(5))) {
             List<CompletableFuture<Integer>> all = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                all.add(CompletableFuture.supplyAsync(() ->
-                        asking(gateway, "a").post("/classes/Order", "{}").status()));
+                all.add(CompletableFuture.supplyAsync(
+                        () -> asking(gateway, "a").post("/classes/Order", "{}").status()));
             }
             assertThat(all.stream().map(CompletableFuture::join)).containsOnlyOnce(201);
             assertThat(gateway.client().get("/classes/Order").results()).hasSize(1);

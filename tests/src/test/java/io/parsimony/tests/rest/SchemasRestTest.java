@@ -13,7 +13,8 @@ class SchemasRestTest extends WithGateway {
     void class_isMadeDescribedChangedAndRemoved() {
         Reply made = master.post(
                 path,
-                "{\"className\":\"" + type + "\",\"fields\":{\"n\":{\"type\":\"Number\",\"required\":true,\"defaultValue\":3},"
+                "{\"className\":\"" + type
+                        + "\",\"fields\":{\"n\":{\"type\":\"Number\",\"required\":true,\"defaultValue\":3},"
                         + "\"p\":{\"type\":\"Pointer\",\"targetClass\":\"_User\"}},\"indexes\":{\"byN\":{\"n\":-1}}}");
 
         assertThat(made.status()).isEqualTo(200);
@@ -29,7 +30,9 @@ class SchemasRestTest extends WithGateway {
                 path,
                 "{\"fields\":{\"n\":{\"__op\":\"Delete\"},\"q\":{\"type\":\"String\"}},"
                         + "\"classLevelPermissions\":{\"find\":{\"*\":true}}}");
-        assertThat(changed.body()).contains("\"q\":{\"type\":\"String\"}", "\"get\":{}").doesNotContain("byN");
+        assertThat(changed.body())
+                .contains("\"q\":{\"type\":\"String\"}", "\"get\":{}")
+                .doesNotContain("byN");
         assertThat(master.get(path).body()).isEqualTo(changed.body());
         assertThat(master.get("/schemas").body()).contains(changed.body());
         assertThat(master.delete(path).code()).isEqualTo(255);
@@ -60,7 +63,8 @@ class SchemasRestTest extends WithGateway {
         assertThat(master.post("/schemas", "{}").code()).isEqualTo(135);
         assertThat(master.post(path, "{\"fields\":{\"n\":{\"type\":\"Frob\"}}}").code())
                 .isEqualTo(111);
-        assertThat(master.post(path, "{\"classLevelPermissions\":{\"frob\":{}}}").code())
+        assertThat(master.post(path, "{\"classLevelPermissions\":{\"frob\":{}}}")
+                        .code())
                 .isEqualTo(107);
         assertThat(master.put("/schemas/" + name("Ghost"), "{}").code()).isEqualTo(103);
         assertThat(master.delete("/schemas/" + name("Ghost")).body()).isEqualTo("{}");

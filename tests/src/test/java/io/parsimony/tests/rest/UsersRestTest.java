@@ -35,9 +35,7 @@ class UsersRestTest extends WithGateway {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"password":"p"}                                  | 200
                     {"username":5,"password":"p"}                     | 200
                     {"username":"","password":"p"}                    | 200
@@ -59,9 +57,12 @@ class UsersRestTest extends WithGateway {
     void signUp_nameThatIsTaken_inAnyCase_is202() {
         client.post("/users", credentials);
 
-        assertThat(client.post("/users", credentials.toUpperCase(java.util.Locale.ROOT)
-                                .replace("USERNAME", "username")
-                                .replace("PASSWORD", "password"))
+        assertThat(client.post(
+                                "/users",
+                                credentials
+                                        .toUpperCase(java.util.Locale.ROOT)
+                                        .replace("USERNAME", "username")
+                                        .replace("PASSWORD", "password"))
                         .code())
                 .isEqualTo(202);
     }
@@ -116,7 +117,8 @@ class UsersRestTest extends WithGateway {
         assertThat(client.post("/verifyPassword", credentials).members())
                 .containsEntry("username", text(name))
                 .doesNotContainKey("sessionToken");
-        assertThat(client.get("/verifyPassword", "username", name, "password", "x").code())
+        assertThat(client.get("/verifyPassword", "username", name, "password", "x")
+                        .code())
                 .isEqualTo(101);
     }
 
@@ -184,7 +186,8 @@ class UsersRestTest extends WithGateway {
         String path = "/users/" + client.post("/users", credentials).text("objectId");
         Http other = gateway().user(name("user"));
 
-        for (Reply reply : new Reply[] {client.put(path, "{\"n\":1}"), other.put(path, "{\"n\":1}"), other.delete(path)}) {
+        for (Reply reply :
+                new Reply[] {client.put(path, "{\"n\":1}"), other.put(path, "{\"n\":1}"), other.delete(path)}) {
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.code()).isEqualTo(206);
         }
@@ -202,7 +205,8 @@ class UsersRestTest extends WithGateway {
         assertThat(self.put("/sessions/me", "{\"color\":5}").status()).isEqualTo(200);
         assertThat(self.get("/sessions/me").member("color")).isEqualTo(new NumberValue(5));
         assertThat(self.get("/sessions").results()).hasSize(1);
-        assertThat(self.put("/sessions/me", "{\"sessionToken\":\"r:x\"}").code()).isEqualTo(105);
+        assertThat(self.put("/sessions/me", "{\"sessionToken\":\"r:x\"}").code())
+                .isEqualTo(105);
         assertThat(self.delete("/sessions/me").body()).isEqualTo("{}");
         assertThat(self.get("/sessions/me").code()).isEqualTo(209);
         assertThat(client.get("/sessions/me").code()).isEqualTo(209);
@@ -230,6 +234,7 @@ class UsersRestTest extends WithGateway {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo(108);
-        assertThat(client.post("/verificationEmailRequest", "{\"email\":5}").code()).isEqualTo(125);
+        assertThat(client.post("/verificationEmailRequest", "{\"email\":5}").code())
+                .isEqualTo(125);
     }
 }
