@@ -141,7 +141,7 @@ class ServingTest {
                 ",\"idempotencyOptions\":{\"paths\":[\"[\"]}",
                 ",\"idempotencyOptions\":{\"paths\":[\"a\"],\"ttl\":0}",
                 ",\"protectedFields\":{\"_User\":[]}",
-                ",\"allowOrigin\":\"\\n\"",
+                ",\"allowOrigin\":\"a\\u0007b\"",
                 ",\"port\":70000",
                 ",\"appId\":\"a b\""
             })
