@@ -25,6 +25,7 @@ record Snippet(String place, String code) {
             import io.parsimony.auth.provider.*;
             import io.parsimony.backend.Durability;
             import io.parsimony.backend.Explanation;
+            import io.parsimony.rest.*;
             import io.parsimony.schema.*;
             import io.parsimony.value.*;
             import java.net.URI;
