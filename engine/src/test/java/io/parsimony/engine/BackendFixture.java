@@ -2,6 +2,7 @@ package io.parsimony.engine;
 
 import io.parsimony.ParseException;
 import io.parsimony.account.AccountOptions;
+import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CreateRequest;
@@ -58,7 +59,8 @@ final class BackendFixture {
                         Integer.MAX_VALUE,
                         SecurityOptions.DEFAULT.withOpenExplanations(true),
                         AccountOptions.DEFAULT,
-                        false));
+                        false,
+                        AuthOptions.DEFAULT));
     }
 
     static ParseValue text(String text) {

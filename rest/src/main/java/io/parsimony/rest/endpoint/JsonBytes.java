@@ -1,6 +1,7 @@
 package io.parsimony.rest.endpoint;
 
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ObjectJson;
 import io.parsimony.json.ValueJson;
 import io.parsimony.value.ArrayValue;
@@ -9,6 +10,7 @@ import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,16 @@ final class JsonBytes {
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_OBJECT);
         ObjectJson.write(object, further, out);
         return out.toByteArray();
+    }
+
+    /** A user with the token of the new session, and what adapters of providers tell. */
+    static byte[] loggedIn(LoggedInUser user) {
+        Map<String, ParseValue> further = new LinkedHashMap<>();
+        if (!user.authDataResponse().equals(ObjectValue.EMPTY)) {
+            further.put("authDataResponse", user.authDataResponse());
+        }
+        further.put("sessionToken", new StringValue(user.sessionToken()));
+        return object(user.user(), further);
     }
 
     /** {@code {"results":[…]}}. */

@@ -18,7 +18,6 @@ final class LaterEndpoints {
             new Missing("files/:application/:name", "Files are"),
             new Missing("files/:application/metadata/:name", "Files are"),
             new Missing("events/:name", "Analytics events are"),
-            new Missing("challenge", "Providers to log in by are"),
             new Missing("validate_purchase", "In-app purchases are"),
             new Missing("graphql", "GraphQL is"));
 

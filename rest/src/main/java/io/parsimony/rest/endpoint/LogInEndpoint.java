@@ -1,6 +1,9 @@
 package io.parsimony.rest.endpoint;
 
 import io.parsimony.ParseException;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.json.ValueJson;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
@@ -29,6 +32,7 @@ final class LogInEndpoint {
                 .add("GET", "verifyPassword", this::verifyPassword)
                 .add("POST", "verifyPassword", this::verifyPassword)
                 .add("POST", "loginAs", this::logInAs)
+                .add("POST", "challenge", this::challenge)
                 .add("POST", "logout", this::logOut);
     }
 
@@ -37,7 +41,7 @@ final class LogInEndpoint {
     }
 
     private static Answer answer(LoggedInUser user) {
-        return Answer.ok(JsonBytes.object(user.user(), Map.of("sessionToken", new StringValue(user.sessionToken()))));
+        return Answer.ok(JsonBytes.loggedIn(user));
     }
 
     private Answer verifyPassword(RestRequest request) {
@@ -58,6 +62,23 @@ final class LogInEndpoint {
                 new LogInAsRequest(userId.value(), request.client().installationId())));
     }
 
+    /** What adapters of providers answer before a log-in: {@code {"challengeData": {provider: …}}}. */
+    private Answer challenge(RestRequest request) {
+        LogInRequest credentials = credentials(request);
+        boolean hasNone = credentials.username() == null
+                && credentials.email() == null
+                && credentials.password().isEmpty();
+        ObjectValue answer = backend.challenge(
+                request.caller(),
+                new ChallengeRequest(
+                        object(request.body(), "challengeData"), credentials.authData(), hasNone ? null : credentials));
+        return Answer.ok(ValueJson.writeUtf8(new ObjectValue(Map.of("challengeData", answer))));
+    }
+
+    private static ObjectValue object(ObjectValue body, String name) {
+        return body.members().get(name) instanceof ObjectValue object ? object : ObjectValue.EMPTY;
+    }
+
     private Answer logOut(RestRequest request) {
         backend.logOut(request.caller());
         return Answer.done();
@@ -72,7 +93,8 @@ final class LogInEndpoint {
                 text(given.get("username")),
                 text(given.get("email")),
                 password(given.get("password")),
-                request.client().installationId());
+                request.client().installationId(),
+                object(request.body(), "authData"));
     }
 
     private static String password(@Nullable ParseValue value) {

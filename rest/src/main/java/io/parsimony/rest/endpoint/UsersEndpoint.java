@@ -1,6 +1,11 @@
 package io.parsimony.rest.endpoint;
 
 import io.parsimony.ParseException;
+import io.parsimony.value.Acl;
+import io.parsimony.query.FieldPath;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.backend.LogInWithRequest;
+import io.parsimony.backend.LogInWithOutcome;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.ParseBackend;
@@ -24,7 +29,6 @@ final class UsersEndpoint {
     private static final String PASSWORD = "password";
     private static final String EMAIL = "email";
     private static final String AUTH_DATA = "authData";
-    private static final int UNSUPPORTED_SERVICE = 252;
 
     private final ParseBackend backend;
 
@@ -52,34 +56,36 @@ final class UsersEndpoint {
                 : Map.of();
     }
 
-    /** Makes a user with a session. */
+    /** Makes a user with a session; by providers, logs in who is known to them already. */
     Answer signUp(RestRequest request) {
         Map<String, ParseValue> fields = new LinkedHashMap<>(request.body().members());
-        if (isGiven(fields.get(AUTH_DATA))) {
-            throw new ParseException(
-                    UNSUPPORTED_SERVICE, "This server has no providers to log in by; use username and password");
-        }
-        fields.remove(AUTH_DATA);
+        ParseValue authData = fields.remove(AUTH_DATA);
         String username = text(fields.remove(USERNAME));
         String password = text(fields.remove(PASSWORD));
         String email = email(fields.remove(EMAIL));
         ObjectValue others = new ObjectValue(fields);
-        SignedUpUser user = backend.signUp(
+        Map<FieldPath, FieldOperation> operations = WriteJson.operations(others);
+        Acl acl = WriteJson.acl(others);
+        String device = request.client().installationId();
+        if (authData == null || authData.equals(ObjectValue.EMPTY)) {
+            return created(
+                    request,
+                    backend.signUp(
+                            request.caller(),
+                            new SignUpRequest(username, password, email, operations, acl, device)));
+        }
+        LogInWithOutcome outcome = backend.logInWith(
                 request.caller(),
-                new SignUpRequest(
-                        username,
-                        password,
-                        email,
-                        WriteJson.operations(others),
-                        WriteJson.acl(others),
-                        request.client().installationId()));
+                new LogInWithRequest(authData, username, password, email, operations, acl, device));
+        return outcome instanceof LogInWithOutcome.LoggedIn loggedIn
+                ? Answer.ok(JsonBytes.loggedIn(loggedIn.user()))
+                : created(request, ((LogInWithOutcome.SignedUp) outcome).user());
+    }
+
+    private static Answer created(RestRequest request, SignedUpUser user) {
         return Answer.created(
                 SavedJson.signedUp(user),
                 ObjectAnswers.location(request, ObjectAnswers.USER, user.user().objectId()));
-    }
-
-    private static boolean isGiven(@Nullable ParseValue authData) {
-        return authData != null && !authData.equals(ObjectValue.EMPTY);
     }
 
     /** What is no string counts as missing. */

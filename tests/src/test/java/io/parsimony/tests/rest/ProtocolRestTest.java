@@ -210,8 +210,7 @@ class ProtocolRestTest extends WithGateway {
         "GET, /cloud_code/jobs/data, 108",
         "GET, /push_audiences, 108",
         "GET, /scriptlog, 108",
-        "GET, /security, 108",
-        "POST, /challenge, 108"
+        "GET, /security, 108"
     })
     void whatIsNotThereYet_saysSo(String method, String path, int code) {
         Reply reply = master.send(method, path, "");

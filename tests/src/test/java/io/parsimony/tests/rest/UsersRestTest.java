@@ -54,6 +54,36 @@ class UsersRestTest extends WithGateway {
     }
 
     @Test
+    void users_byAuthData_signUpTheFirstTime_andLogInLater() {
+        String authData = "{\"authData\":{\"anonymous\":{\"id\":\"" + name + "\"}}}";
+        Reply first = client.post("/users", authData);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.members()).containsOnlyKeys("objectId", "createdAt", "sessionToken", "username");
+        assertThat(first.header("Location")).isEqualTo(client.base() + "/users/" + first.text("objectId"));
+        Reply second = client.post("/users", authData);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.text("objectId")).isEqualTo(first.text("objectId"));
+        assertThat(second.text("sessionToken")).startsWith("r:").isNotEqualTo(first.text("sessionToken"));
+
+        Http self = client.withToken(second.text("sessionToken"));
+        Reply named = self.send("PUT", "/users/" + first.text("objectId"), credentials);
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(client.post("/login", credentials).status()).isEqualTo(200);
+        assertThat(client.post("/users", authData).text("objectId"))
+                .as("without its id, another one")
+                .isNotEqualTo(first.text("objectId"));
+    }
+
+    @Test
+    void challenge_ofNothing_isMinus1() {
+        Reply reply = client.post("/challenge", "{}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.code()).isEqualTo(-1);
+    }
+
+    @Test
     void signUp_nameThatIsTaken_inAnyCase_is202() {
         client.post("/users", credentials);
 
