@@ -1,17 +1,17 @@
 package io.parsimony.rest.endpoint;
 
 import io.parsimony.ParseException;
-import io.parsimony.value.ObjectValue;
-import io.parsimony.json.ValueJson;
-import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.json.ValueJson;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.RestRequest;
 import io.parsimony.value.NullValue;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.HashMap;

@@ -1,20 +1,20 @@
 package io.parsimony.rest.endpoint;
 
 import io.parsimony.ParseException;
-import io.parsimony.value.Acl;
-import io.parsimony.query.FieldPath;
-import io.parsimony.operation.FieldOperation;
-import io.parsimony.backend.LogInWithRequest;
-import io.parsimony.backend.LogInWithOutcome;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.SavedJson;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.WriteJson;
+import io.parsimony.operation.FieldOperation;
+import io.parsimony.query.FieldPath;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.RestRequest;
+import io.parsimony.value.Acl;
 import io.parsimony.value.NullValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
@@ -71,12 +71,10 @@ final class UsersEndpoint {
             return created(
                     request,
                     backend.signUp(
-                            request.caller(),
-                            new SignUpRequest(username, password, email, operations, acl, device)));
+                            request.caller(), new SignUpRequest(username, password, email, operations, acl, device)));
         }
         LogInWithOutcome outcome = backend.logInWith(
-                request.caller(),
-                new LogInWithRequest(authData, username, password, email, operations, acl, device));
+                request.caller(), new LogInWithRequest(authData, username, password, email, operations, acl, device));
         return outcome instanceof LogInWithOutcome.LoggedIn loggedIn
                 ? Answer.ok(JsonBytes.loggedIn(loggedIn.user()))
                 : created(request, ((LogInWithOutcome.SignedUp) outcome).user());

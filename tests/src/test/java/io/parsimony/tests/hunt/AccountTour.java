@@ -57,7 +57,11 @@ final class AccountTour {
         ParseUser user = ann.newUser().setUsername("ann").setPassword(FIRST).setEmail(ADDRESS);
         user.signUp();
         meet(ann);
-        refused(() -> parse.asAnonymous().newUser().setUsername("ANN").setPassword(WRONG).signUp());
+        refused(() -> parse.asAnonymous()
+                .newUser()
+                .setUsername("ANN")
+                .setPassword(WRONG)
+                .signUp());
         parse.verifyEmail(tokenOf(Kind.VERIFICATION));
         user.setPassword(SECOND).save();
         meet(ann);

@@ -51,9 +51,7 @@ record Changes(String className, ClassState before, ClassState after) {
                     relations(old.get().members(), thing).ifPresent(writes::add);
                 }
                 writes.add(
-                        className.equals(Classes.USER)
-                                ? updated(old.get(), thing)
-                                : restored(thing, Conflict.REPLACE));
+                        className.equals(Classes.USER) ? updated(old.get(), thing) : restored(thing, Conflict.REPLACE));
             }
         }
         return writes;

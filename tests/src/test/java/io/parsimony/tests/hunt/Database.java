@@ -2,7 +2,6 @@ package io.parsimony.tests.hunt;
 
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.tests.database.PostgresServer;
-
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;

@@ -29,10 +29,9 @@ final class Doing {
         try {
             return switch (deed.form()) {
                 case ALONE -> List.of(alone(stage, caller, deed.writes().get(0)));
-                case BATCH -> stage.backend()
-                        .batch(caller, new BatchRequest(deed.writes(), Atomicity.EACH_BY_ITSELF));
-                case TRANSACTION -> stage.backend()
-                        .batch(caller, new BatchRequest(deed.writes(), Atomicity.ALL_OR_NOTHING));
+                case BATCH -> stage.backend().batch(caller, new BatchRequest(deed.writes(), Atomicity.EACH_BY_ITSELF));
+                case TRANSACTION ->
+                    stage.backend().batch(caller, new BatchRequest(deed.writes(), Atomicity.ALL_OR_NOTHING));
             };
         } catch (ParseException e) {
             return Collections.nCopies(deed.writes().size(), new BatchOutcome.Failed(e));

@@ -31,9 +31,8 @@ record Dump(Map<String, Set<Map<String, String>>> tables) {
 
     private static List<String> names(Statement statement) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                "select table_schema, table_name from information_schema.tables"
-                        + " where table_schema in ('parse', 'parsimony') order by 1, 2")) {
+        try (ResultSet rows = statement.executeQuery("select table_schema, table_name from information_schema.tables"
+                + " where table_schema in ('parse', 'parsimony') order by 1, 2")) {
             while (rows.next()) {
                 names.add("\"" + rows.getString(1) + "\".\"" + rows.getString(2) + "\"");
             }

@@ -91,8 +91,8 @@ final class Journey {
             if (!now.equals(told.get(i))) {
                 return Optional.of(new Finding(
                         new LeakCase(before, asked.get(i)),
-                        "tells\n  " + told.get(i) + "\nbut after changes that " + who + " can't see\n  " + now + "\nin\n"
-                                + stage.world()));
+                        "tells\n  " + told.get(i) + "\nbut after changes that " + who + " can't see\n  " + now
+                                + "\nin\n" + stage.world()));
             }
             Optional<Finding> finding = asked(asked.get(i));
             if (finding.isPresent()) {

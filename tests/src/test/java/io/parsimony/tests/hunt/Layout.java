@@ -2,13 +2,13 @@ package io.parsimony.tests.hunt;
 
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.DeleteRequest;
-import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.RestoreRequest;
+import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.UpdateClassRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.schema.FieldDefinition;
-import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.FieldType;
+import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import io.parsimony.tests.hunt.world.ClassState;
@@ -61,7 +61,12 @@ enum Layout {
                 .updateClass(
                         Caller.MASTER,
                         new UpdateClassRequest(
-                                Classes.SESSION, Map.of("n", FieldDefinition.of(FieldType.NUMBER)), Set.of(), List.of(), Set.of(), null));
+                                Classes.SESSION,
+                                Map.of("n", FieldDefinition.of(FieldType.NUMBER)),
+                                Set.of(),
+                                List.of(),
+                                Set.of(),
+                                null));
     }
 
     private static WriteRequest bare(String className) {
@@ -76,8 +81,7 @@ enum Layout {
             stage.backend()
                     .createIndex(
                             Caller.MASTER,
-                            new IndexDefinition(
-                                    className, "by_" + field, Map.of(field, IndexKey.ASCENDING), false));
+                            new IndexDefinition(className, "by_" + field, Map.of(field, IndexKey.ASCENDING), false));
         }
     }
 }

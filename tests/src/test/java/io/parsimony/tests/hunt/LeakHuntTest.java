@@ -37,14 +37,15 @@ class LeakHuntTest {
         try (Stage stage = database.open(layout)) {
             return new Journey(seed, stage, tally)
                     .hunt(WORLDS_OF_A_JOURNEY)
-                    .map(finding -> "seed " + seed + ", " + database + ", " + layout + shrunk(finding, database, layout));
+                    .map(finding ->
+                            "seed " + seed + ", " + database + ", " + layout + shrunk(finding, database, layout));
         }
     }
 
     private static String shrunk(Journey.Finding finding, Database database, Layout layout) {
         try (Stage stage = database.open(layout)) {
-            LeakCase smallest =
-                    Shrinking.smallest(finding.leak(), SmallerCases::of, c -> difference(stage, c).isPresent());
+            LeakCase smallest = Shrinking.smallest(
+                    finding.leak(), SmallerCases::of, c -> difference(stage, c).isPresent());
             return difference(stage, smallest)
                     .map(text -> ", shrunk to\n" + smallest + "\n" + text)
                     .orElse(", which by itself does not fail; on its way\n" + finding.leak() + "\n" + finding.text());

@@ -49,7 +49,9 @@ final class Processes implements AutoCloseable {
     /** A connection to the database past all of them, for the caller to close. */
     Connection connect() {
         try {
-            return url.startsWith("jdbc:h2:") ? DriverManager.getConnection(url, "sa", "") : DriverManager.getConnection(url);
+            return url.startsWith("jdbc:h2:")
+                    ? DriverManager.getConnection(url, "sa", "")
+                    : DriverManager.getConnection(url);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -4,8 +4,8 @@ import static io.parsimony.tests.hunt.Shrinking.without;
 
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.Selection;
-import io.parsimony.tests.hunt.world.Question.Form;
 import io.parsimony.tests.hunt.world.Question;
+import io.parsimony.tests.hunt.world.Question.Form;
 import io.parsimony.tests.property.SmallerConstraints;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,8 @@ final class SmallerCases {
 
     static Stream<LeakCase> of(LeakCase c) {
         return Stream.concat(
-                questions(c.question()).map(c::with), SmallerWorlds.of(c.world()).map(c::with));
+                questions(c.question()).map(c::with),
+                SmallerWorlds.of(c.world()).map(c::with));
     }
 
     private static Stream<Question> questions(Question question) {
@@ -38,8 +39,8 @@ final class SmallerCases {
 
     private static Stream<Selection> selections(Selection selection) {
         Stream<Selection> fewerIncludes = without(selection.include())
-                .map(include -> new Selection(
-                        selection.keys(), selection.excludeKeys(), include, selection.includeAll()));
+                .map(include ->
+                        new Selection(selection.keys(), selection.excludeKeys(), include, selection.includeAll()));
         Stream<Selection> fewerExcluded = without(List.copyOf(selection.excludeKeys()))
                 .map(excluded -> selection.withExcludeKeys(new LinkedHashSet<>(excluded)));
         Stream<Selection> plainer = Stream.of(

@@ -22,7 +22,8 @@ final class SmallerDeeds {
     private SmallerDeeds() {}
 
     static Stream<WriteCase> of(WriteCase c) {
-        return Stream.concat(deeds(c.deed()).map(c::with), SmallerWorlds.of(c.world()).map(c::with));
+        return Stream.concat(
+                deeds(c.deed()).map(c::with), SmallerWorlds.of(c.world()).map(c::with));
     }
 
     private static Stream<Deed> deeds(Deed deed) {

@@ -30,8 +30,9 @@ final class SmallerWorlds {
     }
 
     private static Stream<ClassState> states(String className, ClassState state) {
-        Stream<ClassState> fewer =
-                className.equals(Classes.USER) ? Stream.empty() : without(state.things()).map(state::withThings);
+        Stream<ClassState> fewer = className.equals(Classes.USER)
+                ? Stream.empty()
+                : without(state.things()).map(state::withThings);
         ObjectValue permissions = state.permissions();
         Stream<ClassState> opener = permissions == null
                 ? Stream.empty()
@@ -54,13 +55,11 @@ final class SmallerWorlds {
             } else if (value instanceof ArrayValue array) {
                 less = without(array.elements()).map(ArrayValue::new);
             }
-            return Stream.concat(
-                    Stream.of(new ObjectValue(rest)),
-                    less.map(member -> {
-                        Map<String, ParseValue> changed = new LinkedHashMap<>(json.members());
-                        changed.put(key, member);
-                        return new ObjectValue(changed);
-                    }));
+            return Stream.concat(Stream.of(new ObjectValue(rest)), less.map(member -> {
+                Map<String, ParseValue> changed = new LinkedHashMap<>(json.members());
+                changed.put(key, member);
+                return new ObjectValue(changed);
+            }));
         });
     }
 
@@ -83,7 +82,8 @@ final class SmallerWorlds {
         if (acl == null) {
             return Stream.empty();
         }
-        Stream<Thing> none = Classes.PLAIN.contains(thing.className()) ? Stream.of(thing.withAcl(null)) : Stream.empty();
+        Stream<Thing> none =
+                Classes.PLAIN.contains(thing.className()) ? Stream.of(thing.withAcl(null)) : Stream.empty();
         Stream<Thing> fewer = acl.keySet().stream().map(principal -> {
             Map<String, Set<String>> rest = new TreeMap<>(acl);
             rest.remove(principal);

@@ -1,8 +1,8 @@
 package io.parsimony.tests.hunt;
 
 import io.parsimony.backend.BatchOutcome;
-import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.BatchRequest;
+import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.DeleteRequest;
 import io.parsimony.backend.FetchedObject;
@@ -116,7 +116,9 @@ final class Stage implements AutoCloseable {
 
     /** Not by the password, since an empty ACL keeps a user from that. */
     private void logIn(String userId) {
-        String token = backend().logInAs(Caller.MASTER, new LogInAsRequest(userId, null)).sessionToken();
+        String token = backend()
+                .logInAs(Caller.MASTER, new LogInAsRequest(userId, null))
+                .sessionToken();
         sessions.put(userId, Caller.session(token));
     }
 
@@ -159,9 +161,10 @@ final class Stage implements AutoCloseable {
     private void setPermissions(String className, ClassState state) {
         ClassPermissions permissions =
                 state.permissions() == null ? ClassPermissions.OPEN : ClassPermissionsJson.read(state.permissions());
-        backend().updateClass(
-                Caller.MASTER,
-                new UpdateClassRequest(className, Map.of(), Set.of(), List.of(), Set.of(), permissions));
+        backend()
+                .updateClass(
+                        Caller.MASTER,
+                        new UpdateClassRequest(className, Map.of(), Set.of(), List.of(), Set.of(), permissions));
     }
 
     /** The database has come to hold this by what callers wrote. */
@@ -171,7 +174,8 @@ final class Stage implements AutoCloseable {
 
     /** By the master key, all or none. */
     void write(List<WriteRequest> writes) {
-        for (BatchOutcome outcome : backend().batch(Caller.MASTER, new BatchRequest(writes, Atomicity.ALL_OR_NOTHING))) {
+        for (BatchOutcome outcome :
+                backend().batch(Caller.MASTER, new BatchRequest(writes, Atomicity.ALL_OR_NOTHING))) {
             if (outcome instanceof BatchOutcome.Failed failed) {
                 throw failed.error();
             }

@@ -21,21 +21,27 @@ record Traces(Set<String> ids, boolean growsSchema, boolean mayLeaveAcls) {
         Set<String> rows = new HashSet<>(rows(before));
         rows.addAll(rows(after));
         StringBuilder text = new StringBuilder();
-        removed.tables().forEach((table, some) -> some.stream()
-                .filter(row -> !mayBeRemoved(table, row, rows))
-                .forEach(row -> text.append("\n  - ").append(table).append(' ').append(row)));
-        added.tables().forEach((table, some) -> some.stream()
-                .filter(row -> !mayBeAdded(table, row, rows))
-                .forEach(row -> text.append("\n  + ").append(table).append(' ').append(row)));
+        removed.tables()
+                .forEach((table, some) -> some.stream()
+                        .filter(row -> !mayBeRemoved(table, row, rows))
+                        .forEach(row ->
+                                text.append("\n  - ").append(table).append(' ').append(row)));
+        added.tables()
+                .forEach((table, some) -> some.stream()
+                        .filter(row -> !mayBeAdded(table, row, rows))
+                        .forEach(row ->
+                                text.append("\n  + ").append(table).append(' ').append(row)));
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
     /** The row numbers of the objects, by which tables of elements refer to them. */
     private Set<String> rows(Dump dump) {
         Set<String> numbers = new HashSet<>();
-        dump.tables().values().forEach(rows -> rows.stream()
-                .filter(row -> ids.contains(row.get("_id")))
-                .forEach(row -> numbers.add(row.get("_row"))));
+        dump.tables()
+                .values()
+                .forEach(rows -> rows.stream()
+                        .filter(row -> ids.contains(row.get("_id")))
+                        .forEach(row -> numbers.add(row.get("_row"))));
         return numbers;
     }
 

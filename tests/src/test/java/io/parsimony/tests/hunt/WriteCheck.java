@@ -80,7 +80,8 @@ final class WriteCheck {
         }
         Optional<String> trespass = new Traces(ids, grows, mayLeaveAcls).trespass(before, after);
         if (trespass.isPresent()) {
-            return Optional.of((ids.isEmpty() ? "is refused but leaves" : "may change " + ids + " but changes") + trespass.get());
+            return Optional.of(
+                    (ids.isEmpty() ? "is refused but leaves" : "may change " + ids + " but changes") + trespass.get());
         }
         before = after;
         stage.became(world);
@@ -137,11 +138,13 @@ final class WriteCheck {
             questions.add(all(className, Constraint.ALWAYS));
             stage.world().things(className).stream()
                     .filter(thing -> ids.contains(thing.id()))
-                    .forEach(thing -> thing.members().keySet().forEach(relation -> Classes.related(className, relation)
-                            .ifPresent(memberClass -> questions.add(all(
-                                    memberClass,
-                                    new Constraint.RelatedTo(
-                                            new PointerValue(className, thing.id()), relation))))));
+                    .forEach(thing -> thing.members()
+                            .keySet()
+                            .forEach(relation -> Classes.related(className, relation)
+                                    .ifPresent(memberClass -> questions.add(all(
+                                            memberClass,
+                                            new Constraint.RelatedTo(
+                                                    new PointerValue(className, thing.id()), relation))))));
         }
         return questions.stream()
                 .flatMap(question -> Asking.difference(stage, question, Reading.of(stage.world(), question)).stream())

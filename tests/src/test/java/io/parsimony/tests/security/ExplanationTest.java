@@ -17,7 +17,8 @@ class ExplanationTest {
 
     @Test
     void explain_withoutAKey_isRefused() {
-        try (Parse parse = Parse.builder().url(TestDatabase.fresh()).bcryptCost(4).open()) {
+        try (Parse parse =
+                Parse.builder().url(TestDatabase.fresh()).bcryptCost(4).open()) {
             parse.object("Note").put("n", 1).save();
             Parse ann = parse.asAnonymous();
             ann.newUser().setUsername("ann").setPassword("x").signUp();

@@ -82,8 +82,7 @@ class LogInTimingTest {
                 null,
                 Map.of("username", new StringValue("without password")),
                 Conflict.REFUSE);
-        parse.backend()
-                .batch(Caller.MASTER, new BatchRequest(List.of(user), BatchRequest.Atomicity.ALL_OR_NOTHING));
+        parse.backend().batch(Caller.MASTER, new BatchRequest(List.of(user), BatchRequest.Atomicity.ALL_OR_NOTHING));
     }
 
     private static boolean areAlike(long[] nanos) {
@@ -95,8 +94,9 @@ class LogInTimingTest {
         Throwable refusal = catchThrowable(() -> logIn.by(parse.backend(), Caller.ANONYMOUS, request));
         long nanos = System.nanoTime() - began;
         assertThat(refusal)
-                .isInstanceOfSatisfying(ParseException.class, error -> assertThat(error.getCode())
-                        .isEqualTo(ParseException.OBJECT_NOT_FOUND))
+                .isInstanceOfSatisfying(
+                        ParseException.class,
+                        error -> assertThat(error.getCode()).isEqualTo(ParseException.OBJECT_NOT_FOUND))
                 .hasMessage(TEXT);
         return nanos;
     }

@@ -18,8 +18,7 @@ final class ClassRules {
 
     private ClassRules() {}
 
-    static Verdict verdict(
-            ClassState state, Who who, Set<String> principals, String className, String operation) {
+    static Verdict verdict(ClassState state, Who who, Set<String> principals, String className, String operation) {
         if (who.equals(Who.MAINTENANCE) && className.equals(Classes.SESSION) && READS.contains(operation)) {
             return new Verdict.Refused(209); // 4.1: it reads as if nobody had logged in
         }

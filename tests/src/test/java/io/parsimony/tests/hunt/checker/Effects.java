@@ -37,7 +37,9 @@ final class Effects {
         operations.forEach((path, operation) -> {
             ParseValue value = set(operation);
             FieldType type = fields.get(path.field());
-            if (value != null && type != null && FieldType.of(value).filter(given -> !given.equals(type)).isPresent()) {
+            if (value != null
+                    && type != null
+                    && FieldType.of(value).filter(given -> !given.equals(type)).isPresent()) {
                 codes.add(111);
             }
         });
@@ -121,8 +123,12 @@ final class Effects {
 
     static Map<String, Set<String>> acl(Acl acl) {
         Map<String, Set<String>> plain = new TreeMap<>();
-        acl.readers().forEach(reader -> plain.computeIfAbsent(reader, key -> new TreeSet<>()).add(Thing.READ));
-        acl.writers().forEach(writer -> plain.computeIfAbsent(writer, key -> new TreeSet<>()).add(Thing.WRITE));
+        acl.readers()
+                .forEach(reader ->
+                        plain.computeIfAbsent(reader, key -> new TreeSet<>()).add(Thing.READ));
+        acl.writers()
+                .forEach(writer ->
+                        plain.computeIfAbsent(writer, key -> new TreeSet<>()).add(Thing.WRITE));
         return plain;
     }
 

@@ -76,23 +76,22 @@ final class HiddenFields {
         }
         if (state.permissions() != null) {
             ClassRules.object(state.permissions().members().get("protectedFields"))
-                    .forEach((group, fields) -> groups.computeIfAbsent(group, g -> new HashSet<>())
-                            .addAll(ClassRules.strings(fields)));
+                    .forEach((group, fields) ->
+                            groups.computeIfAbsent(group, g -> new HashSet<>()).addAll(ClassRules.strings(fields)));
         }
         return groups;
     }
 
     private static boolean isIn(Who who, Set<String> principals, String group) {
-        return group.equals("authenticated")
-                ? who.userId() != null
-                : principals.contains(group);
+        return group.equals("authenticated") ? who.userId() != null : principals.contains(group);
     }
 
     /** Whether the field points to the user, or holds a pointer to it. */
     static boolean leads(Thing thing, String field, String userId) {
         PointerValue user = new PointerValue(Classes.USER, userId);
         ParseValue value = thing.fields().get(field);
-        return user.equals(value) || (value instanceof ArrayValue array && array.elements().contains(user));
+        return user.equals(value)
+                || (value instanceof ArrayValue array && array.elements().contains(user));
     }
 
     private static Set<String> inAllOf(List<Set<String>> lists) {

@@ -37,8 +37,8 @@ final class Principals {
             before = found.size();
             for (Thing role : world.things(Classes.ROLE)) {
                 boolean isDirect = role.members("users").contains(userId);
-                boolean isParent = found.stream()
-                        .anyMatch(child -> role.members("roles").contains(child.id()));
+                boolean isParent =
+                        found.stream().anyMatch(child -> role.members("roles").contains(child.id()));
                 if (isDirect || isParent) {
                     found.add(role);
                 }

@@ -28,9 +28,8 @@ public final class SameSight {
 
     private static boolean isSame(Sight first, Sight second, String className) {
         return READS.stream()
-                        .allMatch(read ->
-                                first.verdict(className, read).equals(second.verdict(className, read))
-                                        && first.things(className, read).equals(second.things(className, read)))
+                        .allMatch(read -> first.verdict(className, read).equals(second.verdict(className, read))
+                                && first.things(className, read).equals(second.things(className, read)))
                 && Classes.fields(className).keySet().stream()
                         .allMatch(field -> first.mayAsk(className, field) == second.mayAsk(className, field));
     }

@@ -79,8 +79,7 @@ final class Shown {
         }
         if (value instanceof ArrayValue array) {
             List<ParseValue> elements = new ArrayList<>();
-            array.elements()
-                    .forEach(element -> value(path, element, wanted).ifPresent(elements::add));
+            array.elements().forEach(element -> value(path, element, wanted).ifPresent(elements::add));
             return Optional.of(new ArrayValue(elements));
         }
         if (value instanceof ObjectValue object) {

@@ -1,12 +1,12 @@
 package io.parsimony.tests.hunt.checker;
 
+import io.parsimony.query.Comparison;
+import io.parsimony.query.Constraint;
 import io.parsimony.tests.hunt.world.Classes;
 import io.parsimony.tests.hunt.world.Thing;
 import io.parsimony.tests.hunt.world.Who;
 import io.parsimony.tests.hunt.world.World;
 import io.parsimony.value.ParseValue;
-import io.parsimony.query.Comparison;
-import io.parsimony.query.Constraint;
 import io.parsimony.value.StringValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

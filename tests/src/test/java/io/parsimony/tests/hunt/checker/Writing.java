@@ -70,7 +70,8 @@ public final class Writing {
             return new Ruling.Refused(Set.of(closed.get()));
         }
         Set<Integer> codes = new HashSet<>(Effects.faults(fields(className), create.operations()));
-        if (schema.containsKey(className) && brings(className, create.operations().keySet())) {
+        if (schema.containsKey(className)
+                && brings(className, create.operations().keySet())) {
             Verdict verdict = sight.verdict(className, "addField");
             if (verdict instanceof Verdict.WhereLeading leading && !leading.isForUsers()) {
                 codes.add(FORBIDDEN); // 4.6: this path is open on update only
@@ -80,9 +81,7 @@ public final class Writing {
         if (className.equals(Classes.ROLE) && isNameTaken(create)) {
             codes.add(137);
         }
-        return codes.isEmpty()
-                ? new Ruling.Saved(Effects.created(world, who, create))
-                : new Ruling.Refused(codes);
+        return codes.isEmpty() ? new Ruling.Saved(Effects.created(world, who, create)) : new Ruling.Refused(codes);
     }
 
     private boolean isNameTaken(CreateRequest create) {
@@ -95,8 +94,7 @@ public final class Writing {
         String className = update.className();
         Set<Integer> codes = new HashSet<>();
         refusal(className, "update").ifPresent(codes::add);
-        Optional<Thing> thing =
-                world.find(className, update.objectId()).filter(there -> mayWrite(there, "update"));
+        Optional<Thing> thing = world.find(className, update.objectId()).filter(there -> mayWrite(there, "update"));
         if (thing.isEmpty()) {
             codes.add(notFound(className));
         }
@@ -125,21 +123,21 @@ public final class Writing {
                 .isEmpty()) {
             codes.add(notFound(className));
         }
-        return codes.isEmpty()
-                ? new Ruling.Gone(className, delete.objectId())
-                : new Ruling.Refused(codes);
+        return codes.isEmpty() ? new Ruling.Gone(className, delete.objectId()) : new Ruling.Refused(codes);
     }
 
     /** Of the class, whatever the object is; of users it says what it says of theirs. */
     private Optional<Integer> refusal(String className, String operation) {
         return sight.verdict(className, operation) instanceof Verdict.Refused refused
-                ? Optional.of(refused.code() == NOT_FOUND && !operation.equals("create") ? notFound(className) : refused.code())
+                ? Optional.of(
+                        refused.code() == NOT_FOUND && !operation.equals("create")
+                                ? notFound(className)
+                                : refused.code())
                 : Optional.empty();
     }
 
     private boolean mayWrite(Thing thing, String operation) {
-        boolean isUserWithoutSession =
-                thing.className().equals(Classes.USER) && !who.hasKey() && who.userId() == null;
+        boolean isUserWithoutSession = thing.className().equals(Classes.USER) && !who.hasKey() && who.userId() == null;
         return !isUserWithoutSession
                 && sight.isInReach(sight.verdict(thing.className(), operation), thing)
                 && sight.isOwnSession(thing)

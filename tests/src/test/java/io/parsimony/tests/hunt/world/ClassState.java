@@ -54,7 +54,8 @@ public record ClassState(@Nullable ObjectValue permissions, List<Thing> things) 
 
     /** The same without the object of this id. */
     public ClassState without(String id) {
-        return withThings(things.stream().filter(thing -> !thing.id().equals(id)).toList());
+        return withThings(
+                things.stream().filter(thing -> !thing.id().equals(id)).toList());
     }
 
     /** For people. */

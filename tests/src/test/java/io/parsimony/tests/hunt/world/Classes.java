@@ -1,7 +1,7 @@
 package io.parsimony.tests.hunt.world;
 
-import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.FieldType;
+import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.value.PointerValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +22,18 @@ public final class Classes {
     public static final List<String> PLAIN = List.of("A", "B", "C");
 
     private static final Map<String, Map<String, FieldType>> FIELDS = Map.of(
-            "A", plain("B", "B"),
-            "B", plain("C", USER),
-            "C", plain("A", "C"),
-            USER, ofUser(),
-            ROLE, ofRole(),
-            SESSION, ofSession());
+            "A",
+            plain("B", "B"),
+            "B",
+            plain("C", USER),
+            "C",
+            plain("A", "C"),
+            USER,
+            ofUser(),
+            ROLE,
+            ofRole(),
+            SESSION,
+            ofSession());
 
     private Classes() {}
 

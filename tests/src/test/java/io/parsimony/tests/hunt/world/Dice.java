@@ -40,6 +40,8 @@ public final class Dice {
 
     /** At least so many, at most that many. */
     public <T> List<T> times(int least, int most, Supplier<T> each) {
-        return Stream.generate(each).limit(least + (long) below(most - least + 1)).toList();
+        return Stream.generate(each)
+                .limit(least + (long) below(most - least + 1))
+                .toList();
     }
 }

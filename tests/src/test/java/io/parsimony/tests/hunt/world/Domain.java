@@ -22,11 +22,16 @@ public final class Domain {
             .toList();
 
     private static final Map<String, List<String>> IDS = Map.of(
-            "A", List.of("a1", "a2", "a3", "a4", "a5"),
-            "B", List.of("b1", "b2", "b3", "b4"),
-            "C", List.of("c1", "c2", "c3"),
-            Classes.USER, USERS,
-            Classes.ROLE, ROLE_IDS);
+            "A",
+            List.of("a1", "a2", "a3", "a4", "a5"),
+            "B",
+            List.of("b1", "b2", "b3", "b4"),
+            "C",
+            List.of("c1", "c2", "c3"),
+            Classes.USER,
+            USERS,
+            Classes.ROLE,
+            ROLE_IDS);
 
     static final List<Double> NUMBERS = List.of(0.0, 1.0, 2.0, -1.5);
     static final List<String> STRINGS = List.of("", "a", "ab", "b", "Ab");
@@ -34,8 +39,8 @@ public final class Domain {
     /** The last but one is a day before {@link World#NOW}. */
     static final List<Long> MOMENTS = List.of(0L, 1_000L, 1_435_595_365_123L, 1_435_595_365_124L);
 
-    static final List<GeoPointValue> POINTS =
-            List.of(new GeoPointValue(0, 0), new GeoPointValue(1, 1), new GeoPointValue(2, 1), new GeoPointValue(0, 179));
+    static final List<GeoPointValue> POINTS = List.of(
+            new GeoPointValue(0, 0), new GeoPointValue(1, 1), new GeoPointValue(2, 1), new GeoPointValue(0, 179));
 
     private Domain() {}
 

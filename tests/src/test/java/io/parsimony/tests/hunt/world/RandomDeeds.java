@@ -6,8 +6,8 @@ import io.parsimony.backend.UpdateRequest;
 import io.parsimony.backend.WriteRequest;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.FieldType;
+import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.tests.hunt.world.Deed.Form;
 import io.parsimony.value.Acl;
 import io.parsimony.value.BooleanValue;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Random writes to what is in a world, and to what is not. */
 public final class RandomDeeds {
-    private static final List<String> WRITTEN =
-            List.of("A", "A", "A", "B", "B", "C", "C", Classes.USER, Classes.USER, Classes.ROLE, Classes.ROLE, Classes.SESSION);
+    private static final List<String> WRITTEN = List.of(
+            "A", "A", "A", "B", "B", "C", "C", Classes.USER, Classes.USER, Classes.ROLE, Classes.ROLE, Classes.SESSION);
     private static final List<String> DELETED =
             List.of("A", "B", "C", Classes.ROLE, "A", "B", "C", Classes.ROLE, Classes.USER, Classes.SESSION);
     private static final List<String> CREATED = List.of("A", "B", "C", "A", "B", "C", Classes.ROLE);
@@ -103,7 +103,8 @@ public final class RandomDeeds {
             Thing session = sessions.get(i);
             boolean isSomebodyElses = !who.hasKey() && (who.userId() == null || !Classes.isOf(who.userId(), session));
             boolean isEarlier = sessions.subList(i + 1, sessions.size()).stream()
-                    .anyMatch(later -> Objects.equals(later.fields().get("user"), session.fields().get("user")));
+                    .anyMatch(later -> Objects.equals(
+                            later.fields().get("user"), session.fields().get("user")));
             if (isSomebodyElses || isEarlier) {
                 ids.add(session.id());
             }

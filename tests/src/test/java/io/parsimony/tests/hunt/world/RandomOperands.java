@@ -11,8 +11,8 @@ import java.util.List;
 
 /** What constraints compare with: mostly values of the field's type that objects have. */
 final class RandomOperands {
-    private static final List<String> CLASSES =
-            List.of("A", "A", "B", "B", "C", "C", Classes.USER, Classes.USER, Classes.ROLE, Classes.SESSION, Classes.GHOST);
+    private static final List<String> CLASSES = List.of(
+            "A", "A", "B", "B", "C", "C", Classes.USER, Classes.USER, Classes.ROLE, Classes.SESSION, Classes.GHOST);
 
     private final Dice dice;
 
@@ -48,8 +48,7 @@ final class RandomOperands {
             case STRING -> string(path.field());
             case BOOLEAN -> new BooleanValue(dice.chance(0.5));
             case DATE -> date();
-            case POINTER, RELATION ->
-                Domain.pointer(dice, type.targetClass() == null ? className : type.targetClass());
+            case POINTER, RELATION -> Domain.pointer(dice, type.targetClass() == null ? className : type.targetClass());
             case ARRAY, OBJECT -> element();
             default -> Domain.number(dice);
         };

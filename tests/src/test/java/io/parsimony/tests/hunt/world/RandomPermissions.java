@@ -91,7 +91,8 @@ public final class RandomPermissions {
         principals.add("currentUser");
         dice.some(principals, 2)
                 .forEach(principal -> json.put(
-                        principal, new ObjectValue(dice.chance(0.5) ? Map.of("read", YES) : Map.of("read", YES, "write", YES))));
+                        principal,
+                        new ObjectValue(dice.chance(0.5) ? Map.of("read", YES) : Map.of("read", YES, "write", YES))));
         return new ObjectValue(json);
     }
 

@@ -34,7 +34,8 @@ public final class RandomQuestions {
         Form form = dice.pick(FORMS);
         if (form == Form.GET) {
             FindRequest wanted = FindRequest.of(className, Constraint.ALWAYS).withSelection(selection(className));
-            return new Question(who, form, wanted, Domain.pointer(dice, className).objectId());
+            return new Question(
+                    who, form, wanted, Domain.pointer(dice, className).objectId());
         }
         FindRequest request = new FindRequest(
                         className,

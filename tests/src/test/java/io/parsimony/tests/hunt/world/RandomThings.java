@@ -123,6 +123,7 @@ public final class RandomThings {
 
     private Set<String> members(String className, String relation) {
         String memberClass = Classes.related(className, relation).orElseThrow();
-        return new TreeSet<>(dice.times(0, 2, () -> Domain.pointer(dice, memberClass).objectId()));
+        return new TreeSet<>(
+                dice.times(0, 2, () -> Domain.pointer(dice, memberClass).objectId()));
     }
 }

@@ -49,8 +49,8 @@ public final class RandomWheres {
             return switch (dice.below(4)) {
                 case 0 -> new Constraint.Not(leaf(className, queries));
                 case 1 -> new Constraint.And(dice.times(0, 2, () -> some(className, depth - 1, queries)));
-                case 2 -> new Constraint.Not(
-                        new Constraint.Or(dice.times(1, 2, () -> some(className, depth - 1, queries))));
+                case 2 ->
+                    new Constraint.Not(new Constraint.Or(dice.times(1, 2, () -> some(className, depth - 1, queries))));
                 default -> new Constraint.Or(dice.times(1, 3, () -> some(className, depth - 1, queries)));
             };
         }
@@ -64,8 +64,11 @@ public final class RandomWheres {
         return switch (dice.below(12)) {
             case 0 -> objectId(className);
             case 1 -> relatedTo(className);
-            case 2 -> new Constraint.Compare(
-                    FieldPath.of(dice.pick(List.of("createdAt", "updatedAt"))), dice.pick(COMPARISONS), operands.date());
+            case 2 ->
+                new Constraint.Compare(
+                        FieldPath.of(dice.pick(List.of("createdAt", "updatedAt"))),
+                        dice.pick(COMPARISONS),
+                        operands.date());
             case 3 -> new Constraint.Not(new Constraint.Exists(FieldPath.of("nowhere")));
             default -> onField(className);
         };
@@ -106,26 +109,26 @@ public final class RandomWheres {
         }
         return switch (type.kind()) {
             case STRING -> onString(className, path);
-            case DATE -> dice.chance(0.3)
-                    ? new Constraint.CompareTime(
-                            path, Comparison.LESS_THAN, new RelativeTime(Duration.ofDays(-dice.below(3))))
-                    : compared(className, path);
+            case DATE ->
+                dice.chance(0.3)
+                        ? new Constraint.CompareTime(
+                                path, Comparison.LESS_THAN, new RelativeTime(Duration.ofDays(-dice.below(3))))
+                        : compared(className, path);
             case GEO_POINT -> onPoint(path);
             case ARRAY -> onArray(className, path);
             case OBJECT -> compared(className, path.child(dice.pick(List.of("k", "l"))));
             case POINTER -> onPointer(className, path);
             case RELATION -> new Constraint.In(path, dice.times(1, 2, () -> operands.of(className, path)));
-            default -> dice.chance(0.3)
-                    ? new Constraint.In(path, dice.times(0, 3, () -> operands.of(className, path)))
-                    : compared(className, path);
+            default ->
+                dice.chance(0.3)
+                        ? new Constraint.In(path, dice.times(0, 3, () -> operands.of(className, path)))
+                        : compared(className, path);
         };
     }
 
     private Constraint compared(String className, FieldPath path) {
         return new Constraint.Compare(
-                path,
-                dice.chance(0.5) ? Comparison.EQUAL : dice.pick(COMPARISONS),
-                operands.of(className, path));
+                path, dice.chance(0.5) ? Comparison.EQUAL : dice.pick(COMPARISONS), operands.of(className, path));
     }
 
     private Constraint onString(String className, FieldPath path) {
@@ -196,7 +199,9 @@ public final class RandomWheres {
         if (dice.chance(0.1)) {
             for (String from : List.of("A", "B", "C", Classes.ROLE)) {
                 for (String relation : Classes.fields(from, Kind.RELATION)) {
-                    if (Classes.related(from, relation).filter(className::equals).isPresent()) {
+                    if (Classes.related(from, relation)
+                            .filter(className::equals)
+                            .isPresent()) {
                         return new SubQuery(from, where, relation);
                     }
                 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Random worlds, and random ways from one to the next. */
 public final class RandomWorlds {
-    private static final List<String> WITH_PERMISSIONS = List.of("A", "B", "C", Classes.USER, Classes.ROLE, Classes.SESSION);
+    private static final List<String> WITH_PERMISSIONS =
+            List.of("A", "B", "C", Classes.USER, Classes.ROLE, Classes.SESSION);
 
     private final Dice dice;
     private final RandomThings things;
@@ -105,7 +106,8 @@ public final class RandomWorlds {
         return world.with(
                 Classes.ROLE,
                 state -> state.withThings(state.things().stream()
-                        .filter(role -> !new StringValue(name).equals(role.fields().get("name")))
+                        .filter(role ->
+                                !new StringValue(name).equals(role.fields().get("name")))
                         .toList()));
     }
 
