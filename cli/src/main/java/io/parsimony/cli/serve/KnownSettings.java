@@ -151,8 +151,11 @@ final class KnownSettings {
                     "emailVerifySuccessOnInvalidEmail",
                     "PARSE_SERVER_EMAIL_VERIFY_SUCCESS_ON_INVALID_EMAIL",
                     "Whether unknown addresses are told nothing (true)."),
-            text("mail", "PARSIMONY_MAIL", "Where mail goes: log, or a URL to post it to (there is no mail)."),
-            text("mailFrom", "PARSIMONY_MAIL_FROM", "The sender of mail."));
+            text(
+                    "mail",
+                    "PARSIMONY_MAIL",
+                    "Where mail goes: log, smtp://user:password@host:587, or a URL to post it to (there is no mail)."),
+            text("mailFrom", "PARSIMONY_MAIL_FROM", "The sender of mail: an address, or Name <address>."));
 
     /** Those of Parse Server that say how it works inside, or what it writes to its log. */
     static final Set<String> WITHOUT_EFFECT = Set.of(

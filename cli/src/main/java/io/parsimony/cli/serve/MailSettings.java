@@ -3,12 +3,14 @@ package io.parsimony.cli.serve;
 import io.parsimony.account.MailAdapter;
 import io.parsimony.account.MailOptions;
 import io.parsimony.cli.CommandFailure;
+import io.parsimony.mail.SmtpMail;
+import io.parsimony.mail.SmtpServer;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Where mail goes, by the settings: to the log, or by POST to a URL. */
+/** Where mail goes, by the settings: to the log, to a mail server, or by POST to a URL. */
 final class MailSettings {
     private static final String LOG = "log";
 
@@ -36,13 +38,26 @@ final class MailSettings {
             return new LogMail(log);
         }
         try {
-            URI url = new URI(where);
+            URI url = new URI(where).parseServerAuthority();
+            Optional<SmtpServer> smtp = SmtpUrl.parse(url);
+            if (smtp.isPresent()) {
+                return new SmtpMail(smtp.get(), sender());
+            }
             if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
                 return new PostedMail(url);
             }
         } catch (URISyntaxException e) {
             // as any other that is none
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.misunderstood("'mail' or 'mailFrom' can't be: " + e.getMessage());
         }
-        throw CommandFailure.misunderstood("'mail' must be log, or a URL such as https://example.org/mail");
+        throw CommandFailure.misunderstood(
+                "'mail' must be log, a mail server such as smtp://user:password@host:587, or a URL such as https://example.org/mail");
+    }
+
+    private String sender() {
+        return settings.text("mailFrom")
+                .orElseThrow(() -> CommandFailure.misunderstood(
+                        "A mail server needs 'mailFrom', the sender, such as Peanuts <noreply@example.org>"));
     }
 }

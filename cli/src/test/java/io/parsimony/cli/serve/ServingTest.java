@@ -1,5 +1,6 @@
 package io.parsimony.cli.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,7 +101,7 @@ class ServingTest {
         CompletableFuture<String> posted = new CompletableFuture<>();
         HttpServer mailer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         mailer.createContext("/mail", exchange -> {
-            posted.complete(new String(exchange.getRequestBody().readAllBytes()));
+            posted.complete(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -125,6 +126,9 @@ class ServingTest {
             strings = {
                 ",\"verifyUserEmails\":true",
                 ",\"mail\":\"pigeon\"",
+                ",\"mail\":\"smtp://u:p@localhost\"",
+                ",\"mail\":\"smtp://localhost\",\"mailFrom\":\"no address\"",
+                ",\"mail\":\"smtp://localhost:99999\",\"mailFrom\":\"a@example.org\"",
                 ",\"mountPath\":\"parse\"",
                 ",\"mountPath\":\"/a b\"",
                 ",\"serverURL\":\"nowhere\"",

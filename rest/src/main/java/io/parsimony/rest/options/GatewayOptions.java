@@ -42,12 +42,13 @@ public record GatewayOptions(
                 "The mount path must begin with / and have letters, digits, '.', '_', '~' and '-' between slashes");
         require(APPLICATION_ID.matcher(applicationId).matches(), "The application id must be visible ASCII characters");
         require(
-                serverUrl == null
-                        || ("http".equals(serverUrl.getScheme()) || "https".equals(serverUrl.getScheme()))
-                                && serverUrl.getHost() != null
-                                && serverUrl.getRawQuery() == null
-                                && serverUrl.getRawFragment() == null,
+                serverUrl == null || isServerUrl(serverUrl),
                 "The server URL must begin with http:// or https:// and have neither query nor fragment");
+    }
+
+    private static boolean isServerUrl(URI url) {
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        return isHttp && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -2,7 +2,9 @@ package io.parsimony.tests.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.json.ValueJson;
 import io.parsimony.value.NumberValue;
+import io.parsimony.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,10 +83,8 @@ class ObjectsRestTest extends WithGateway {
 
         Reply reply = client.get(path + "/" + id);
 
-        for (String part : fields.split(",(?=\"[a-z]+\":[\\[{tn])")) {
-            assertThat(reply.body()).contains(part);
-        }
-        assertThat(reply.member("text")).isEqualTo(text("\"\\ \n}{"));
+        assertThat(reply.members()).containsAllEntriesOf(((ObjectValue) ValueJson.read("{" + fields + "}")).members());
+        assertThat(reply.body()).doesNotContain(": ", ", ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.rest.options.CrossOrigin;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,8 @@ class ProtocolRestTest extends WithGateway {
 
     @Test
     void basicAuthentication_isAccepted() {
-        String master = Base64.getEncoder().encodeToString("test:the master".getBytes());
-        String wrong = Base64.getEncoder().encodeToString("other:the master".getBytes());
+        String master = Base64.getEncoder().encodeToString("test:the master".getBytes(StandardCharsets.UTF_8));
+        String wrong = Base64.getEncoder().encodeToString("other:the master".getBytes(StandardCharsets.UTF_8));
 
         assertThat(bare.with("Authorization", "Basic " + master).get("/schemas").status())
                 .isEqualTo(200);
