@@ -1,6 +1,7 @@
 package io.parsimony.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.parsimony.ParseException;
 import io.parsimony.cli.check.CheckCommand;
@@ -73,7 +74,8 @@ public final class Parsimony implements Runnable {
                 .setAllowOptionsAsOptionParameters(true) // "--order -height" is an order, not -h
                 .setParameterExceptionHandler(Parsimony::misunderstood)
                 .setExecutionExceptionHandler(Parsimony::explain);
-        ServeCommand.addOptions(command.getSubcommands().get(ServeCommand.NAME).getCommandSpec());
+        ServeCommand.addOptions(
+                requireNonNull(command.getSubcommands().get(ServeCommand.NAME)).getCommandSpec());
         ExitCodes.explainIn(command);
         command.setUsageHelpWidth(HELP_WIDTH);
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new VersionText()));

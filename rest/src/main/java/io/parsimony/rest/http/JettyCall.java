@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /** A request of Jetty's, its body read. */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares calls
 record JettyCall(Request request, byte[] body) implements HttpCall {
     @Override
     public String method() {

@@ -56,10 +56,11 @@ final class KeyRing {
     }
 
     private boolean bringsClientKey(Credentials given) {
-        return matches(given.get(Credentials.CLIENT_KEY), keys.client())
-                | matches(given.get(Credentials.JAVASCRIPT_KEY), keys.javaScript())
-                | matches(given.get(Credentials.REST_KEY), keys.rest())
-                | matches(given.get(Credentials.DOT_NET_KEY), keys.dotNet());
+        boolean client = matches(given.get(Credentials.CLIENT_KEY), keys.client());
+        boolean javaScript = matches(given.get(Credentials.JAVASCRIPT_KEY), keys.javaScript());
+        boolean rest = matches(given.get(Credentials.REST_KEY), keys.rest());
+        boolean dotNet = matches(given.get(Credentials.DOT_NET_KEY), keys.dotNet());
+        return client || javaScript || rest || dotNet;
     }
 
     private static boolean opens(

@@ -84,6 +84,7 @@ public final class UrlText {
 
     private static ParseException malformed() {
         return new ParseException(
-                ParseException.INVALID_JSON, "The URL has an escape that is none; write characters as %XX in UTF-8");
+                ParseException.INVALID_JSON,
+                "The URL has an escape that is none; write characters as a percent sign and two hexadecimal digits for each byte of UTF-8");
     }
 }
