@@ -15,7 +15,7 @@ import io.parsimony.engine.write.Draft;
 record ClientWrites(
         ClientDrafts others, Users users, SessionWrites sessions, Installations installations, RoleDrafts roles) {
     Draft draft(Identity identity, WriteRequest request) {
-        ClassAccess.requireWriter(identity);
+        ClassAccess.requireWrite(identity, request.className());
         return switch (request.className()) {
             case SystemClasses.USER -> users.draft(identity, request);
             case SystemClasses.SESSION -> sessions.draft(identity, request);

@@ -13,22 +13,32 @@ import io.parsimony.engine.write.Draft;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
+import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.FieldType;
 import io.parsimony.schema.IndexDefinition;
 import io.parsimony.schema.IndexKey;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a client's write to an installation means ({@code parse-semantics.md} section 5.12). Thread-safe. */
 public final class Installations {
     private static final Logger LOG = System.getLogger(Installations.class.getName());
 
+    private static final IndexDefinition UNIQUE_ID = new IndexDefinition(
+            SystemClasses.INSTALLATION,
+            InstallationFields.ID_INDEX,
+            Map.of(InstallationFields.ID, IndexKey.ASCENDING),
+            true);
+
     private final ObjectReader reader;
     private final ClientDrafts clientDrafts;
     private final OwnWrites own;
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
-    private volatile boolean isThere;
+    /** Whether objects that came from elsewhere have one id, so that the index can't be made. */
+    private volatile boolean isAmbiguous;
 
     /** Writes that pass the checks of clients' writes. */
     public Installations(
@@ -82,23 +92,26 @@ public final class Installations {
 
     /** Makes the class, with the index that lets no device be there twice. Every step is idempotent. */
     private void require() {
+        boolean isThere = catalogue.find(SystemClasses.INSTALLATION).isPresent()
+                && (isAmbiguous
+                        || store.indexes(SystemClasses.INSTALLATION).stream().anyMatch(UNIQUE_ID::equals));
         if (isThere) {
             return;
         }
-        catalogue.create(SystemClasses.newborn(SystemClasses.INSTALLATION));
+        ClassSchema newborn = SystemClasses.newborn(SystemClasses.INSTALLATION);
+        Map<String, FieldType> missing = new LinkedHashMap<>(newborn.fields());
+        missing.keySet().removeAll(catalogue.create(newborn).fields().keySet());
+        if (!missing.isEmpty()) {
+            catalogue.addFields(SystemClasses.INSTALLATION, missing); // the class was made by an earlier version
+        }
         try {
-            store.createIndex(new IndexDefinition(
-                    SystemClasses.INSTALLATION,
-                    InstallationFields.ID_INDEX,
-                    Map.of(InstallationFields.ID, IndexKey.ASCENDING),
-                    true));
+            store.createIndex(UNIQUE_ID);
         } catch (StoreException e) {
             if (e.kind() != StoreException.Kind.DUPLICATE) {
                 throw e;
             }
-            // They came from elsewhere; two writes of one device at once may add to them.
+            isAmbiguous = true; // two writes of one device at once may add to them
             LOG.log(Level.WARNING, "Class '_Installation' has objects with the same installationId");
         }
-        isThere = true;
     }
 }

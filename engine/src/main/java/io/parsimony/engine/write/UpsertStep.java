@@ -4,14 +4,17 @@ import io.parsimony.backend.BatchOutcome;
 import io.parsimony.engine.store.WriteTransaction;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new object or a change of one that is there, as the transaction shows.
  *
+ * @param right must cover the object that the write names, before anything is told of it; null where it names none
  * @param create makes the object
  * @param update changes the one with this id
  */
-record UpsertStep(Draft.Upsert draft, WriteStep create, Function<String, WriteStep> update) implements WriteStep {
+record UpsertStep(Draft.Upsert draft, @Nullable WriteRight right, WriteStep create, Function<String, WriteStep> update)
+        implements WriteStep {
     @Override
     public String className() {
         return draft.className();
@@ -24,6 +27,9 @@ record UpsertStep(Draft.Upsert draft, WriteStep create, Function<String, WriteSt
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
+        if (right != null && draft.objectId() != null) {
+            WritableObjects.lock(transaction, right, className(), draft.objectId());
+        }
         WriteStep step = draft.choice().target(transaction).map(update).orElse(create);
         return step.run(transaction);
     }

@@ -112,18 +112,31 @@ final class WritePreparation {
                 documents);
     }
 
-    /** Whichever of the two it becomes, nothing is left to be prepared for it; what is refused then is refused when it shows. */
+    /**
+     * Whichever of the two it becomes, nothing is left to be prepared for it; what is refused then is refused when it shows. Who may neither
+     * change the object that the write names, nor make one, leaves no fields and no ACL behind.
+     */
     private WriteStep upsert(Identity identity, Draft.Upsert upsert) {
         ClassSchema schema =
                 catalogue.find(upsert.className()).orElseGet(() -> SystemClasses.newborn(upsert.className()));
+        WriteRight right = upsert.objectId() == null ? null : WriteRight.of(identity, schema, ClassOperation.UPDATE);
+        if (right != null && upsert.objectId() != null) {
+            requireWritable(right, upsert.className(), upsert.objectId());
+        }
+        boolean leavesFields =
+                !growth.missingFields(schema, upsert.operations()).isEmpty();
         if (bringsFields(schema, upsert.operations())) {
             ClassRights.requireNewFields(identity, schema);
+        }
+        if (right == null && (leavesFields || upsert.acl() != null)) {
+            ClassRights.of(identity, schema, ClassOperation.CREATE);
         }
         ClassSchema grown = growth.grow(upsert.className(), upsert.operations());
         OptionalLong aclNumber =
                 upsert.acl() == null ? OptionalLong.empty() : OptionalLong.of(store.intern(upsert.acl()));
         return new UpsertStep(
                 upsert,
+                right,
                 refusable(
                         upsert.className(),
                         () -> create(
@@ -172,7 +185,7 @@ final class WritePreparation {
         }
         boolean changesAcl = update.acl() != null;
         if (grows || (changesAcl && !identity.isUnrestricted())) {
-            requireWritable(right, update);
+            requireWritable(right, update.className(), update.objectId());
         }
         ClassSchema grown = grows ? growth.grow(update.className(), update.operations()) : schema;
         OptionalLong aclNumber =
@@ -187,7 +200,7 @@ final class WritePreparation {
             AskedFields.requireKept(schema, update.operations());
             return grows;
         } catch (ParseException e) {
-            requireWritable(right, update);
+            requireWritable(right, update.className(), update.objectId());
             throw e;
         }
     }
@@ -197,9 +210,7 @@ final class WritePreparation {
         return growth.missingFields(schema, operations).keySet().stream().anyMatch(field -> !field.startsWith("_"));
     }
 
-    private void requireWritable(WriteRight right, Draft.Update update) {
-        store.write(
-                Set.of(update.className()),
-                transaction -> WritableObjects.lock(transaction, right, update.className(), update.objectId()));
+    private void requireWritable(WriteRight right, String className, String objectId) {
+        store.write(Set.of(className), transaction -> WritableObjects.lock(transaction, right, className, objectId));
     }
 }

@@ -12,12 +12,15 @@ import tools.jackson.core.JsonToken;
 
 /** Compares JSON texts by what they consist of, since a database may write numbers and escapes its own way. */
 final class CanonicalText {
+    /** No number of Parse has more. */
+    private static final int MOST_DIGITS = 400;
+
     private final boolean keepsOrder;
 
     /**
      * For texts of a database.
      *
-     * @param keepsOrder whether it keeps the order of an object's members
+     * @param keepsOrder whether it keeps the order of an object's members, and numbers as texts
      */
     CanonicalText(boolean keepsOrder) {
         this.keepsOrder = keepsOrder;
@@ -49,9 +52,14 @@ final class CanonicalText {
             return elements;
         }
         if (token.isNumeric()) {
-            return new BigDecimal(parser.getString());
+            return number(new BigDecimal(parser.getString()));
         }
         return token == JsonToken.VALUE_STRING ? parser.getString() : token;
+    }
+
+    /** Where numbers become another type, 1e+21 has its zeros written out; 1.50 keeps its own there too. */
+    private BigDecimal number(BigDecimal number) {
+        return !keepsOrder && number.scale() < 0 && number.scale() > -MOST_DIGITS ? number.setScale(0) : number;
     }
 
     private Object members(JsonParser parser) {

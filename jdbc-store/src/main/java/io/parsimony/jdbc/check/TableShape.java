@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ record TableShape(Map<String, Integer> columns, List<String> primaryKey, Map<Str
             try (ResultSet rows = data.getColumns(null, Tables.OBJECTS, pattern.in(data), "%")) {
                 while (rows.next()) {
                     columns.computeIfAbsent(rows.getString("TABLE_NAME"), name -> new LinkedHashMap<>())
-                            .put(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"));
+                            .put(rows.getString("COLUMN_NAME"), type(rows.getInt("DATA_TYPE")));
                 }
             }
             Map<String, TableShape> shapes = new TreeMap<>();
@@ -75,6 +76,11 @@ record TableShape(Map<String, Integer> columns, List<String> primaryKey, Map<Str
             }
             return shapes;
         });
+    }
+
+    /** PostgreSQL's driver has no name for a boolean but the one for bits, of which we have none. */
+    private static int type(int reported) {
+        return reported == Types.BIT ? Types.BOOLEAN : reported;
     }
 
     /** The names of the tables to be read. */

@@ -16,6 +16,11 @@ import org.jooq.Query;
  * @param classes all classes as they are in the database
  */
 record SchemaDraft(DSLContext sql, StoreDialect dialect, List<ClassLayout> classes) {
+    /** Reads what others have committed, too. */
+    static SchemaDraft of(DSLContext sql, StoreDialect dialect) {
+        return new SchemaDraft(sql, dialect, CatalogueTables.read(sql));
+    }
+
     Optional<ClassLayout> find(String className) {
         return classes.stream()
                 .filter(layout -> layout.className().equals(className))

@@ -58,6 +58,9 @@ final class SharedIndexes {
                 layout.holdsElements(made)
                         ? ofElements(layout, made)
                         : IndexChanges.create(database.dialect(), layout, made)));
+        // no field goes any more, but one may have gone since this process looked
+        IndexChanges.requireIndexable(
+                SchemaDraft.of(draft.sql(), database.dialect()).get(index.className()), index);
         CatalogueTables.insertIndex(draft.sql(), made);
     }
 

@@ -4,11 +4,9 @@ import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.Tables;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -32,22 +30,27 @@ final class SharedRemovals {
         this.guards = new FieldGuards(database.dialect());
     }
 
-    /** Readers go on until the documents have been written. */
+    /** Readers go on until the documents have been written, and others change other classes. */
     ClassLayout deleteFields(String className, Set<String> names) {
-        return changes.change(className, SchemaChanges.doing("removing fields of", className), draft -> {
-            ClassLayout layout = draft.get(className);
-            List<FieldLayout> fields = Removals.fields(layout, names);
-            if (fields.isEmpty()) {
-                return layout;
-            }
-            Table<Record> table = Tables.objects(layout.tableName());
-            List<Query> all = new ArrayList<>(database.dialect().tables().keepOutWriters(table));
-            all.addAll(statements.dropFields(layout, fields));
-            all.addAll(guards.against(layout, fields));
-            draft.execute(all);
-            CatalogueTables.deleteFields(draft.sql(), layout, fields);
-            return layout.withoutFields(names, catalogue.nextVersion());
-        });
+        if (!Removals.fields(catalogue.get(className), names).isEmpty()) {
+            changes.build(
+                    className,
+                    SchemaChanges.doing("removing fields of", className),
+                    known -> deleteFields(known, className, names));
+        }
+        return catalogue.get(className);
+    }
+
+    private void deleteFields(SchemaDraft known, String className, Set<String> names) {
+        Table<Record> table = Tables.objects(known.get(className).tableName());
+        known.execute(database.dialect().tables().keepOutWriters(table));
+        // nobody changes columns or indexes from here on
+        SchemaDraft draft = SchemaDraft.of(known.sql(), database.dialect());
+        ClassLayout layout = draft.get(className);
+        List<FieldLayout> fields = Removals.fields(layout, names);
+        draft.execute(statements.dropFields(layout, fields));
+        draft.execute(guards.against(layout, fields));
+        CatalogueTables.deleteFields(draft.sql(), layout, fields);
     }
 
     boolean deleteClass(String className) {

@@ -255,7 +255,7 @@ final class SharedSchemaChanges implements OneChange {
         return database.inTransaction(doing, sql -> {
             database.dialect().tables().patience().forEach(query -> sql.execute(query));
             long number = ChangeVersions.countClasses(sql);
-            SchemaDraft draft = new SchemaDraft(sql, database.dialect(), CatalogueTables.read(sql));
+            SchemaDraft draft = SchemaDraft.of(sql, database.dialect());
             return new Change<>(number, draft.classes(), work.apply(draft));
         });
     }

@@ -187,6 +187,12 @@ class InstallationTest extends WithParse {
         mine.save();
 
         assertRefused(ParseException.OBJECT_NOT_FOUND, () -> installation("installationId", "i1", "appName", "x"));
+        for (String field : List.of("installationId", "deviceType", "deviceToken")) {
+            assertRefused(ParseException.OBJECT_NOT_FOUND, () -> change(idOf(mine), field, "other"));
+        }
+        assertThat(all())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.has("appName")).isFalse());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.parsimony.backend.RestoreMembersRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.tests.database.TestDatabase;
 import io.parsimony.value.Acl;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
@@ -31,6 +32,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +156,7 @@ class RestoreTest extends WithParse {
     }
 
     @Test
+    @Tag(TestDatabase.H2_FILE)
     void restore_ofDeletedObject_takesItsTombstone(@TempDir Path folder) throws SQLException {
         try (Parse file = Parse.open(folder.resolve("scores"))) {
             file.backend()

@@ -2,6 +2,7 @@ package io.parsimony.tests.check;
 
 import io.parsimony.Parse;
 import io.parsimony.backend.CheckReport;
+import io.parsimony.backend.Durability;
 import io.parsimony.backend.Finding;
 import io.parsimony.backend.Finding.Kind;
 import io.parsimony.backend.Finding.Outcome;
@@ -37,6 +38,7 @@ final class DamagedFile {
                 .file(file)
                 .bcryptCost(4)
                 .promotionDelay(promotionDelay)
+                .durability(Durability.NONE) // nobody takes its power away
                 .open();
     }
 

@@ -3,10 +3,12 @@ package io.parsimony.tests.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
+import io.parsimony.ParseObject;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.Finding;
 import io.parsimony.backend.Finding.Kind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +29,13 @@ class ElementRepairTest {
         file = new DamagedFile(folder);
         file.fill(parse -> {
             Parse master = parse.asMaster();
+            List<ParseObject> posts = new ArrayList<>();
             for (int i = 0; i < 1_100; i++) { // more than a page
-                master.object("Post")
+                posts.add(master.object("Post")
                         .put("tags", List.of("t" + i % 10, i))
-                        .put("text", "the word number " + i)
-                        .save();
+                        .put("text", "the word number " + i));
             }
+            master.saveAll(posts);
             master.index("Post", "tags");
             master.textIndex("Post", "text");
         });

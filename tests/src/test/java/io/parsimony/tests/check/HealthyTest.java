@@ -15,6 +15,7 @@ import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CheckRequest.Mode;
 import io.parsimony.backend.Finding;
 import io.parsimony.backend.Finding.Kind;
+import io.parsimony.tests.database.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -75,6 +76,16 @@ class HealthyTest {
 
             assertThat(report.findings()).isEmpty();
             assertThat(report.objects()).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void check_ofPostgresAfterAllKindsOfWork_findsNothing() {
+        try (Parse parse = builder().url(PostgresServer.newDatabase()).open()) {
+            workOf(parse);
+
+            assertThat(parse.asMaster().check().findings()).isEmpty();
+            assertThat(parse.asMaster().repair().findings()).isEmpty();
         }
     }
 

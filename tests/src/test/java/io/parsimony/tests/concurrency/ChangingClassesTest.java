@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ class ChangingClassesTest {
 
     @Test
     @Timeout(180)
+    @Tag(TestDatabase.H2_FILE)
     void fields_thatGoInAFile_takeNothingElseWithThem(@TempDir Path directory) throws Exception {
         try (Parse parse = Parse.builder()
                 .file(directory.resolve("data"))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class GrowingSchemaTest {
 
     @Test
     @Timeout(180)
+    @Tag(TestDatabase.H2_FILE)
     void readersAndWriters_inAFile_neverFail(@TempDir Path directory) throws Exception {
         try (Parse parse = Parse.builder()
                 .file(directory.resolve("data"))

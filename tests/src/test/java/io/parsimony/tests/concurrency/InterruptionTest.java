@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
+import io.parsimony.tests.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thread that is interrupted may fail itself, but takes neither the database nor anything saved with it. */
+@Tag(TestDatabase.H2_FILE)
 class InterruptionTest {
     private static final int THREADS = 4;
 

@@ -7,6 +7,7 @@ import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.tests.behaviour.WithParse;
+import io.parsimony.tests.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,7 @@ class OneObjectTest extends WithParse {
 
     @Test
     @Timeout(120)
+    @Tag(TestDatabase.H2_FILE)
     void increments_inAFile_areAllCounted(@TempDir Path directory) throws Exception {
         try (Parse file = Parse.open(directory.resolve("data"))) {
             ParseObject counter = file.object("Counter").put("n", 0).save();

@@ -8,6 +8,9 @@ import io.parsimony.ParseBuilder;
  * runs them once with each.
  */
 public final class TestDatabase {
+    /** Tag of tests on a file of H2, whatever the run's database is: the run on PostgreSQL leaves them to the other one. */
+    public static final String H2_FILE = "h2-file";
+
     private static final String PROPERTY = "parsimony.test.database";
     private static final String CHOSEN = System.getProperty(PROPERTY, "h2");
 

@@ -20,10 +20,12 @@ record Snippet(String place, String code) {
             Pattern.compile("^(?:@\\w+.*\n)*(?:public |final )*(?:class|interface|record) (\\w+)", Pattern.MULTILINE);
     private static final String PRELUDE = """
             import io.parsimony.*;
+            import io.parsimony.account.*;
             import io.parsimony.backend.Durability;
             import io.parsimony.backend.Explanation;
             import io.parsimony.schema.*;
             import io.parsimony.value.Acl;
+            import java.net.URI;
             import java.nio.file.Path;
             import java.time.*;
             import java.util.*;

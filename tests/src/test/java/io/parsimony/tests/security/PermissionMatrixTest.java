@@ -3,163 +3,28 @@ package io.parsimony.tests.security;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parsimony.Parse;
-import io.parsimony.ParseACL;
-import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
+import io.parsimony.backend.BatchOutcome;
+import io.parsimony.backend.BatchRequest;
+import io.parsimony.backend.CreateRequest;
+import io.parsimony.backend.DeleteRequest;
+import io.parsimony.backend.UpdateRequest;
+import io.parsimony.backend.WriteRequest;
 import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassPermissions;
-import io.parsimony.schema.Permission;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Every operation, under every kind of class permission, by every kind of caller: what comes of it, with which code, and that a message tells
- * nobody whether an object is there that he may not have (sections 4.1 to 4.6).
- */
-class PermissionMatrixTest extends WithPermissions {
-    /** What a class says of the operation in question; all others are open. */
-    enum Kind {
-        PUBLIC,
-        NOBODY,
-        AUTHENTICATED,
-        USER,
-        ROLE,
-        POINTER_FIELDS,
-        USER_FIELDS
-    }
-
-    enum Who {
-        ANONYMOUS,
-        OWNER,
-        OTHER,
-        MEMBER,
-        MASTER
-    }
-
-    /** How far a caller gets. */
-    private enum Right {
-        ALL,
-        OWN,
-        FORBIDDEN,
-        UNAUTHENTICATED
-    }
-
-    private static final String ABSENT = "absentObje";
-
-    private final Map<Who, Parse> views = new EnumMap<>(Who.class);
-    private ParseObject mine = new ParseObject("Doc");
-    private ParseObject others = new ParseObject("Doc");
-    private ParseObject folder = new ParseObject("Folder");
+/** Every operation, under every kind of class permission, by every kind of caller: what comes of it, with which code (sections 4.1 to 4.6). */
+class PermissionMatrixTest extends PermissionMatrix {
     private int serial;
-
-    @BeforeEach
-    void fill() {
-        views.put(Who.ANONYMOUS, parse.asAnonymous());
-        views.put(Who.OWNER, signedUp("owner"));
-        views.put(Who.OTHER, signedUp("other"));
-        views.put(Who.MEMBER, signedUp("member"));
-        views.put(Who.MASTER, master);
-        role("Team", view(Who.MEMBER));
-        Parse stranger = signedUp("stranger");
-        mine = saved("Doc", "name", "mine", "owner", userOf(view(Who.OWNER)));
-        others = saved("Doc", "name", "others", "owner", userOf(stranger));
-        for (ParseObject doc : List.of(mine, others)) {
-            doc.getRelation("links").add(saved("Link", "name", "link of " + doc.getString("name"), "doc", doc));
-            doc.save();
-        }
-        folder = unsaved("Folder", "name", "folder");
-        folder.getRelation("docs").addAll(List.of(mine, others));
-        folder.save();
-    }
-
-    private Parse view(Who who) {
-        return requireNonNull(views.get(who));
-    }
-
-    private void permit(Kind kind, ClassOperation operation) {
-        ClassPermissions open = ClassPermissions.OPEN;
-        permit(
-                "Doc",
-                switch (kind) {
-                    case PUBLIC -> open;
-                    case NOBODY -> open.with(operation, Permission.NONE);
-                    case AUTHENTICATED -> open.with(operation, Permission.authenticated());
-                    case USER -> open.with(operation, Permission.of(idOf(userOf(view(Who.OWNER)))));
-                    case ROLE -> open.with(operation, Permission.of("role:Team"));
-                    case POINTER_FIELDS -> open.with(operation, Permission.pointers("owner"));
-                    case USER_FIELDS ->
-                        operation.isRead()
-                                ? open.with(operation, Permission.NONE).withReadUserFields("owner")
-                                : open.with(operation, Permission.NONE).withWriteUserFields("owner");
-                });
-    }
-
-    private static Right right(Kind kind, Who who) {
-        if (who == Who.MASTER) {
-            return Right.ALL;
-        }
-        return switch (kind) {
-            case PUBLIC -> Right.ALL;
-            case NOBODY -> Right.FORBIDDEN;
-            case AUTHENTICATED -> who == Who.ANONYMOUS ? Right.UNAUTHENTICATED : Right.ALL;
-            case USER -> who == Who.OWNER ? Right.ALL : Right.FORBIDDEN;
-            case ROLE -> who == Who.MEMBER ? Right.ALL : Right.FORBIDDEN;
-            case POINTER_FIELDS, USER_FIELDS -> Right.OWN;
-        };
-    }
-
-    /** What the objects that the caller gets to are called, or the code with which all is refused. */
-    private static String found(Right right, Who who, String prefix) {
-        return switch (right) {
-            case ALL -> List.of(prefix + "mine", prefix + "others").toString();
-            case OWN -> who == Who.OWNER ? List.of(prefix + "mine").toString() : "[]";
-            case FORBIDDEN -> "119";
-            case UNAUTHENTICATED -> "101";
-        };
-    }
-
-    /** What comes of doing something to one object. */
-    private static String done(Right right, Who who, boolean isMine) {
-        return switch (right) {
-            case ALL -> "done";
-            case OWN -> who == Who.OWNER && isMine ? "done" : "101";
-            case FORBIDDEN -> "119";
-            case UNAUTHENTICATED -> "101";
-        };
-    }
-
-    private static String outcome(Function<Parse, Object> call, Parse view) {
-        try {
-            return String.valueOf(call.apply(view));
-        } catch (ParseException e) {
-            return String.valueOf(e.getCode());
-        }
-    }
-
-    private static String message(Function<Parse, Object> call, Parse view) {
-        try {
-            return String.valueOf(call.apply(view));
-        } catch (ParseException e) {
-            return e.getCode() + " " + e.getMessage();
-        }
-    }
-
-    private void assertOutcomes(Kind kind, Function<Parse, Object> call, Function<Who, String> expected) {
-        SoftAssertions softly = new SoftAssertions();
-        for (Who who : Who.values()) {
-            softly.assertThat(outcome(call, view(who))).as(kind + " by " + who).isEqualTo(expected.apply(who));
-        }
-        softly.assertAll();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -207,10 +72,6 @@ class PermissionMatrixTest extends WithPermissions {
                 kind,
                 view -> names(folder(view).getRelation("docs").getQuery("Doc")),
                 who -> found(right(kind, who), who, ""));
-    }
-
-    private ParseObject folder(Parse view) {
-        return view.objectWithoutData("Folder", idOf(folder));
     }
 
     @ParameterizedTest
@@ -287,7 +148,7 @@ class PermissionMatrixTest extends WithPermissions {
                     view.object("Doc").put("owner", userOf(view(Who.OWNER))).save();
                     return "done";
                 },
-                who -> right(kind, who) == Right.OWN ? "119" : done(right(kind, who), who, true));
+                who -> right(kind, who) == Right.OWN ? "119" : written(right(kind, who), who, true));
     }
 
     @ParameterizedTest
@@ -304,7 +165,7 @@ class PermissionMatrixTest extends WithPermissions {
                                 .save();
                         return "done";
                     },
-                    who -> done(right(kind, who), who, doc == mine));
+                    who -> written(right(kind, who), who, doc == mine));
             assertOutcomes(
                     kind,
                     view -> {
@@ -313,7 +174,7 @@ class PermissionMatrixTest extends WithPermissions {
                         written.save();
                         return "done";
                     },
-                    who -> done(right(kind, who), who, doc == mine));
+                    who -> written(right(kind, who), who, doc == mine));
         }
     }
 
@@ -331,7 +192,7 @@ class PermissionMatrixTest extends WithPermissions {
                                 .save();
                         return "done";
                     },
-                    who -> done(right(kind, who), who, doc == mine));
+                    who -> written(right(kind, who), who, doc == mine));
         }
         assertOutcomes(
                 kind,
@@ -342,14 +203,14 @@ class PermissionMatrixTest extends WithPermissions {
                             .save();
                     return "done";
                 },
-                who -> right(kind, who) == Right.OWN ? "119" : done(right(kind, who), who, true));
+                who -> right(kind, who) == Right.OWN ? "119" : written(right(kind, who), who, true));
         assertOutcomes(
                 kind,
                 view -> {
                     view.object("Doc").put("name", "no new field").save();
                     return "done";
                 },
-                who -> "done");
+                who -> who == Who.READ_ONLY_MASTER ? "119" : "done");
     }
 
     @ParameterizedTest
@@ -366,56 +227,75 @@ class PermissionMatrixTest extends WithPermissions {
                             return "done";
                         },
                         view(who));
-                assertThat(outcome).as(kind + " by " + who).isEqualTo(done(right(kind, who), who, isMine));
+                assertThat(outcome).as(kind + " by " + who).isEqualTo(written(right(kind, who), who, isMine));
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void messages_ofWhatIsHidden_areThoseOfWhatIsAbsent(Kind kind) {
+    void batch(Kind kind) {
+        Map<Who, ParseObject> toDelete = new EnumMap<>(Who.class);
+        for (Who who : Who.values()) {
+            toDelete.put(who, saved("Doc", "owner", userOf(view(Who.OWNER))));
+        }
         permit(
                 "Doc",
                 ClassPermissions.OPEN.with(
-                        Set.of(
-                                ClassOperation.GET,
-                                ClassOperation.UPDATE,
-                                ClassOperation.DELETE,
-                                ClassOperation.ADD_FIELD),
-                        permission(kind)));
-        ParseObject hidden = unsaved("Doc", "owner", userOf(view(Who.OWNER)));
-        hidden.setACL(new ParseACL());
-        hidden.save();
-        List<Function<String, Function<Parse, Object>>> calls = List.of(
-                id -> view -> view.query("Doc").get(id),
-                id -> view -> view.objectWithoutData("Doc", id).put("name", "x").save(),
-                id -> view -> view.objectWithoutData("Doc", id).put("name", 5).save(),
-                id -> view ->
-                        view.objectWithoutData("Doc", id).put("brandNew", 5).save(),
-                id -> view -> {
-                    view.objectWithoutData("Doc", id).delete();
-                    return "";
-                });
-        for (Who who : Set.of(Who.ANONYMOUS, Who.OWNER, Who.OTHER, Who.MEMBER)) {
-            for (Function<String, Function<Parse, Object>> call : calls) {
-                String ofAbsent = message(call.apply(ABSENT), view(who));
-                assertThat(message(call.apply(idOf(hidden)), view(who))).isEqualTo(ofAbsent);
-                assertThat(ofAbsent).startsWith("1").doesNotContain(ABSENT).doesNotContain(idOf(hidden));
-                if (right(kind, who) == Right.OWN && who != Who.OWNER) {
-                    assertThat(message(call.apply(idOf(mine)), view(who))).isEqualTo(ofAbsent);
-                }
-            }
+                        Set.of(ClassOperation.CREATE, ClassOperation.UPDATE, ClassOperation.DELETE), permission(kind)));
+        for (Who who : Who.values()) {
+            ParseObject deleted = requireNonNull(toDelete.get(who));
+            List<WriteRequest> writes = List.of(
+                    new CreateRequest("Doc", Map.of(), null),
+                    new UpdateRequest("Doc", idOf(mine), Map.of(), null),
+                    new UpdateRequest("Doc", idOf(others), Map.of(), null),
+                    new DeleteRequest("Doc", idOf(deleted)),
+                    new CreateRequest("Open", Map.of(), null));
+            Right right = right(kind, who);
+
+            List<String> outcomes = parse
+                    .backend()
+                    .batch(view(who).caller(), new BatchRequest(writes, BatchRequest.Atomicity.EACH_BY_ITSELF))
+                    .stream()
+                    .map(outcome -> outcome instanceof BatchOutcome.Failed failed
+                            ? String.valueOf(failed.error().getCode())
+                            : "done")
+                    .toList();
+
+            assertThat(outcomes)
+                    .as(kind + " by " + who)
+                    .containsExactly(
+                            right == Right.OWN ? "119" : written(right, who, true),
+                            written(right, who, true),
+                            written(right, who, false),
+                            written(right, who, true),
+                            who == Who.READ_ONLY_MASTER ? "119" : "done");
         }
     }
 
-    private Permission permission(Kind kind) {
-        return switch (kind) {
-            case PUBLIC -> Permission.PUBLIC;
-            case NOBODY -> Permission.NONE;
-            case AUTHENTICATED -> Permission.authenticated();
-            case USER -> Permission.of(idOf(userOf(view(Who.OWNER))));
-            case ROLE -> Permission.of("role:Team");
-            case POINTER_FIELDS, USER_FIELDS -> Permission.pointers("owner");
+    @ParameterizedTest
+    @EnumSource
+    void explain_isWhatItExplains(Kind kind) {
+        permit("Doc", ClassPermissions.OPEN.with(Set.of(ClassOperation.FIND, ClassOperation.COUNT), permission(kind)));
+        Function<Who, String> expected = who -> switch (right(kind, who)) {
+            case ALL, OWN -> "done";
+            case FORBIDDEN -> "119";
+            case UNAUTHENTICATED -> "101";
         };
+
+        assertOutcomes(kind, view -> view.query("Doc").explain() == null ? "" : "done", expected);
+        assertOutcomes(kind, view -> view.query("Doc").explainCount() == null ? "" : "done", expected);
+    }
+
+    @Test
+    void distinct_andAggregate_areForTheMasterKeysAlone() {
+        assertOutcomes(
+                Kind.PUBLIC,
+                view -> view.query("Doc").distinct("name"),
+                who -> who == Who.MASTER || who == Who.READ_ONLY_MASTER ? "[mine, others]" : "119");
+        assertOutcomes(
+                Kind.PUBLIC,
+                view -> view.query("Doc").aggregate("[{\"$limit\":2}]").size(),
+                who -> who == Who.MASTER || who == Who.READ_ONLY_MASTER ? "2" : "119");
     }
 }

@@ -205,6 +205,30 @@ class RefusedWriteTest {
     }
 
     @Test
+    void installations_refused_leaveNothing() throws SQLException {
+        ParseObject installation =
+                alice.object("_Installation").put("deviceType", "ios").put("installationId", "one");
+        installation.setACL(new ParseACL(user(alice)));
+        String id = requireNonNull(installation.save().getObjectId());
+        assertLeavesNothing(
+                () -> withAcl(bob.objectWithoutData("_Installation", id)
+                                .put("new1", 1)
+                                .put("deviceType", "ios"))
+                        .save(),
+                () -> withAcl(bob.objectWithoutData("_Installation", id).put("new2", 1))
+                        .save());
+
+        permit("_Installation", ClassPermissions.closed());
+        assertLeavesNothing(
+                () -> withAcl(bob.object("_Installation")
+                                .put("deviceType", "ios")
+                                .put("installationId", "two"))
+                        .save(),
+                () -> withAcl(alice.objectWithoutData("_Installation", id).put("deviceType", "ios"))
+                        .save());
+    }
+
+    @Test
     void readOnlyMaster_changesNothing() throws SQLException {
         Parse reader = parse.asReadOnlyMaster();
 
