@@ -47,7 +47,10 @@ record Dump(Map<String, Set<Map<String, String>>> tables) {
             while (rows.next()) {
                 Map<String, String> row = new TreeMap<>();
                 for (int i = 1; i <= columns; i++) {
-                    row.put(rows.getMetaData().getColumnName(i), String.valueOf(rows.getString(i)));
+                    String value = rows.getString(i);
+                    if (value != null) { // a new field may bring a column to all rows
+                        row.put(rows.getMetaData().getColumnName(i), value);
+                    }
                 }
                 dumped.add(row);
             }
