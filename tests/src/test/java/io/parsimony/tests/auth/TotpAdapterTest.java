@@ -5,6 +5,7 @@ import static io.parsimony.tests.auth.Asked.data;
 import static io.parsimony.tests.auth.Asked.ofUser;
 import static io.parsimony.tests.auth.Asked.saved;
 import static io.parsimony.tests.behaviour.Refusal.assertRefused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.ParseException;
@@ -91,7 +92,7 @@ class TotpAdapterTest {
     void recoveryCode_isUsedUpByALogIn() {
         AuthResult result =
                 mfa.validateSetUp(ofUser(ObjectValue.EMPTY, data("secret", SECRET, "token", "287082"), at(59)));
-        String told = ((StringValue) result.response().members().get("recovery")).value();
+        String told = ((StringValue) requireNonNull(result.response().members().get("recovery"))).value();
         List<String> codes = List.of(told.split(", ", -1));
         assertThat(codes).hasSize(2).allSatisfy(code -> assertThat(code).hasSize(30));
         assertThat(result.toString()).doesNotContain(codes.get(0));

@@ -1,5 +1,7 @@
 package io.parsimony.tests.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parsimony.Parse;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
@@ -196,7 +198,7 @@ public final class SubQueryFigures {
         System.out.printf("%n| %,d objects | µs | beside a writer | ratio |%n| --- | ---: | ---: | ---: |%n", OBJECTS);
         alone.forEach((name, values) -> {
             double first = median(values);
-            double second = median(besideAWriter.get(name));
+            double second = median(requireNonNull(besideAWriter.get(name)));
             System.out.printf("| %s | %,.0f | %,.0f | %.1f |%n", name, first, second, second / first);
         });
     }

@@ -1,5 +1,7 @@
 package io.parsimony.tests.hunt;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parsimony.backend.ParseBackend;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -21,8 +23,9 @@ final class Talkative {
                         out.println("  " + answer);
                         return answer;
                     } catch (InvocationTargetException e) {
-                        e.getCause().printStackTrace(out);
-                        throw e.getCause();
+                        Throwable cause = requireNonNull(e.getCause());
+                        cause.printStackTrace(out);
+                        throw cause;
                     }
                 });
     }

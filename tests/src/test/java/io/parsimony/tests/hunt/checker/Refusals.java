@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Why a constraint may not be asked: it uses a field that is hidden, or looks into a class that is closed ({@code parse-semantics.md}
  * sections 3.2, 3.9 and 4.7). Whether it would matter for the answer does not matter.
  */
-final class Refusals implements Constraint.Visitor<@Nullable Void> {
+final class Refusals implements Constraint.Visitor<Boolean> {
     private final Sight sight;
     private final String className;
     private final boolean isForItself;
@@ -40,11 +40,11 @@ final class Refusals implements Constraint.Visitor<@Nullable Void> {
                 : Classes.related(className, redirectKey).orElse(className);
     }
 
-    private @Nullable Void field(FieldPath path) {
+    private Boolean field(FieldPath path) {
         if (!isForItself && !sight.mayAsk(className, path.field())) {
             codes.add(119);
         }
-        return null;
+        return true;
     }
 
     private void query(SubQuery query, @Nullable FieldPath key) {
@@ -59,109 +59,109 @@ final class Refusals implements Constraint.Visitor<@Nullable Void> {
         }
     }
 
-    private @Nullable Void all(List<Constraint> parts) {
+    private Boolean all(List<Constraint> parts) {
         parts.forEach(part -> part.accept(this));
-        return null;
+        return true;
     }
 
     @Override
-    public @Nullable Void compare(Constraint.Compare constraint) {
+    public Boolean compare(Constraint.Compare constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void in(Constraint.In constraint) {
+    public Boolean in(Constraint.In constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void exists(Constraint.Exists constraint) {
+    public Boolean exists(Constraint.Exists constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void startsWith(Constraint.StartsWith constraint) {
+    public Boolean startsWith(Constraint.StartsWith constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void near(Constraint.Near constraint) {
+    public Boolean near(Constraint.Near constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void matches(Constraint.Matches constraint) {
+    public Boolean matches(Constraint.Matches constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void containedBy(Constraint.ContainedBy constraint) {
+    public Boolean containedBy(Constraint.ContainedBy constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void compareTime(Constraint.CompareTime constraint) {
+    public Boolean compareTime(Constraint.CompareTime constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void withinBox(Constraint.WithinBox constraint) {
+    public Boolean withinBox(Constraint.WithinBox constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void withinPolygon(Constraint.WithinPolygon constraint) {
+    public Boolean withinPolygon(Constraint.WithinPolygon constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void withinCircle(Constraint.WithinCircle constraint) {
+    public Boolean withinCircle(Constraint.WithinCircle constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void polygonContains(Constraint.PolygonContains constraint) {
+    public Boolean polygonContains(Constraint.PolygonContains constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void text(Constraint.Text constraint) {
+    public Boolean text(Constraint.Text constraint) {
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void inQuery(Constraint.InQuery constraint) {
+    public Boolean inQuery(Constraint.InQuery constraint) {
         query(constraint.query(), null);
         return field(constraint.field());
     }
 
     @Override
-    public @Nullable Void select(Constraint.Select constraint) {
+    public Boolean select(Constraint.Select constraint) {
         query(constraint.query(), constraint.key());
         return field(constraint.field());
     }
 
     /** An owner that can't be read has no members; that is no refusal. */
     @Override
-    public @Nullable Void relatedTo(Constraint.RelatedTo constraint) {
+    public Boolean relatedTo(Constraint.RelatedTo constraint) {
         if (!sight.mayAsk(constraint.owner().className(), constraint.key())) {
             codes.add(119);
         }
-        return null;
+        return true;
     }
 
     @Override
-    public @Nullable Void and(Constraint.And constraint) {
+    public Boolean and(Constraint.And constraint) {
         return all(constraint.parts());
     }
 
     @Override
-    public @Nullable Void or(Constraint.Or constraint) {
+    public Boolean or(Constraint.Or constraint) {
         return all(constraint.parts());
     }
 
     @Override
-    public @Nullable Void not(Constraint.Not constraint) {
+    public Boolean not(Constraint.Not constraint) {
         return constraint.part().accept(this);
     }
 }
