@@ -33,7 +33,7 @@ final class Asking {
     }
 
     private static boolean isAsExpected(Answer actual, Answer expected) {
-        return actual instanceof Answer.Refusal refusal && expected instanceof Answer.Refusal allowed
+        return (actual instanceof Answer.Refusal refusal && expected instanceof Answer.Refusal allowed)
                 ? allowed.codes().containsAll(refusal.codes())
                 : actual.equals(expected);
     }
