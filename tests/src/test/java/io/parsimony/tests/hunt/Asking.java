@@ -52,7 +52,7 @@ final class Asking {
         return switch (question.form()) {
             case GET -> new Answer.Objects(json(List.of(stage.backend().get(caller, question.get()))));
             case FIND -> new Answer.Objects(json(stage.backend().find(caller, question.request())));
-            case COUNT -> new Answer.Number(stage.backend().count(caller, question.request()));
+            case COUNT -> new Answer.Count(stage.backend().count(caller, question.request()));
             case FIND_AND_COUNT -> {
                 FoundPage page = stage.backend().findAndCount(caller, question.request());
                 yield new Answer.Page(json(page.results()), page.count());

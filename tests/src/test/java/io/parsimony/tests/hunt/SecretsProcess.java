@@ -17,6 +17,7 @@ public final class SecretsProcess {
     private SecretsProcess() {}
 
     /** Hunts for leaks and in writes with the seed that is named first, and writes the secrets of an account into the file that is named next. */
+    @SuppressWarnings("ClosingStandardOutputStreams") // a stage only prints to it
     public static void main(String[] arguments) throws IOException {
         long seed = Long.parseLong(arguments[0]);
         try (Stage stage = Database.of(seed).open(Layout.INDEXED, System.out)) {

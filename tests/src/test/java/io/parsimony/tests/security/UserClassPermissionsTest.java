@@ -60,7 +60,7 @@ class UserClassPermissionsTest extends WithPermissions {
     @Test
     void logInByAProvider_inAClosedClass_findsUsersButMakesNone() {
         String id = idOf(ParseAnonymousUtils.logIn(alice));
-        String secret = userOf(alice).getMap("authData").toString().replaceAll(".*id=([0-9a-f-]+).*", "$1");
+        String secret = String.valueOf(userOf(alice).getMap("authData")).replaceAll(".*id=([0-9a-f-]+).*", "$1");
         long users = master.userQuery().count();
         permit("_User", ClassPermissions.closed());
 

@@ -101,7 +101,7 @@ abstract class InnerKeysContract extends StoreContract {
             String team = "t" + i;
             String now = "{\"wins\":100,\"tag\":\"x" + i + "\"}";
             store.objects().write(Set.of("Team"), transaction -> {
-                transaction.lock("Team", team).orElseThrow();
+                assertThat(transaction.lock("Team", team)).isPresent();
                 transaction.update(object("Team", team, now));
                 return 0;
             });

@@ -36,7 +36,7 @@ public sealed interface Answer {
     }
 
     /** A number. */
-    record Number(long count) implements Answer {}
+    record Count(long count) implements Answer {}
 
     /** Both. */
     record Page(List<ParseValue> results, long count) implements Answer {

@@ -52,7 +52,7 @@ public final class Reading {
             }
             case COUNT -> {
                 Set<Integer> codes = refusals("count");
-                yield codes.isEmpty() ? new Answer.Number(matching("count").size()) : new Answer.Refusal(codes);
+                yield codes.isEmpty() ? new Answer.Count(matching("count").size()) : new Answer.Refusal(codes);
             }
             case FIND_AND_COUNT -> findAndCount();
         };

@@ -52,8 +52,10 @@ record Wanted(@Nullable Set<List<String>> keys, Set<List<String>> excluded, Set<
 
     /** What is wanted of an object that a pointer at the path leads to. */
     Wanted below(List<String> path) {
-        boolean isWhole = keys == null || keys.stream().anyMatch(key -> startsWith(path, key));
-        return new Wanted(isWhole ? null : rests(keys, path), rests(excluded, path), rests(includes, path));
+        return new Wanted(
+                keys == null || keys.stream().anyMatch(key -> startsWith(path, key)) ? null : rests(keys, path),
+                rests(excluded, path),
+                rests(includes, path));
     }
 
     private static boolean startsWith(List<String> path, List<String> prefix) {
