@@ -5,6 +5,8 @@ module io.parsimony.api {
 
     exports io.parsimony;
     exports io.parsimony.account;
+    exports io.parsimony.auth;
+    exports io.parsimony.auth.provider;
     exports io.parsimony.backend;
     exports io.parsimony.json;
     exports io.parsimony.operation;

@@ -234,6 +234,11 @@ final class ObjectState {
         land();
     }
 
+    /** Takes over fields that an answer told beside what was sent. */
+    synchronized void told(Map<String, ParseValue> results) {
+        stored.saved(Map.of(), results);
+    }
+
     /** Puts the changes back, under those made since. */
     synchronized void saveFailed() {
         Map<FieldPath, FieldOperation> since = new LinkedHashMap<>(pending.byPath());

@@ -1,6 +1,8 @@
 package io.parsimony;
 
 import io.parsimony.account.AccountOptions;
+import io.parsimony.auth.AuthAdapter;
+import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.backend.ParseBackend;
@@ -42,6 +44,7 @@ public final class ParseBuilder {
     private @Nullable Path keptUserFile;
     private boolean forgetsUser;
     private int maxLimit = Integer.MAX_VALUE;
+    private AuthOptions auth = AuthOptions.DEFAULT;
     private AccountOptions accounts = AccountOptions.DEFAULT;
     private SecurityOptions security = SecurityOptions.DEFAULT;
 
@@ -131,6 +134,23 @@ public final class ParseBuilder {
         return this;
     }
 
+    /**
+     * Lets users log in by a provider (the guide's "Linking Users"); without this call it is refused with UNSUPPORTED_SERVICE (252).
+     *
+     * @param provider its name in {@code authData}: a letter, then letters, digits and {@code _}
+     * @param adapter checks what clients send for it; {@link io.parsimony.auth.provider} has some
+     */
+    public ParseBuilder auth(String provider, AuthAdapter adapter) {
+        this.auth = auth.with(provider, adapter);
+        return this;
+    }
+
+    /** Whether users may log in without telling who they are; they may unless this forbids it. */
+    public ParseBuilder anonymousUsers(boolean allowed) {
+        this.auth = auth.withAnonymousUsers(allowed);
+        return this;
+    }
+
     /** How users log in and stay logged in: sessions, passwords, lockout, mail. */
     public ParseBuilder accounts(AccountOptions options) {
         this.accounts = options;
@@ -178,6 +198,15 @@ public final class ParseBuilder {
         return this;
     }
 
+    /**
+     * Whether {@link ParseQuery#explain()} is for everybody, to try out queries as somebody without the master key; by default it is for the
+     * master key alone (102), since it tells more of a class's size and of ACLs than what the query finds.
+     */
+    public ParseBuilder openExplanations(boolean areTheyOpen) {
+        this.security = security.withOpenExplanations(areTheyOpen);
+        return this;
+    }
+
     /** Runs the Async calls; by default up to 16 daemon threads of this {@link Parse}. */
     public ParseBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
@@ -219,6 +248,7 @@ public final class ParseBuilder {
         require(!promotionDelay.isNegative(), "promotionDelay must not be negative");
         require(maxLimit > 0, "maxLimit must be positive");
         accounts.problem().ifPresent(problem -> require(false, "accounts: " + problem));
+        auth.problem().ifPresent(problem -> require(false, "auth: " + problem));
         return new BackendOptions(
                 resolvedUrl(),
                 user,
@@ -233,7 +263,8 @@ public final class ParseBuilder {
                 maxLimit,
                 security,
                 accounts,
-                lockSchemas);
+                lockSchemas,
+                auth);
     }
 
     private String resolvedUrl() {

@@ -56,6 +56,8 @@ public final class ParseException extends RuntimeException {
     public static final int DUPLICATE_VALUE = 137;
     /** A role's name has characters that it must not have, or was to be changed. */
     public static final int INVALID_ROLE_NAME = 139;
+    /** A function of the application, or an adapter, failed without a code of its own. */
+    public static final int SCRIPT_FAILED = 141;
     /** A required field is missing. */
     public static final int VALIDATION_ERROR = 142;
     /** An argument has no meaning. */
@@ -76,8 +78,16 @@ public final class ParseException extends RuntimeException {
     public static final int SESSION_MISSING = 206;
     /** Users are made by signing up. */
     public static final int MUST_CREATE_USER_THROUGH_SIGNUP = 207;
+    /** Another user is linked to this account of the provider. */
+    public static final int ACCOUNT_ALREADY_LINKED = 208;
     /** The session token is unknown or expired. */
     public static final int INVALID_SESSION_TOKEN = 209;
+    /** The provider's data have no id. */
+    public static final int LINKED_ID_MISSING = 250;
+    /** The provider does not know the data. */
+    public static final int INVALID_LINKED_SESSION = 251;
+    /** Nobody can log in by this provider here. */
+    public static final int UNSUPPORTED_SERVICE = 252;
     /** The schema change contradicts the schema. */
     public static final int INVALID_SCHEMA_OPERATION = 255;
 

@@ -378,7 +378,11 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
         return parse.async(() -> aggregate(pipeline));
     }
 
-    /** How {@link #find()} would be carried out; reads no objects. */
+    /**
+     * How {@link #find()} would be carried out; reads no objects. For the master key, as it tells of sizes and ACLs too.
+     *
+     * @throws ParseException INVALID_QUERY (102) without it, unless {@link ParseBuilder#openExplanations}
+     */
     public Explanation explain() {
         return parse.backend().explain(parse.caller(), toRequest());
     }
@@ -388,7 +392,7 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
         return parse.async(this::explain);
     }
 
-    /** How {@link #count()} would be carried out; reads no objects. */
+    /** How {@link #count()} would be carried out, as {@link #explain()} tells it of find. */
     public Explanation explainCount() {
         return parse.backend().explainCount(parse.caller(), toRequest());
     }

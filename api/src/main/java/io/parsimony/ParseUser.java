@@ -1,5 +1,6 @@
 package io.parsimony;
 
+import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
@@ -7,6 +8,7 @@ import io.parsimony.backend.SignedUpUser;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.Map;
@@ -27,6 +29,7 @@ public class ParseUser extends ParseObject {
     private static final String EMAIL = "email";
 
     private volatile @Nullable String sessionToken;
+    private volatile boolean isNew;
 
     /** A new user that belongs to no {@link Parse} yet; {@link Parse#newUser()} is the usual way. */
     public ParseUser() {
@@ -74,10 +77,59 @@ public class ParseUser extends ParseObject {
         return sessionToken != null && getObjectId() != null;
     }
 
+    /** Whether this object signed up the user, be it by a provider's data: the guide's {@code !existed()}. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /**
+     * Links the user to a provider, so that it can log in by it (the guide's "Linking Users"). Sent at once; other changes of the user
+     * wait for their save.
+     *
+     * @param provider the name that it was given to {@link ParseBuilder#auth} by
+     * @param authData what its adapter asks for, usually an {@code id} and a token
+     * @return this user
+     * @throws ParseException UNSUPPORTED_SERVICE (252), ACCOUNT_ALREADY_LINKED (208) when another user is linked to that account;
+     *     SESSION_MISSING (206) for another user than the current one; what the adapter throws
+     */
+    public ParseUser linkWith(String provider, Map<String, ?> authData) {
+        new ProviderCalls(parse()).change(this, provider, ProviderCalls.object(authData));
+        return this;
+    }
+
+    /** {@link #linkWith} on another thread. */
+    public CompletableFuture<ParseUser> linkWithAsync(String provider, Map<String, ?> authData) {
+        return parse().async(() -> linkWith(provider, authData));
+    }
+
+    /**
+     * Ends the user's link to a provider; without one it does nothing.
+     *
+     * @return this user
+     * @throws ParseException SESSION_MISSING (206) for another user than the current one
+     */
+    public ParseUser unlinkFrom(String provider) {
+        new ProviderCalls(parse()).change(this, provider, ParseValue.NULL);
+        return this;
+    }
+
+    /** {@link #unlinkFrom} on another thread. */
+    public CompletableFuture<ParseUser> unlinkFromAsync(String provider) {
+        return parse().async(() -> unlinkFrom(provider));
+    }
+
+    /** Whether the user is linked to a provider; known of a user that sees itself, as the current one does, and to the master key. */
+    public boolean isLinked(String provider) {
+        return state().value(ProviderCalls.AUTH_DATA)
+                .filter(authData -> authData instanceof ObjectValue object
+                        && object.members().get(provider) instanceof ObjectValue)
+                .isPresent();
+    }
+
     /**
      * Makes the user, with a session, and makes it the current user of the {@link Parse} that it belongs to (the guide's "Users",
      * signing up). The master key makes a user without a session, and so does everybody where the e-mail address must be verified before
-     * logging in.
+     * logging in. An {@linkplain ParseAnonymousUtils anonymous} user becomes an ordinary one.
      *
      * @return this user
      * @throws ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202), EMAIL_TAKEN (203),
@@ -85,6 +137,9 @@ public class ParseUser extends ParseObject {
      *     made, where that is how a sign-up is answered before the address is verified; OTHER_CAUSE (-1) when the user has signed up already
      */
     public ParseUser signUp() {
+        if (getObjectId() != null && isLinked(AuthOptions.ANONYMOUS)) {
+            return endAnonymity();
+        }
         if (getObjectId() != null) {
             throw new ParseException(ParseException.OTHER_CAUSE, "The user has signed up already; use save()");
         }
@@ -98,10 +153,32 @@ public class ParseUser extends ParseObject {
             throw e;
         }
         state().saved(answer.user());
+        markAsNew();
         String token = answer.sessionToken();
         if (token != null) {
             parse().session().enter(this, token);
         }
+        return this;
+    }
+
+    /** What makes a user an ordinary one is one write: name, password, and the end of the link. */
+    private ParseUser endAnonymity() {
+        if (!(state().pendingValue(USERNAME).orElse(ParseValue.NULL) instanceof StringValue)) {
+            throw usernameMissing();
+        }
+        if (!(state().pendingValue(PASSWORD).orElse(ParseValue.NULL) instanceof StringValue)) {
+            throw passwordMissing();
+        }
+        state().change(
+                        FieldPath.of(ProviderCalls.AUTH_DATA),
+                        pointers -> new FieldOperation.Set(ProviderCalls.noLongerAnonymous()));
+        try {
+            save();
+        } catch (RuntimeException e) {
+            state().revert(ProviderCalls.AUTH_DATA);
+            throw e;
+        }
+        fetch();
         return this;
     }
 
@@ -111,16 +188,20 @@ public class ParseUser extends ParseObject {
     }
 
     private SignUpRequest request(Map<FieldPath, FieldOperation> operations) {
-        String username = taken(operations, USERNAME)
-                .orElseThrow(() -> new ParseException(
-                        ParseException.USERNAME_MISSING, "A sign-up needs a username; call setUsername"));
-        String password = taken(operations, PASSWORD)
-                .orElseThrow(() -> new ParseException(
-                        ParseException.PASSWORD_MISSING, "A sign-up needs a password; call setPassword"));
+        String username = taken(operations, USERNAME).orElseThrow(ParseUser::usernameMissing);
+        String password = taken(operations, PASSWORD).orElseThrow(ParseUser::passwordMissing);
         String email = taken(operations, EMAIL).orElse(null);
         Acl acl = state().aclOnTheWay().orElse(null);
         return new SignUpRequest(
                 username, password, email, operations, acl, parse().session().installationId());
+    }
+
+    private static ParseException usernameMissing() {
+        return new ParseException(ParseException.USERNAME_MISSING, "A sign-up needs a username; call setUsername");
+    }
+
+    private static ParseException passwordMissing() {
+        return new ParseException(ParseException.PASSWORD_MISSING, "A sign-up needs a password; call setPassword");
     }
 
     /** Takes the text out of the operations; empty where it is missing, empty or no text. */
@@ -145,6 +226,10 @@ public class ParseUser extends ParseObject {
     @Override
     void deleted() {
         parse().session().leave(this);
+    }
+
+    void markAsNew() {
+        isNew = true;
     }
 
     void setSessionToken(String token) {

@@ -4,6 +4,7 @@ import io.parsimony.backend.Caller;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,12 @@ final class Session {
         return entered(parse.backend().logInAs(caller, new LogInAsRequest(userId, null)));
     }
 
-    private ParseUser entered(LoggedInUser answer) {
+    /** Makes the user who has logged in the current one. */
+    ParseUser entered(LoggedInUser answer) {
         ParseUser loggedIn = (ParseUser) new FoundObjects(parse).resultOf(answer.user(), AskedFields.ALL);
+        if (!answer.authDataResponse().members().isEmpty()) {
+            loggedIn.state().told(Map.of("authDataResponse", answer.authDataResponse()));
+        }
         enter(loggedIn, answer.sessionToken());
         return loggedIn;
     }
@@ -76,6 +81,10 @@ final class Session {
         if (caller instanceof Caller.Session) {
             try {
                 parse.backend().logOut(caller);
+            } catch (ParseException e) {
+                if (e.getCode() != ParseException.INVALID_SESSION_TOKEN) {
+                    throw e;
+                } // else the session has ended by itself: the guide answers 209 by a log-out
             } finally {
                 forget();
             }

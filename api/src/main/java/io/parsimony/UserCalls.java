@@ -5,6 +5,7 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.PasswordResetRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -44,15 +45,15 @@ abstract class UserCalls {
         return session().logIn(new LogInRequest(username, password));
     }
 
-    /** {@link #logIn} on another thread. */
+    /** {@link #logIn(String, String)} on another thread. */
     public CompletableFuture<ParseUser> logInAsync(String username, String password) {
         return async(() -> logIn(username, password));
     }
 
     /**
-     * {@link #logIn} by the e-mail address alone.
+     * {@link #logIn(String, String)} by the e-mail address alone.
      *
-     * @throws ParseException those of {@link #logIn}
+     * @throws ParseException those of {@link #logIn(String, String)}
      */
     public ParseUser logInWithEmail(String email, String password) {
         return session().logIn(LogInRequest.byEmail(email, password));
@@ -61,6 +62,43 @@ abstract class UserCalls {
     /** {@link #logInWithEmail} on another thread. */
     public CompletableFuture<ParseUser> logInWithEmailAsync(String email, String password) {
         return async(() -> logInWithEmail(email, password));
+    }
+
+    /**
+     * Logs in by a password and further proofs, such as a second factor.
+     *
+     * @param username the username or e-mail address, case-sensitive
+     * @param password the password
+     * @param authData per provider what its adapter asks for: {@code Map.of("mfa", Map.of("token", "123456"))}
+     * @throws ParseException those of {@link #logIn(String, String)}; OTHER_CAUSE (-1) when a second factor is missing; SCRIPT_FAILED
+     *     (141) or another code of the adapter's when it is wrong
+     */
+    public ParseUser logIn(String username, String password, Map<String, ?> authData) {
+        return session().logIn(new LogInRequest(username, password).withAuthData(ProviderCalls.object(authData)));
+    }
+
+    /** {@link #logIn(String, String, Map)} on another thread. */
+    public CompletableFuture<ParseUser> logInAsync(String username, String password, Map<String, ?> authData) {
+        return async(() -> logIn(username, password, authData));
+    }
+
+    /**
+     * Logs in by a provider, which makes the user the first time: {@link ParseUser#isNew()} tells. The user becomes this view's current
+     * one, unless it is the master key's (the guide's "Linking Users").
+     *
+     * @param provider the name that it was given to {@link ParseBuilder#auth} by
+     * @param authData what its adapter asks for, usually an {@code id} and a token
+     * @throws ParseException UNSUPPORTED_SERVICE (252) for a provider that was not configured; ACCOUNT_ALREADY_LINKED (208) for the data of
+     *     another user than the one who is logged in; INVALID_VALUE (162) for an id that is no String; OTHER_CAUSE (-1) when a second factor
+     *     is missing; what the adapter throws: 101 for data that don't hold
+     */
+    public ParseUser logInWith(String provider, Map<String, ?> authData) {
+        return new ProviderCalls(view()).logIn(provider, authData);
+    }
+
+    /** {@link #logInWith} on another thread. */
+    public CompletableFuture<ParseUser> logInWithAsync(String provider, Map<String, ?> authData) {
+        return async(() -> logInWith(provider, authData));
     }
 
     /**
@@ -83,7 +121,7 @@ abstract class UserCalls {
      * Tells whether name and password are right, as a log-in would, and leaves everything as it is.
      *
      * @return the user, who is not logged in
-     * @throws ParseException those of {@link #logIn}
+     * @throws ParseException those of {@link #logIn(String, String)}
      */
     public ParseUser verifyPassword(String username, String password) {
         return (ParseUser) found(backend().verifyPassword(caller(), new LogInRequest(username, password)));
@@ -108,7 +146,10 @@ abstract class UserCalls {
         return async(() -> become(token));
     }
 
-    /** Ends the current user's session; without one it does nothing. */
+    /**
+     * Ends the current user's session, and leaves the view without a user, whatever the backend answers. Without a session it does nothing;
+     * one that has ended before is no error (the guide's "Handling Invalid Session Token Error").
+     */
     public void logOut() {
         session().logOut();
     }

@@ -77,6 +77,19 @@ class ParseUserTest {
     }
 
     @Test
+    void logOut_whenTheSessionHasEnded_isNoError_butWhatElseIsRefusedIsThrown() {
+        parse.logIn("ann", "secret");
+        backend.refusesLogOut = new ParseException(ParseException.INVALID_SESSION_TOKEN, "ended");
+        parse.logOut();
+        assertThat(parse.currentUser()).isEmpty();
+
+        parse.logIn("ann", "secret");
+        backend.refusesLogOut = new ParseException(ParseException.INTERNAL_SERVER_ERROR, "the disk is gone");
+        assertCode(parse::logOut, ParseException.INTERNAL_SERVER_ERROR);
+        assertThat(parse.currentUser()).isEmpty();
+    }
+
+    @Test
     void logIn_thenLogOut_changesTheCaller() {
         ParseUser user = parse.logIn("ann", "secret");
         assertThat(user.getSessionToken()).isEqualTo("token-of-ann");

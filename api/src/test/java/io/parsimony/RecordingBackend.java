@@ -4,6 +4,7 @@ import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.CheckReport;
 import io.parsimony.backend.CheckRequest;
 import io.parsimony.backend.CreateClassRequest;
@@ -18,6 +19,8 @@ import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.JsonDocument;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.PasswordResetRequest;
@@ -41,6 +44,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is asked, numbers new objects, and answers what the test put into it. */
 final class RecordingBackend implements ParseBackend {
@@ -54,7 +58,12 @@ final class RecordingBackend implements ParseBackend {
     final List<ObjectValue> rows = new ArrayList<>();
     /** Writes to these classes fail with 142. */
     final Set<String> refusing = new HashSet<>();
+    /** What log-outs fail with; null when they don't. */
+    @Nullable
+    ParseException refusesLogOut;
 
+    LogInWithOutcome outcome =
+            new LogInWithOutcome.LoggedIn(new LoggedInUser(fetched("_User", "linked", "{}"), "token-of-linked"));
     /** The class that exists. */
     ClassSchema schema = new ClassSchema("Game", Map.of());
 
@@ -163,6 +172,18 @@ final class RecordingBackend implements ParseBackend {
     }
 
     @Override
+    public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
+        record(caller, request);
+        return outcome;
+    }
+
+    @Override
+    public ObjectValue challenge(Caller caller, ChallengeRequest request) {
+        record(caller, request);
+        return ObjectValue.EMPTY;
+    }
+
+    @Override
     public FetchedObject currentUser(Caller caller) {
         record(caller, "currentUser");
         return fetched("_User", "user1", "{\"username\":\"ann\"}");
@@ -220,6 +241,9 @@ final class RecordingBackend implements ParseBackend {
     @Override
     public void logOut(Caller caller) {
         record(caller, "logOut");
+        if (refusesLogOut != null) {
+            throw refusesLogOut;
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.parsimony.backend;
 
+import io.parsimony.value.ObjectValue;
+
 /**
  * The part of the port that is about users and their sessions ({@code parse-semantics.md} section 5). Users and sessions are also
  * objects, which {@link ParseBackend} reads and writes.
@@ -22,9 +24,29 @@ public interface AccountBackend {
      *
      * @throws io.parsimony.ParseException OBJECT_NOT_FOUND (101) whatever was wrong with name or password, also when too many log-ins have
      *     failed or the password is too old; USERNAME_MISSING (200), PASSWORD_MISSING (201), EMAIL_NOT_FOUND (205) when the address must
-     *     be verified first
+     *     be verified first; OTHER_CAUSE (-1) when a second factor is missing, and for {@code authData} those of {@link #logInWith}
      */
     LoggedInUser logIn(Caller caller, LogInRequest request);
+
+    /**
+     * Logs in by {@code authData}, which makes the user the first time. A caller with a session may do so for its own user, or for nobody's
+     * data, which makes a new user.
+     *
+     * @throws io.parsimony.ParseException UNSUPPORTED_SERVICE (252) for a provider that is not configured; ACCOUNT_ALREADY_LINKED (208)
+     *     when the data belong to two users, or to another one than the caller; INVALID_VALUE (162) for an id that is no String; what the
+     *     adapters throw, or SCRIPT_FAILED (141); OTHER_CAUSE (-1) when a second factor is missing; those of {@link #signUp}, where there
+     *     are no data to log in by USERNAME_MISSING (200) and PASSWORD_MISSING (201), too
+     */
+    LogInWithOutcome logInWith(Caller caller, LogInWithRequest request);
+
+    /**
+     * Asks adapters for what a client needs before it can log in.
+     *
+     * @return per provider what its adapter answers
+     * @throws io.parsimony.ParseException OTHER_CAUSE (-1) when nothing is asked, or too much; OBJECT_NOT_FOUND (101) for credentials or
+     *     data that are not right; UNSUPPORTED_SERVICE (252); what the adapters throw
+     */
+    ObjectValue challenge(Caller caller, ChallengeRequest request);
 
     /**
      * Opens a new session of a user for the master key: without password, lockout or verification.

@@ -1,6 +1,7 @@
 package io.parsimony.backend;
 
 import io.parsimony.account.AccountOptions;
+import io.parsimony.auth.AuthOptions;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts how users log in and stay logged in
  * @param lockSchemas whether classes can't be made, changed and removed as wholes, not even by the master key; else 119. Writes go on
  *     bringing classes and fields as far as they may
+ * @param auth the providers that users may log in by
  */
 public record BackendOptions(
         String url,
@@ -38,14 +40,17 @@ public record BackendOptions(
         int maxLimit,
         SecurityOptions security,
         AccountOptions accounts,
-        boolean lockSchemas) {
+        boolean lockSchemas,
+        AuthOptions auth) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
     /** As deep as MongoDB goes. */
     public static final int DEFAULT_MAX_NESTING = 100;
 
-    /** Options without a largest limit and locked schemas, and with the defaults of what callers may see and of accounts. */
+    /**
+     * Options without a largest limit and locked schemas, and with the defaults of what callers may see, of accounts and of providers.
+     */
     public BackendOptions(
             String url,
             @Nullable String user,
@@ -71,7 +76,8 @@ public record BackendOptions(
                 Integer.MAX_VALUE,
                 SecurityOptions.DEFAULT,
                 AccountOptions.DEFAULT,
-                false);
+                false,
+                AuthOptions.DEFAULT);
     }
 
     /** The options where only the URL is given. */

@@ -2,7 +2,6 @@ package io.parsimony.backend;
 
 import io.parsimony.json.ValueJson;
 import io.parsimony.value.ObjectValue;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,9 @@ public final class JsonDocument {
         return Arrays.hashCode(utf8);
     }
 
-    /** The text. */
+    /** Without the text, in which there may be fields that must be shown to nobody, such as a password's hash. */
     @Override
     public String toString() {
-        return new String(utf8, StandardCharsets.UTF_8);
+        return "JsonDocument[" + utf8.length + " bytes]";
     }
 }

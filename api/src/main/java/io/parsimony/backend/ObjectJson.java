@@ -9,12 +9,11 @@ import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.PointerValue;
 import io.parsimony.value.RelationValue;
+import io.parsimony.value.StringValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Found objects in Parse's REST form ({@code parse-semantics.md} sections 1.1, 2.1 and 3.14): the fields, objectId, createdAt and
@@ -24,109 +23,113 @@ import tools.jackson.core.JsonToken;
 public final class ObjectJson {
     private ObjectJson() {}
 
-    /** Writes the object; fields that no include concerns are copied from the document without being decoded. */
-    public static void write(FetchedObject object, JsonGenerator out) {
-        out.writeStartObject();
-        writeMembers(object, out);
-        out.writeEndObject();
+    /**
+     * Appends the object as UTF-8; fields that no include concerns are copied from the document as they stand.
+     *
+     * @param further members beside the object's own, such as a user's {@code sessionToken}; they win over its fields
+     */
+    public static void write(FetchedObject object, Map<String, ParseValue> further, ByteArrayOutputStream out) {
+        out.write('{');
+        writeMembers(object, further, out);
+        out.write('}');
     }
 
     /** The object's JSON as text. */
     public static String write(FetchedObject object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator out = ValueJson.generator(bytes)) {
-            write(object, out);
-        }
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(object.document().utf8().length + 128);
+        write(object, Map.of(), bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static void writeMembers(FetchedObject object, JsonGenerator out) {
-        out.writeStringProperty("objectId", object.objectId());
-        out.writeStringProperty("createdAt", IsoDates.format(object.createdAt().toEpochMilli()));
-        out.writeStringProperty("updatedAt", IsoDates.format(object.updatedAt().toEpochMilli()));
+    private static void writeMembers(FetchedObject object, Map<String, ParseValue> further, ByteArrayOutputStream out) {
+        ascii("\"objectId\":", out);
+        value(new StringValue(object.objectId()), out);
+        ascii(
+                ",\"createdAt\":\"" + IsoDates.format(object.createdAt().toEpochMilli()) + "\",\"updatedAt\":\""
+                        + IsoDates.format(object.updatedAt().toEpochMilli()) + '"',
+                out);
         if (object.acl() != null) {
-            out.writeName("ACL");
-            AclJson.write(object.acl(), out);
+            name("ACL", out);
+            out.writeBytes(AclJson.writeUtf8(object.acl()));
         }
         IncludedObjects included = IncludedObjects.of(object);
-        try (JsonParser fields = ValueJson.parser(object.document().utf8())) {
-            fields.nextToken();
-            while (fields.nextToken() == JsonToken.PROPERTY_NAME) {
-                String field = fields.currentName();
-                fields.nextToken();
-                if (!object.shows(field) || object.relations().containsKey(field)) {
-                    fields.skipChildren();
-                } else if (included.concern(field)) {
-                    writeIncluding(field, ValueJson.read(fields), included, out);
-                } else {
-                    out.writeName(field);
-                    copy(fields, out);
-                }
+        DocumentMembers fields = new DocumentMembers(object.document().utf8());
+        while (fields.next()) {
+            String field = fields.name();
+            if (!object.shows(field) || object.relations().containsKey(field) || further.containsKey(field)) {
+                fields.skip();
+            } else if (included.concern(field)) {
+                writeIncluding(field, fields.read(), included, out);
+            } else {
+                out.write(',');
+                fields.copy(out);
             }
         }
         new TreeMap<>(object.relations()).forEach((field, className) -> {
-            out.writeName(field);
-            ValueJson.write(new RelationValue(className), out);
+            name(field, out);
+            value(new RelationValue(className), out);
+        });
+        further.forEach((field, value) -> {
+            name(field, out);
+            value(value, out);
         });
     }
 
-    private static void writeIncluding(String field, ParseValue value, IncludedObjects included, JsonGenerator out) {
+    private static void writeIncluding(
+            String field, ParseValue value, IncludedObjects included, ByteArrayOutputStream out) {
         FieldPath path = FieldPath.of(field);
         included.prune(path, value, object -> {}).ifPresent(kept -> {
-            out.writeName(field);
+            name(field, out);
             writeResolved(path, kept, included, out);
         });
     }
 
     /** Writes a value of which all pointers on included paths can be resolved. */
-    private static void writeResolved(FieldPath path, ParseValue value, IncludedObjects included, JsonGenerator out) {
+    private static void writeResolved(
+            FieldPath path, ParseValue value, IncludedObjects included, ByteArrayOutputStream out) {
         if (value instanceof PointerValue pointer && included.resolve(path)) {
             FetchedObject target = included.find(path, pointer)
                     .orElseThrow(() -> new IllegalStateException("A pointer that was pruned is still there"));
-            out.writeStartObject();
-            out.writeStringProperty("__type", "Object");
-            out.writeStringProperty("className", target.className());
-            writeMembers(target, out);
-            out.writeEndObject();
+            ascii("{\"__type\":\"Object\",\"className\":", out);
+            value(new StringValue(target.className()), out);
+            out.write(',');
+            writeMembers(target, Map.of(), out);
+            out.write('}');
         } else if (value instanceof ArrayValue array) {
-            out.writeStartArray();
-            array.elements().forEach(element -> writeResolved(path, element, included, out));
-            out.writeEndArray();
+            char separator = '[';
+            for (ParseValue element : array.elements()) {
+                out.write(separator);
+                writeResolved(path, element, included, out);
+                separator = ',';
+            }
+            ascii(array.elements().isEmpty() ? "[]" : "]", out);
         } else if (value instanceof ObjectValue object) {
-            out.writeStartObject();
-            object.members().forEach((key, member) -> {
-                out.writeName(key);
-                writeResolved(path.child(key), member, included, out);
-            });
-            out.writeEndObject();
+            char separator = '{';
+            for (Map.Entry<String, ParseValue> member : object.members().entrySet()) {
+                out.write(separator);
+                value(new StringValue(member.getKey()), out);
+                out.write(':');
+                writeResolved(path.child(member.getKey()), member.getValue(), included, out);
+                separator = ',';
+            }
+            ascii(object.members().isEmpty() ? "{}" : "}", out);
         } else {
-            ValueJson.write(value, out);
+            value(value, out);
         }
     }
 
-    /** Copies the value that the parser stands on, numbers as they are written. */
-    private static void copy(JsonParser in, JsonGenerator out) {
-        int depth = 0;
-        JsonToken token = in.currentToken();
-        while (true) {
-            switch (token) {
-                case START_OBJECT -> out.writeStartObject();
-                case END_OBJECT -> out.writeEndObject();
-                case START_ARRAY -> out.writeStartArray();
-                case END_ARRAY -> out.writeEndArray();
-                case PROPERTY_NAME -> out.writeName(in.currentName());
-                case VALUE_STRING -> out.writeString(in.getString());
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeRawValue(in.getString());
-                case VALUE_TRUE -> out.writeBoolean(true);
-                case VALUE_FALSE -> out.writeBoolean(false);
-                case VALUE_NULL -> out.writeNull();
-                default -> throw new IllegalStateException("A stored document holds " + token);
-            }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (depth == 0) {
-                return;
-            }
-            token = in.nextToken();
-        }
+    private static void name(String name, ByteArrayOutputStream out) {
+        out.write(',');
+        value(new StringValue(name), out);
+        out.write(':');
+    }
+
+    private static void value(ParseValue value, ByteArrayOutputStream out) {
+        out.writeBytes(ValueJson.writeUtf8(value));
+    }
+
+    private static void ascii(String text, ByteArrayOutputStream out) {
+        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

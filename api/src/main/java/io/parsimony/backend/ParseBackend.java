@@ -56,7 +56,12 @@ public interface ParseBackend extends AccountBackend, AutoCloseable {
      */
     List<ObjectValue> aggregate(Caller caller, AggregateRequest request);
 
-    /** How {@link #find} would be done: rules, statement, bind values, the database's own plan. Reads no objects. */
+    /**
+     * How {@link #find} would be done: rules, statement, bind values, the database's own plan. Reads no objects.
+     *
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) without a key, unless {@link SecurityOptions#openExplanations}; and those of
+     *     {@link #find}
+     */
     Explanation explain(Caller caller, FindRequest request);
 
     /** How {@link #count} would be done, as {@link #explain} says it of find. */

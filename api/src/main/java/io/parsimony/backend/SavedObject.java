@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was created; on a fresh object the same as updatedAt
  * @param updatedAt when it was changed: now
  * @param results the resulting values of the fields that an operation other than set or delete touched, and of those that the backend
- *     set by itself; for {@code a.b} nested in an object under {@code a}
+ *     set by itself; for {@code a.b} nested in an object under {@code a}. For a user also {@code authDataResponse}, what adapters of
+ *     providers tell the client, where they do
  * @param acl the ACL that a new object got from its class because none was sent; null where there is nothing to tell
  * @param sessionToken the token of the session that the caller has from now on, because the write ended the one it had; null where it did
  *     not

@@ -5,6 +5,7 @@ import io.parsimony.value.Acl;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
+import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
@@ -43,6 +44,15 @@ public final class AclJson {
             }
         });
         return new Acl(readers, writers);
+    }
+
+    /** An ACL as UTF-8, entries sorted. */
+    public static byte[] writeUtf8(Acl acl) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+        try (JsonGenerator out = ValueJson.generator(bytes)) {
+            write(acl, out);
+        }
+        return bytes.toByteArray();
     }
 
     /** Writes an ACL, entries sorted. */

@@ -22,7 +22,12 @@ public final class AggregateJson {
      * @throws ParseException INVALID_JSON (107) when the text is not JSON, INVALID_QUERY (102) when it is no array of objects
      */
     public static List<ObjectValue> readPipeline(String pipeline) {
-        if (!(ValueJson.read(pipeline) instanceof ArrayValue array)) {
+        return readPipeline(ValueJson.read(pipeline));
+    }
+
+    /** As {@link #readPipeline(String)}, of JSON that has been read. */
+    public static List<ObjectValue> readPipeline(ParseValue pipeline) {
+        if (!(pipeline instanceof ArrayValue array)) {
             throw malformed();
         }
         List<ObjectValue> stages = new ArrayList<>();

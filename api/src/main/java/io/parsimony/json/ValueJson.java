@@ -125,7 +125,14 @@ public final class ValueJson {
             }
             return value;
         } catch (JacksonException e) {
-            throw new ParseException(ParseException.INVALID_JSON, "Not JSON: " + e.getOriginalMessage(), e);
+            throw new ParseException(ParseException.INVALID_JSON, "Not JSON: " + reason(e), e);
         }
+    }
+
+    /** Without where the parser says that it began, of which it knows nothing that helps. */
+    private static String reason(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        int start = message.indexOf(" (start marker at");
+        return start < 0 ? message : message.substring(0, start);
     }
 }

@@ -21,6 +21,11 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCodes.REFUSED, message);
     }
 
+    /** What was asked for can't be meant: {@link ExitCodes#USAGE}. */
+    public static CommandFailure misunderstood(String message) {
+        return new CommandFailure(ExitCodes.USAGE, message);
+    }
+
     /** A file or a database is missing: {@link ExitCodes#UNAVAILABLE}. */
     public static CommandFailure unavailable(String message) {
         return new CommandFailure(ExitCodes.UNAVAILABLE, message);

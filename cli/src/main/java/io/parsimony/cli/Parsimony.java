@@ -1,6 +1,7 @@
 package io.parsimony.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.parsimony.ParseException;
 import io.parsimony.cli.check.CheckCommand;
@@ -10,6 +11,7 @@ import io.parsimony.cli.importing.ImportCommand;
 import io.parsimony.cli.query.ExplainCommand;
 import io.parsimony.cli.query.QueryCommand;
 import io.parsimony.cli.schema.SchemaCommand;
+import io.parsimony.cli.serve.ServeCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -35,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  parsimony query GameScore --where '{\"score\":{\"$gt\":1000}}' --order=-score --limit 5",
             "  parsimony explain GameScore --where '{\"score\":{\"$gt\":1000}}'",
             "",
+            "'parsimony serve' is a Parse Server for SDKs in any language.",
             "'parsimony <command> --help' tells more, and 'parsimony demo' shows it on 135,000 cities."
         },
         mixinStandardHelpOptions = true,
@@ -46,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ExportCommand.class,
             CheckCommand.class,
+            ServeCommand.class,
             DemoCommand.class
         })
 public final class Parsimony implements Runnable {
@@ -70,6 +74,8 @@ public final class Parsimony implements Runnable {
                 .setAllowOptionsAsOptionParameters(true) // "--order -height" is an order, not -h
                 .setParameterExceptionHandler(Parsimony::misunderstood)
                 .setExecutionExceptionHandler(Parsimony::explain);
+        ServeCommand.addOptions(
+                requireNonNull(command.getSubcommands().get(ServeCommand.NAME)).getCommandSpec());
         ExitCodes.explainIn(command);
         command.setUsageHelpWidth(HELP_WIDTH);
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new VersionText()));
@@ -82,7 +88,15 @@ public final class Parsimony implements Runnable {
         if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
             command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
+        tellPrograms(command, String.valueOf(failure.getMessage()));
         return ExitCodes.USAGE;
+    }
+
+    /** Programs that start a server read what it prints; of other commands the exit code says enough. */
+    private static void tellPrograms(CommandLine command, String message) {
+        if (command.getCommandName().equals(ServeCommand.NAME)) {
+            ServeCommand.printError(command.getOut(), message);
+        }
     }
 
     /** Says in a sentence why the command failed; only what nobody foresaw comes with its stack. */
@@ -90,6 +104,7 @@ public final class Parsimony implements Runnable {
         PrintWriter err = command.getErr();
         if (failure instanceof CommandFailure known) {
             err.println(known.getMessage());
+            tellPrograms(command, String.valueOf(known.getMessage()));
             return known.exitCode();
         }
         if (failure instanceof ParseException error) {

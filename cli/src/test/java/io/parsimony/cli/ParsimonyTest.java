@@ -26,7 +26,7 @@ class ParsimonyTest extends WithCommand {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "export", "query", "explain", "schema", "check", "demo"})
+    @ValueSource(strings = {"import", "export", "query", "explain", "schema", "check", "serve", "demo"})
     void everyCommand_hasHelpWithExitCodes_andAVersion(String command) {
         assertThat(command(command, "--help").out()).contains("Exit codes:", "--database");
         assertThat(command(command, "--version").out()).matches("Parsimony \\d+\\.\\d+.* \\(Java .*\\)\\R");

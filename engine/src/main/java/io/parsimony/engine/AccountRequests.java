@@ -3,9 +3,12 @@ package io.parsimony.engine;
 import io.parsimony.ParseException;
 import io.parsimony.backend.AccountBackend;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SignUpRequest;
@@ -15,6 +18,7 @@ import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.user.Users;
+import io.parsimony.value.ObjectValue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,6 +46,19 @@ abstract class AccountRequests implements AccountBackend {
     @Override
     public LoggedInUser logIn(Caller caller, LogInRequest request) {
         return door.through(SystemClasses.USER, () -> users.logIn(caller, request));
+    }
+
+    @Override
+    public LogInWithOutcome logInWith(Caller caller, LogInWithRequest request) {
+        return asked(caller, SystemClasses.USER, identity -> {
+            ClassAccess.requireWriter(identity);
+            return users.logInWith(identity, request);
+        });
+    }
+
+    @Override
+    public ObjectValue challenge(Caller caller, ChallengeRequest request) {
+        return asked(caller, SystemClasses.USER, identity -> users.challenge(caller, identity, request));
     }
 
     @Override

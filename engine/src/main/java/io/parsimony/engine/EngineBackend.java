@@ -1,5 +1,6 @@
 package io.parsimony.engine;
 
+import io.parsimony.ParseException;
 import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
@@ -24,6 +25,8 @@ import io.parsimony.backend.WriteRequest;
 import io.parsimony.engine.administration.Classes;
 import io.parsimony.engine.administration.Indexes;
 import io.parsimony.engine.aggregate.Aggregation;
+import io.parsimony.engine.auth.AuthProviders;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.check.DatabaseCheck;
 import io.parsimony.engine.installation.Installations;
 import io.parsimony.engine.plan.QueriedClasses;
@@ -65,6 +68,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     private final Classes classes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
+    private final boolean openExplanations;
 
     private EngineBackend(
             Door door,
@@ -76,7 +80,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
             Indexes indexes,
             Classes classes,
             DatabaseCheck check,
-            Aggregation aggregation) {
+            Aggregation aggregation,
+            boolean openExplanations) {
         super(door, sessions, users);
         this.reader = reader;
         this.writer = writer;
@@ -85,6 +90,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         this.classes = classes;
         this.check = check;
         this.aggregation = aggregation;
+        this.openExplanations = openExplanations;
     }
 
     /** A backend over an open store, which it closes when it is closed itself. */
@@ -95,12 +101,14 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     /** The same with ids of the caller's choice. */
     static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
+        AuthProviders providers = AuthProviders.of(options.auth());
         ObjectReader reader = new ObjectReader(
                 catalogue,
                 new QueriedClasses(catalogue, new ProtectedFields(options.security()), options.clientClassCreation()),
                 new QueryPlanner(store.objects()),
                 options.clock(),
-                options.maxLimit());
+                options.maxLimit(),
+                new ShownAuthData(providers, options.clock()));
         ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
         RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
         OwnWrites own = new OwnWrites(store.objects(), ids, options);
@@ -126,6 +134,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         new UserClasses(
                                 catalogue, store.schemas(), options.accounts().mail() != null),
                         new DefaultAcls(catalogue, options.security().privateUsers())),
+                providers,
                 options);
         Indexes indexes = new Indexes(catalogue, store.schemas());
         return new EngineBackend(
@@ -144,7 +153,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 new Classes(
                         catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
                 new DatabaseCheck(store.checks(), catalogue),
-                new Aggregation(catalogue, reader.objects(), options.clock(), Random::new));
+                new Aggregation(catalogue, reader.objects(), options.clock(), Random::new),
+                options.security().openExplanations());
     }
 
     @Override
@@ -185,12 +195,27 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
 
     @Override
     public Explanation explain(Caller caller, FindRequest request) {
-        return asked(caller, request.className(), identity -> reader.explain(identity, request));
+        return asked(caller, request.className(), identity -> {
+            requireExplained(identity);
+            return reader.explain(identity, request);
+        });
     }
 
     @Override
     public Explanation explainCount(Caller caller, FindRequest request) {
-        return asked(caller, request.className(), identity -> reader.explainCount(identity, request));
+        return asked(caller, request.className(), identity -> {
+            requireExplained(identity);
+            return reader.explainCount(identity, request);
+        });
+    }
+
+    /** An explanation tells more of sizes and ACLs than an answer ({@code parse-semantics.md} section 3.1). */
+    private void requireExplained(Identity identity) {
+        if (!openExplanations && !identity.isUnrestricted()) {
+            throw new ParseException(
+                    ParseException.INVALID_QUERY,
+                    "Queries are explained to the master key alone; use it, or open explanations to everybody by the builder");
+        }
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class EngineBackendProvider implements ParseBackendProvider {
         require(!options.promotionDelay().isNegative(), "promotionDelay must not be negative");
         require(options.maxLimit() > 0, "maxLimit must be above 0");
         options.accounts().problem().ifPresent(problem -> require(false, "accounts: " + problem));
+        options.auth().problem().ifPresent(problem -> require(false, "auth: " + problem));
         require(
                 options.security().protectedFields().values().stream()
                         .flatMap(groups -> groups.values().stream())

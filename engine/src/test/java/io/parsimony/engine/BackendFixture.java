@@ -1,6 +1,8 @@
 package io.parsimony.engine;
 
 import io.parsimony.ParseException;
+import io.parsimony.account.AccountOptions;
+import io.parsimony.auth.AuthOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.CreateRequest;
@@ -8,6 +10,7 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.backend.SavedObject;
+import io.parsimony.backend.SecurityOptions;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.UpdateRequest;
@@ -43,7 +46,21 @@ final class BackendFixture {
         backend = EngineBackend.over(
                 store,
                 new BackendOptions(
-                        "memory", null, null, clock, 10_000, 10, clientClassCreation, 4, Duration.ZERO, null));
+                        "memory",
+                        null,
+                        null,
+                        clock,
+                        10_000,
+                        10,
+                        clientClassCreation,
+                        4,
+                        Duration.ZERO,
+                        null,
+                        Integer.MAX_VALUE,
+                        SecurityOptions.DEFAULT.withOpenExplanations(true),
+                        AccountOptions.DEFAULT,
+                        false,
+                        AuthOptions.DEFAULT));
     }
 
     static ParseValue text(String text) {

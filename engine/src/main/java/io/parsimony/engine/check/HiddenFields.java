@@ -1,6 +1,7 @@
 package io.parsimony.engine.check;
 
 import io.parsimony.backend.Finding.Kind;
+import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.store.StoreCheck.Cure;
 import io.parsimony.engine.store.StoreCheck.Flaw;
@@ -37,9 +38,33 @@ final class HiddenFields {
                         "What a user is looked up by differs from '" + field + "'; a repair makes it anew"));
             }
         });
+        mendAuthIds(fields).ifPresent(flaws::add);
         return fields.equals(user.members())
                 ? new Inspected(user, flaws)
                 : new Inspected(new ObjectValue(fields), flaws);
+    }
+
+    /** The ids at providers have to be those in {@code authData}. */
+    private static Optional<Flaw> mendAuthIds(Map<String, ParseValue> fields) {
+        Map<String, ParseValue> expected = new LinkedHashMap<>();
+        AuthDataChange.stored(new ObjectValue(fields)).members().forEach((provider, data) -> {
+            if (data instanceof ObjectValue object
+                    && object.members().get("id") instanceof StringValue id
+                    && !id.value().isEmpty()) {
+                expected.put(HiddenUserFields.authId(provider), id);
+            }
+        });
+        Map<String, ParseValue> found = new LinkedHashMap<>(fields);
+        found.keySet().removeIf(field -> !HiddenUserFields.isAuthId(field));
+        if (found.equals(expected)) {
+            return Optional.empty();
+        }
+        fields.keySet().removeAll(found.keySet());
+        fields.putAll(expected);
+        return Optional.of(new Flaw(
+                Kind.WRONG_CREDENTIALS,
+                Cure.WRITE,
+                "The ids that a user is found by at providers differ from 'authData'; a repair makes them anew"));
     }
 
     private static Optional<ParseValue> canonical(@Nullable ParseValue value) {

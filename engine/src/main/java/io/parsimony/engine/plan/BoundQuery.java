@@ -17,6 +17,12 @@ public record BoundQuery(QueryPlan plan, List<ParseValue> operands, PlanContext 
         operands = List.copyOf(operands);
     }
 
+    /** Without the values, among which a session's token may be. */
+    @Override
+    public String toString() {
+        return "BoundQuery[" + plan + ", " + operands.size() + " operands]";
+    }
+
     /** The same with the name of an index that the caller would use; null for none. */
     public BoundQuery withHint(@Nullable String hint) {
         return new BoundQuery(new QueryPlan(plan.className(), plan.filter(), plan.order(), hint), operands, context);

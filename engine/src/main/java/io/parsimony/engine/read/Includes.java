@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.schema.BuiltInFields;
 import io.parsimony.engine.security.Identity;
@@ -32,8 +33,10 @@ final class Includes {
 
     private final ObjectScans scans;
     private final QueriedClasses classes;
+    private final ShownAuthData shownAuthData;
 
-    Includes(ObjectScans scans, QueriedClasses classes) {
+    Includes(ObjectScans scans, QueriedClasses classes, ShownAuthData shownAuthData) {
+        this.shownAuthData = shownAuthData;
         this.scans = scans;
         this.classes = classes;
     }
@@ -52,7 +55,8 @@ final class Includes {
             if (rows.isEmpty()) {
                 return List.of();
             }
-            Presentation presentation = new Presentation(rows.get(0), shape); // one class, read by one scan
+            Presentation presentation =
+                    new Presentation(rows.get(0), shape, shownAuthData.to(identity)); // one class, read by one scan
             List<FetchedObject> found = new ArrayList<>(rows.size());
             rows.forEach(row -> found.add(presentation.present(row, Map.of())));
             return found;
@@ -84,7 +88,7 @@ final class Includes {
             complete.add(presentations
                     .computeIfAbsent(
                             new Shown(wanted.row().schema().className(), wanted.shape()),
-                            shown -> new Presentation(wanted.row(), shown.shape()))
+                            shown -> new Presentation(wanted.row(), shown.shape(), shownAuthData.to(identity)))
                     .present(wanted.row(), included));
         }
         return complete;

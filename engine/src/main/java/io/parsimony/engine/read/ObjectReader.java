@@ -6,6 +6,7 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
 import io.parsimony.engine.aggregate.ObjectSource;
+import io.parsimony.engine.auth.ShownAuthData;
 import io.parsimony.engine.plan.OpenedClass;
 import io.parsimony.engine.plan.QueriedClasses;
 import io.parsimony.engine.plan.QueryBinder;
@@ -38,20 +39,29 @@ public final class ObjectReader {
     private final int maxLimit;
     private final ObjectScans scans;
     private final Includes includes;
+    /** For the engine itself, from which nobody hides anything. */
+    private final Includes stored;
 
     /**
      * A reader.
      *
      * @param clock tells the time that relative times are seen from
      * @param maxLimit how many objects a find gives at most
+     * @param shownAuthData what is shown of users' authData
      */
     public ObjectReader(
-            SchemaCatalogue catalogue, QueriedClasses classes, QueryPlanner planner, Clock clock, int maxLimit) {
+            SchemaCatalogue catalogue,
+            QueriedClasses classes,
+            QueryPlanner planner,
+            Clock clock,
+            int maxLimit,
+            ShownAuthData shownAuthData) {
         this.catalogue = catalogue;
         this.maxLimit = maxLimit;
         this.classes = classes;
         this.scans = new ObjectScans(classes, new QueryBinder(classes, clock), planner);
-        this.includes = new Includes(scans, classes);
+        this.includes = new Includes(scans, classes, shownAuthData);
+        this.stored = new Includes(scans, classes, ShownAuthData.asStored());
     }
 
     /** {@link io.parsimony.backend.ParseBackend#get}. */
@@ -193,7 +203,7 @@ public final class ObjectReader {
         return catalogue
                 .find(className)
                 .flatMap(schema -> scans.findByString(schema, field, value))
-                .map(row -> includes.complete(Identity.master(), List.of(row), Shape.WHOLE)
+                .map(row -> stored.complete(Identity.master(), List.of(row), Shape.WHOLE)
                         .get(0));
     }
 
@@ -223,7 +233,7 @@ public final class ObjectReader {
                 .map(opened -> scans.find(opened, byId(objectId), List.of(), 1, 0))
                 .filter(rows -> !rows.isEmpty())
                 .map(rows ->
-                        includes.complete(Identity.master(), rows, Shape.WHOLE).get(0));
+                        stored.complete(Identity.master(), rows, Shape.WHOLE).get(0));
     }
 
     /** Whether the pointer leads to an object; no permission applies. */
@@ -253,7 +263,7 @@ public final class ObjectReader {
         return catalogue
                 .find(className)
                 .map(QueriedClasses::forMaster)
-                .map(opened -> includes.complete(
+                .map(opened -> stored.complete(
                         opened.identity(), scans.find(opened, where, List.of(), Integer.MAX_VALUE, 0), Shape.WHOLE))
                 .orElse(List.of());
     }

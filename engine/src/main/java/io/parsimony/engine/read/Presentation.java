@@ -1,7 +1,10 @@
 package io.parsimony.engine.read;
 
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.backend.JsonDocument;
+import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.schema.HiddenUserFields;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.query.FieldPath;
 import io.parsimony.schema.ClassSchema;
@@ -12,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Shows stored objects of one class to a caller: hides what is not theirs to see or was not asked for. For one request. */
@@ -21,6 +25,8 @@ final class Presentation {
     private final Map<String, String> relations;
     private final boolean hasPointers;
     private final boolean showsInternals;
+    /** What is shown of the document of a user who shows its authData. */
+    private final UnaryOperator<JsonDocument> ofUser;
 
     /** What the last object showed, which most others of its class do too. */
     private @Nullable Shown last;
@@ -32,8 +38,10 @@ final class Presentation {
      * Shows objects of one class.
      *
      * @param first one of them
+     * @param ofUser what is shown of the document of a user who shows its authData
      */
-    Presentation(Row first, Shape shape) {
+    Presentation(Row first, Shape shape, UnaryOperator<JsonDocument> ofUser) {
+        this.ofUser = ofUser;
         this.schema = first.schema();
         this.shape = shape;
         this.showsInternals = first.concealed().showsInternals();
@@ -53,17 +61,26 @@ final class Presentation {
 
     FetchedObject present(Row row, Map<FieldPath, Map<PointerValue, FetchedObject>> included) {
         StoredObject object = row.object();
-        Shown shown = shown(hidden(row));
+        Set<String> hidden = hidden(row);
+        Shown shown = shown(hidden);
         return new FetchedObject(
                 schema.className(),
                 object.objectId(),
                 Instant.ofEpochMilli(object.createdAtMillis()),
                 Instant.ofEpochMilli(object.updatedAtMillis()),
                 object.acl(),
-                object.document(),
+                document(object, hidden),
                 shown.relations(),
                 shown.visible(),
                 included);
+    }
+
+    /** Intentional: all documents but such users' go on as they are. */
+    private JsonDocument document(StoredObject object, Set<String> hidden) {
+        boolean showsAuthData = schema.className().equals(SystemClasses.USER)
+                && shape.wants(AuthDataChange.FIELD)
+                && !hidden.contains(AuthDataChange.FIELD);
+        return showsAuthData ? ofUser.apply(object.document()) : object.document();
     }
 
     private Set<String> hidden(Row row) {

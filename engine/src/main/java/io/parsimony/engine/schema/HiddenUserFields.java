@@ -42,6 +42,9 @@ public final class HiddenUserFields {
     /** The name of the index by which the users of links in mails are found. */
     public static final String RESET_TOKEN_INDEX = "resetTokenOfUser";
 
+    private static final String AUTH_ID = "_auth_data_";
+    private static final String AUTH_ID_END = "_id";
+    private static final String AUTH_ID_INDEX = "uniqueAuthIdOfUser_";
     /** None of them holds a password's hash. */
     private static final Set<String> OPEN_TO_KEYS = Set.of(
             VERIFY_TOKEN,
@@ -84,5 +87,25 @@ public final class HiddenUserFields {
         fields.put(RESET_TOKEN, FieldType.STRING);
         fields.put(RESET_TOKEN_EXPIRES_AT, FieldType.DATE);
         return Collections.unmodifiableMap(fields);
+    }
+
+    /** The field that holds the user's id at a log-in provider; missing where the user is not linked to it. */
+    public static String authId(String provider) {
+        return AUTH_ID + provider + AUTH_ID_END;
+    }
+
+    /** Whether the field holds an id at some provider. */
+    public static boolean isAuthId(String field) {
+        return field.startsWith(AUTH_ID) && field.endsWith(AUTH_ID_END);
+    }
+
+    /** The name of the unique index that makes a second user of one provider's id impossible. */
+    public static String authIdIndex(String provider) {
+        return AUTH_ID_INDEX + provider;
+    }
+
+    /** Whether the index is one of those. */
+    public static boolean isAuthIdIndex(String name) {
+        return name.startsWith(AUTH_ID_INDEX);
     }
 }

@@ -32,25 +32,35 @@ public record NewSession(
         Origin origin,
         @Nullable String installationId,
         Map<FieldPath, FieldOperation> fields) {
-    /** How a session comes to be. */
-    public enum Origin {
+    /**
+     * How a session comes to be.
+     *
+     * @param action what led to it
+     * @param authProvider who vouched for the user; several are joined by commas; null for none
+     */
+    public record Origin(String action, @Nullable String authProvider) {
+        private static final String BY_SIGN_UP = "signup";
+        private static final String BY_LOG_IN = "login";
+
         /** By a sign-up with a password. */
-        SIGN_UP("signup", "password"),
+        public static final Origin SIGN_UP = new Origin(BY_SIGN_UP, "password");
         /** By a log-in with a password, or a new password. */
-        LOG_IN("login", "password"),
+        public static final Origin LOG_IN = new Origin(BY_LOG_IN, "password");
         /** By the master key, which logged a user in. */
-        MASTER_KEY("login", "masterkey"),
+        public static final Origin MASTER_KEY = new Origin(BY_LOG_IN, "masterkey");
         /** By another session. */
-        UPGRADE("upgrade", null),
+        public static final Origin UPGRADE = new Origin("upgrade", null);
         /** By a user who created an object of the class. Such a session is restricted. */
-        CREATE("create", null);
+        public static final Origin CREATE = new Origin("create", null);
 
-        private final String action;
-        private final @Nullable String authProvider;
+        /** By a sign-up with providers' data. */
+        public static Origin signUpWith(String providers) {
+            return new Origin(BY_SIGN_UP, providers);
+        }
 
-        Origin(String action, @Nullable String authProvider) {
-            this.action = action;
-            this.authProvider = authProvider;
+        /** By a log-in with providers' data. */
+        public static Origin logInWith(String providers) {
+            return new Origin(BY_LOG_IN, providers);
         }
 
         ObjectValue createdWith() {
@@ -80,7 +90,7 @@ public record NewSession(
         set(all, SessionFields.USER, new PointerValue(SystemClasses.USER, userId));
         set(all, SessionFields.TOKEN, new StringValue(token));
         set(all, SessionFields.EXPIRES_AT, expiresAt);
-        set(all, SessionFields.RESTRICTED, new BooleanValue(origin == Origin.CREATE));
+        set(all, SessionFields.RESTRICTED, new BooleanValue(origin.equals(Origin.CREATE)));
         set(all, SessionFields.CREATED_WITH, origin.createdWith());
         if (installationId != null) {
             set(all, SessionFields.INSTALLATION_ID, new StringValue(installationId));

@@ -18,4 +18,10 @@ public record Bindings(List<ParseValue> operands, Set<String> principals, int li
         operands = List.copyOf(operands);
         principals = Set.copyOf(principals);
     }
+
+    /** Without the values, among which a session's token may be. */
+    @Override
+    public String toString() {
+        return "Bindings[" + operands.size() + " operands, limit=" + limit + ", skip=" + skip + "]";
+    }
 }

@@ -21,4 +21,10 @@ public record NewObject(
         long updatedAtMillis,
         long aclNumber,
         ObjectValue fields,
-        JsonDocument document) {}
+        JsonDocument document) {
+    /** Without the fields, among which a password's hash may be. */
+    @Override
+    public String toString() {
+        return "NewObject[className=" + className + ", objectId=" + objectId + "]";
+    }
+}

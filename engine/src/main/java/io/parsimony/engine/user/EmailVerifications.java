@@ -95,6 +95,18 @@ final class EmailVerifications {
         return noted;
     }
 
+    /** What comes with an address that a log-in provider's data come with: nobody asks whose it is, and nobody knows. */
+    static Map<FieldPath, FieldOperation> ofVouchedFor(Map<FieldPath, FieldOperation> write) {
+        if (!write.containsKey(FieldPath.of(UserDrafts.EMAIL))) {
+            return Map.of();
+        }
+        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
+        noted.put(TOKEN, new FieldOperation.Delete());
+        noted.put(EXPIRES_AT, new FieldOperation.Delete());
+        noted.put(VERIFIED, write.getOrDefault(VERIFIED, new FieldOperation.Delete()));
+        return noted;
+    }
+
     private Map<FieldPath, FieldOperation> fresh() {
         Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
         noted.put(VERIFIED, new FieldOperation.Set(new BooleanValue(false)));

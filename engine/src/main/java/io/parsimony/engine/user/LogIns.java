@@ -6,6 +6,8 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
 import io.parsimony.backend.LoggedInUser;
+import io.parsimony.engine.auth.CheckedAuthData;
+import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
@@ -45,6 +47,7 @@ final class LogIns {
             PasswordRules rules,
             Lockout lockout,
             EmailVerifications verifications,
+            Arrivals arrivals,
             Sessions sessions,
             SessionRows rows,
             OwnWrites own,
@@ -59,6 +62,7 @@ final class LogIns {
      * An attempt, its password compared.
      *
      * @param hash the hash that it was compared with
+     * @param beside what was sent beside the password
      * @param isByMaster whether an empty ACL does not keep the user out
      * @param session the session to be opened; null for none
      * @param now when it is made, in milliseconds since 1970
@@ -67,9 +71,14 @@ final class LogIns {
             String userId,
             String hash,
             boolean isRight,
+            BesidePassword beside,
             boolean isByMaster,
             @Nullable NewSession session,
             long now) {
+        Attempt with(BesidePassword found) {
+            return new Attempt(userId, hash, isRight, found, isByMaster, session, now);
+        }
+
         /** Without the hash, which must reach no log. */
         @Override
         public String toString() {
@@ -80,8 +89,8 @@ final class LogIns {
     LoggedInUser logIn(Caller caller, LogInRequest request) {
         StoredUser user = compared(request);
         NewSession session = parts.sessions().fresh(user.objectId(), Origin.LOG_IN, request.installationId());
-        admit(caller, request, user, session);
-        return loggedIn(session);
+        CheckedAuthData checked = admit(caller, request, user, session);
+        return loggedIn(session, checked);
     }
 
     FetchedObject verify(Caller caller, LogInRequest request) {
@@ -105,7 +114,7 @@ final class LogIns {
             }
             return parts.rows().open(transaction, session);
         });
-        return loggedIn(session);
+        return loggedIn(session, CheckedAuthData.NONE);
     }
 
     /** The user who wants to log in; for one who does not exist it takes as long as a comparison. */
@@ -128,25 +137,41 @@ final class LogIns {
         return text == null || text.isEmpty();
     }
 
-    private void admit(Caller caller, LogInRequest request, StoredUser user, @Nullable NewSession session) {
+    private CheckedAuthData admit(Caller caller, LogInRequest request, StoredUser user, @Nullable NewSession session) {
         String hash = user.hash().orElseThrow(UserErrors::badLogIn);
         boolean isRight = parts.passwords().matches(request.password(), hash);
         if (!isRight && !parts.lockout().isOn()) {
             throw UserErrors.badLogIn();
         }
         parts.classes().require();
-        Attempt attempt = new Attempt(
+        Attempt first = new Attempt(
                 user.objectId(),
                 hash,
                 isRight,
+                BesidePassword.notChecked(),
                 caller instanceof Caller.Master,
                 session,
                 parts.clock().millis());
+        Attempt attempt = first.with(beside(user, first, request));
         Optional<ParseException> refusal =
                 parts.own().transaction(WRITTEN, transaction -> counted(transaction, attempt));
         if (refusal.isPresent()) {
             throw refusal.get();
         }
+        return attempt.beside().checked();
+    }
+
+    /** Nobody whom the password alone would not let in learns what else is asked for. */
+    private BesidePassword beside(StoredUser user, Attempt attempt, LogInRequest request) {
+        if (attempt.session() == null) {
+            return BesidePassword.NOTHING;
+        }
+        boolean isLetIn = attempt.isRight()
+                && !parts.lockout().isLocked(user, attempt.now())
+                && refusal(user, attempt).isEmpty();
+        return isLetIn
+                ? BesidePassword.of(() -> parts.arrivals().besidePassword(user, GivenAuthData.read(request.authData())))
+                : BesidePassword.notChecked();
     }
 
     /** Answers a refusal rather than throwing it, since what was counted must be committed. */
@@ -162,10 +187,16 @@ final class LogIns {
         Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
         Optional<ParseException> refusal;
         if (attempt.isRight()) {
-            noted.putAll(parts.lockout().succeeded(user));
-            refusal = refusal(user, attempt);
+            Optional<ParseException> inSpiteOfPassword = refusal(user, attempt);
+            refusal = inSpiteOfPassword.or(() -> attempt.beside().refusal());
+            if (inSpiteOfPassword.isPresent() || attempt.beside().refusal().isEmpty()) {
+                noted.putAll(parts.lockout().succeeded(user));
+            } else if (attempt.beside().isWrong()) {
+                noted.putAll(parts.lockout().failed(user, attempt.now())); // lest second factors be guessed
+            }
             if (refusal.isEmpty() && attempt.session() != null) {
                 noted.putAll(parts.rules().ofAged(user));
+                noted.putAll(attempt.beside().checked().change().operationsOn(user.fields()));
             }
         } else {
             noted.putAll(parts.lockout().failed(user, attempt.now()));
@@ -196,8 +227,9 @@ final class LogIns {
                 : Optional.empty();
     }
 
-    private LoggedInUser loggedIn(NewSession session) {
+    /** The user of a session that has been opened. */
+    LoggedInUser loggedIn(NewSession session, CheckedAuthData checked) {
         Identity.User self = parts.sessions().user(session.token());
-        return new LoggedInUser(reader.self(self), session.token());
+        return new LoggedInUser(reader.self(self), session.token(), checked.response());
     }
 }

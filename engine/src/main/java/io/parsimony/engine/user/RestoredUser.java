@@ -1,9 +1,13 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.backend.RestoreRequest;
+import io.parsimony.engine.auth.AuthDataChange;
+import io.parsimony.engine.auth.AuthErrors;
+import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.value.NullValue;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
@@ -17,8 +21,12 @@ import java.util.regex.Pattern;
  *
  * @param request without them
  * @param hash the password's bcrypt hash; empty for none
+ * @param links what the user is linked to
  */
-record RestoredUser(RestoreRequest request, Optional<String> hash) {
+record RestoredUser(RestoreRequest request, Optional<String> hash, AuthDataChange links) {
+    /** As MongoDB has each provider's data. */
+    private static final String AUTH_DATA_OF = "_auth_data_";
+
     /** As Parse Server calls the hash, and as parse.com did. */
     private static final List<String> HASHES = List.of(HiddenUserFields.HASHED_PASSWORD, "bcryptPassword");
 
@@ -27,7 +35,8 @@ record RestoredUser(RestoreRequest request, Optional<String> hash) {
     /**
      * Takes the secrets out.
      *
-     * @throws io.parsimony.ParseException VALIDATION_ERROR (142) when the hash is none of bcrypt's
+     * @throws io.parsimony.ParseException VALIDATION_ERROR (142) when the hash is none of bcrypt's; for authData UNSUPPORTED_SERVICE (252),
+     *     INCORRECT_TYPE (111), INVALID_VALUE (162)
      */
     static RestoredUser of(RestoreRequest request) {
         Map<String, ParseValue> fields = new LinkedHashMap<>(request.fields());
@@ -39,6 +48,7 @@ record RestoredUser(RestoreRequest request, Optional<String> hash) {
                 hash = Optional.of(requireBcrypt(value));
             }
         }
+        AuthDataChange links = links(fields);
         RestoreRequest withoutSecrets = new RestoreRequest(
                 request.className(),
                 request.objectId(),
@@ -47,7 +57,29 @@ record RestoredUser(RestoreRequest request, Optional<String> hash) {
                 request.acl(),
                 fields,
                 request.onConflict());
-        return new RestoredUser(withoutSecrets, hash);
+        return new RestoredUser(withoutSecrets, hash, links);
+    }
+
+    /** Takes the providers' data out of the fields; nobody is asked whether they are true. */
+    private static AuthDataChange links(Map<String, ParseValue> fields) {
+        Map<String, ParseValue> providers = new LinkedHashMap<>();
+        ParseValue authData = fields.remove(AuthDataChange.FIELD);
+        if (authData instanceof ObjectValue object) {
+            providers.putAll(object.members());
+        } else if (authData != null && !(authData instanceof NullValue)) {
+            throw AuthErrors.noObject();
+        }
+        fields.entrySet().removeIf(field -> {
+            boolean isOfProvider = field.getKey().startsWith(AUTH_DATA_OF);
+            if (isOfProvider) {
+                providers.putIfAbsent(field.getKey().substring(AUTH_DATA_OF.length()), field.getValue());
+            }
+            return isOfProvider;
+        });
+        Map<String, Optional<ObjectValue>> links = new LinkedHashMap<>(
+                GivenAuthData.read(new ObjectValue(providers)).providers());
+        links.values().removeIf(Optional::isEmpty);
+        return AuthDataChange.ofNewUser(links);
     }
 
     private static String requireBcrypt(ParseValue value) {

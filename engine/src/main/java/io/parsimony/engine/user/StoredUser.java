@@ -1,6 +1,8 @@
 package io.parsimony.engine.user;
 
+import io.parsimony.auth.AuthUser;
 import io.parsimony.backend.FetchedObject;
+import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.value.Acl;
@@ -11,7 +13,9 @@ import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +82,13 @@ record StoredUser(String objectId, @Nullable Acl acl, ObjectValue fields) {
     boolean holds(String tokenField, String expiryField, String token, long now) {
         return text(tokenField).filter(token::equals).isPresent()
                 && millis(expiryField).orElse(Long.MAX_VALUE) > now;
+    }
+
+    /** The user as adapters of log-in providers see it: without password and other hidden fields. */
+    AuthUser forAdapters() {
+        Map<String, ParseValue> shown = new LinkedHashMap<>(fields.members());
+        shown.keySet().removeIf(field -> field.startsWith("_") || field.equals(AuthDataChange.FIELD));
+        return new AuthUser(objectId, new ObjectValue(shown), AuthDataChange.stored(fields));
     }
 
     /** Without the fields, some of which are secret. */

@@ -1,6 +1,7 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.backend.BatchOutcome;
+import io.parsimony.engine.auth.CheckedAuthData;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
@@ -29,6 +30,7 @@ final class UserChange implements Companion {
     private final Identity identity;
     private final String userId;
     private final @Nullable NewPassword password;
+    private final CheckedAuthData links;
     private final boolean sendsMail;
     private final @Nullable String resetToken;
 
@@ -64,6 +66,7 @@ final class UserChange implements Companion {
      * A change.
      *
      * @param password the new password; null to leave it
+     * @param links what becomes of its links to providers
      * @param resetToken the token that the user must have; null where none is needed
      */
     UserChange(
@@ -71,12 +74,14 @@ final class UserChange implements Companion {
             Identity identity,
             String userId,
             @Nullable NewPassword password,
+            CheckedAuthData links,
             boolean sendsMail,
             @Nullable String resetToken) {
         this.parts = parts;
         this.identity = identity;
         this.userId = userId;
         this.password = password;
+        this.links = links;
         this.sendsMail = sendsMail;
         this.resetToken = resetToken;
     }
@@ -89,7 +94,7 @@ final class UserChange implements Companion {
     @Override
     public Map<FieldPath, FieldOperation> before(WriteTransaction transaction) {
         before = null;
-        if (password == null) {
+        if (password == null && links.change().isNone()) {
             return Map.of();
         }
         Optional<StoredUser> user = transaction.lock(SystemClasses.USER, userId).map(StoredUser::of);
@@ -98,7 +103,10 @@ final class UserChange implements Companion {
         }
         before = user.get();
         Map<FieldPath, FieldOperation> further =
-                new LinkedHashMap<>(parts.rules().ofReplaced(user.get()));
+                new LinkedHashMap<>(links.change().operationsOn(user.get().fields()));
+        if (password != null) {
+            further.putAll(parts.rules().ofReplaced(user.get()));
+        }
         if (resetToken != null) {
             if (!user.get()
                     .holds(
@@ -115,6 +123,10 @@ final class UserChange implements Companion {
 
     @Override
     public BatchOutcome after(WriteTransaction transaction, BatchOutcome outcome) {
+        return afterPassword(transaction, links.answeredWith(outcome));
+    }
+
+    private BatchOutcome afterPassword(WriteTransaction transaction, BatchOutcome outcome) {
         StoredUser changed = before;
         if (password == null || changed == null || !(outcome instanceof BatchOutcome.Saved saved)) {
             return outcome;

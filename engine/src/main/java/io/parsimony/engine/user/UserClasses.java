@@ -18,6 +18,7 @@ public final class UserClasses {
     private final SchemaCatalogue catalogue;
     private final SchemaStore store;
     private final List<IndexDefinition> indexes;
+    private final AuthIds authIds;
 
     /**
      * Classes in this store.
@@ -28,6 +29,12 @@ public final class UserClasses {
         this.catalogue = catalogue;
         this.store = store;
         this.indexes = indexes(findsTokensOfMails);
+        this.authIds = new AuthIds(catalogue, store);
+    }
+
+    /** What makes the ids at providers unique; asked for when {@link #require()} has been called. */
+    AuthIds authIds() {
+        return authIds;
     }
 
     /** Every step is idempotent, so that several threads may come first at once. */

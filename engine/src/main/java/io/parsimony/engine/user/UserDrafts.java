@@ -1,5 +1,6 @@
 package io.parsimony.engine.user;
 
+import io.parsimony.engine.auth.AuthDataChange;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.DefaultAcls;
@@ -10,6 +11,7 @@ import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
 import io.parsimony.value.NullValue;
+import io.parsimony.value.ObjectValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,19 +60,43 @@ final class UserDrafts {
         if (!(given(fields, PASSWORD) instanceof FieldOperation.Set)) {
             throw UserErrors.passwordMissing();
         }
+        return create(identity, objectId, fields, acl, AuthDataChange.NONE);
+    }
+
+    /**
+     * A user to be written who may do without a password.
+     *
+     * @param links what it is linked to
+     */
+    Draft.Create create(
+            Identity identity,
+            String objectId,
+            Map<FieldPath, FieldOperation> fields,
+            @Nullable Acl acl,
+            AuthDataChange links) {
         text(fields, PASSWORD).ifPresent(password -> {
             rules.requireStrong(password);
             rules.requireWithout(text(fields, USERNAME).orElse(""), password);
         });
         Map<FieldPath, FieldOperation> drafted = credentials(identity, fields);
-        drafted.putAll(rules.ofNew());
-        drafted.putAll(verifications.ofWrite(drafted, identity.isUnrestricted()));
+        if (given(fields, PASSWORD) != null) {
+            drafted.putAll(rules.ofNew());
+        }
+        drafted.putAll(
+                links.isVouchedFor()
+                        ? EmailVerifications.ofVouchedFor(drafted)
+                        : verifications.ofWrite(drafted, identity.isUnrestricted()));
+        drafted.putAll(links.operationsOn(ObjectValue.EMPTY));
         Acl base = acl == null ? defaultAcls.ofUser(identity) : acl;
         return new Draft.Create(SystemClasses.USER, objectId, drafted, withSelf(base, objectId));
     }
 
-    /** A change of a user. */
-    Draft.Update update(Identity identity, Draft.Update draft) {
+    /**
+     * A change of a user.
+     *
+     * @param links what becomes of its links, in the same write
+     */
+    Draft.Update update(Identity identity, Draft.Update draft, AuthDataChange links) {
         Acl acl = draft.acl();
         Optional<String> password = text(draft.operations(), PASSWORD);
         password.ifPresent(rules::requireStrong);
@@ -78,7 +104,10 @@ final class UserDrafts {
         if (password.isPresent()) {
             drafted.putAll(rules.ofNew());
         }
-        drafted.putAll(verifications.ofWrite(drafted, identity.isMaster()));
+        drafted.putAll(
+                links.isVouchedFor()
+                        ? EmailVerifications.ofVouchedFor(drafted)
+                        : verifications.ofWrite(drafted, identity.isUnrestricted()));
         if (password.isPresent() || drafted.containsKey(FieldPath.of(EMAIL))) {
             drafted.putAll(PasswordResets.dropped());
         }
@@ -93,13 +122,16 @@ final class UserDrafts {
      * A user as it was elsewhere.
      *
      * @param hash the password's bcrypt hash; empty for none
+     * @param links what it is linked to
      */
-    Draft.Restore restore(Identity identity, String objectId, Draft.Restore draft, Optional<String> hash) {
+    Draft.Restore restore(
+            Identity identity, String objectId, Draft.Restore draft, Optional<String> hash, AuthDataChange links) {
         if (!(given(draft.operations(), USERNAME) instanceof FieldOperation.Set)) {
             throw UserErrors.usernameMissing();
         }
         Map<FieldPath, FieldOperation> fields = credentials(identity, draft.operations());
         hash.ifPresent(text -> set(fields, HiddenUserFields.HASHED_PASSWORD, text));
+        fields.putAll(links.operationsOn(ObjectValue.EMPTY));
         // A user without an ACL could be changed by every other user.
         Acl acl = draft.acl() == null ? withSelf(defaultAcls.ofUser(identity), objectId) : draft.acl();
         return new Draft.Restore(
@@ -142,7 +174,7 @@ final class UserDrafts {
                     }
                     drafted.put(path, operation);
                 }
-                case "authData" -> throw UserErrors.authData();
+                case AuthDataChange.FIELD -> throw new IllegalStateException("Links are drafted by themselves");
                 default -> drafted.put(path, operation);
             }
         });

@@ -1,6 +1,7 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.ParseException;
+import io.parsimony.query.FieldPath;
 import java.util.Optional;
 
 /** Why a sign-up, a log-in or a write to a user is refused. */
@@ -31,10 +32,36 @@ final class UserErrors {
                 ParseException.OPERATION_FORBIDDEN, "'emailVerified' can only be set with the master key");
     }
 
-    static ParseException authData() {
+    static ParseException pathIntoAuthData(FieldPath path) {
         return new ParseException(
-                ParseException.OPERATION_FORBIDDEN,
-                "Log-in through 'authData' is not supported in this version; use username and password");
+                ParseException.INVALID_KEY_NAME,
+                "'" + path + "' can't be written by itself; set 'authData' to an object of the providers that change");
+    }
+
+    static ParseException authDataOfSignUp() {
+        return new ParseException(
+                ParseException.INVALID_JSON,
+                "'authData' stands among the sign-up's further fields; log in with it instead, which signs up the first time");
+    }
+
+    static ParseException nothingToChallenge() {
+        return new ParseException(
+                ParseException.OTHER_CAUSE, "Nothing to challenge: 'challengeData' names no provider");
+    }
+
+    static ParseException identifiedTwice() {
+        return new ParseException(
+                ParseException.OTHER_CAUSE, "Say who you are by a password or by 'authData', not by both");
+    }
+
+    static ParseException identifiedBySeveral() {
+        return new ParseException(
+                ParseException.OTHER_CAUSE, "Say who you are by the 'authData' of one provider with an 'id'");
+    }
+
+    /** One text for whatever was wrong, so that nobody can find out which ids exist. */
+    static ParseException nobodyIdentified() {
+        return new ParseException(ParseException.OBJECT_NOT_FOUND, "User not found");
     }
 
     static ParseException givenTwice(String field) {

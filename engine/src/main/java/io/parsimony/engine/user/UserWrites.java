@@ -4,6 +4,8 @@ import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.auth.CheckedAuthData;
+import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.session.NewSession;
@@ -29,6 +31,7 @@ final class UserWrites {
     private final UserClasses classes;
     private final ObjectIdGenerator ids;
     private final Parts parts;
+    private final ProviderLinks links;
 
     UserWrites(
             ClientDrafts clientDrafts,
@@ -36,13 +39,15 @@ final class UserWrites {
             UserLookUp users,
             UserClasses classes,
             ObjectIdGenerator ids,
-            Parts parts) {
+            Parts parts,
+            ProviderLinks links) {
         this.clientDrafts = clientDrafts;
         this.drafts = drafts;
         this.users = users;
         this.classes = classes;
         this.ids = ids;
         this.parts = parts;
+        this.links = links;
     }
 
     /** A client's write as a draft; {@link Users#draft}. */
@@ -56,17 +61,48 @@ final class UserWrites {
         Draft draft = clientDrafts.of(identity, request);
         classes.require();
         if (draft instanceof Draft.Create create) {
-            return accompanied(
-                    drafts.create(identity, ids.next(), create.operations(), create.acl())
-                            .at(create),
-                    null);
+            return created(identity, create);
         }
         if (draft instanceof Draft.Update update) {
-            return changed(identity, update, null);
+            CheckedAuthData checked = links.ofWrite(identity, update);
+            return changed(identity, ProviderLinks.withoutLinks(update), checked, null);
         }
         return draft instanceof Draft.Delete delete
                 ? new Draft.Accompanied(delete, new EndedUser(delete.objectId(), parts.rows()))
                 : draft;
+    }
+
+    /** The master key makes users who can log in by a provider alone, and have a name that nobody chose. */
+    private Draft.Accompanied created(Identity identity, Draft.Create create) {
+        GivenAuthData given = ProviderLinks.given(create.operations());
+        Map<FieldPath, FieldOperation> fields = ProviderLinks.withoutLinks(create.operations());
+        if (given.sent().isEmpty()) {
+            return accompanied(
+                    drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
+        }
+        FieldPath username = FieldPath.of(UserDrafts.USERNAME);
+        fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(RandomUsernames.next())));
+        String userId = ids.next();
+        CheckedAuthData checked = links.ofNewUser(identity, given);
+        return accompanied(
+                drafts.create(identity, userId, fields, create.acl(), checked.change())
+                        .at(create),
+                null);
+    }
+
+    /**
+     * A new user whom providers have vouched for.
+     *
+     * @param session the first session; null for none
+     */
+    Draft signedUpWith(
+            Identity identity,
+            String userId,
+            Map<FieldPath, FieldOperation> fields,
+            @Nullable Acl acl,
+            CheckedAuthData checked,
+            @Nullable NewSession session) {
+        return accompanied(drafts.create(identity, userId, fields, acl, checked.change()), session);
     }
 
     /**
@@ -83,7 +119,7 @@ final class UserWrites {
         return accompanied(drafts.create(identity, userId, fields, acl), session);
     }
 
-    private Draft accompanied(Draft.Create draft, @Nullable NewSession session) {
+    private Draft.Accompanied accompanied(Draft.Create draft, @Nullable NewSession session) {
         boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
         return new Draft.Accompanied(
                 draft,
@@ -97,16 +133,18 @@ final class UserWrites {
     /**
      * A change of a user.
      *
+     * @param checked what becomes of its links to providers
      * @param resetToken the token that the user must have; null where none is needed
      */
-    private Draft.Accompanied changed(Identity identity, Draft.Update request, @Nullable String resetToken) {
-        Draft.Update draft = drafts.update(identity, request);
+    private Draft.Accompanied changed(
+            Identity identity, Draft.Update request, CheckedAuthData checked, @Nullable String resetToken) {
+        Draft.Update draft = drafts.update(identity, request, checked.change());
         NewPassword password = UserDrafts.text(request.operations(), UserDrafts.PASSWORD)
                 .map(text -> newPassword(identity, request, text))
                 .orElse(null);
         boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
         return new Draft.Accompanied(
-                draft, new UserChange(parts, identity, draft.objectId(), password, sendsMail, resetToken));
+                draft, new UserChange(parts, identity, draft.objectId(), password, checked, sendsMail, resetToken));
     }
 
     /** Where it is certain that the caller may do it, the slow part is done before the transaction. */
@@ -132,6 +170,7 @@ final class UserWrites {
         return changed(
                 Identity.master(),
                 new Draft.Update(SystemClasses.USER, user.objectId(), password, null),
+                CheckedAuthData.NONE,
                 request.token());
     }
 
@@ -140,10 +179,11 @@ final class UserWrites {
         Draft.Restore draft = (Draft.Restore) clientDrafts.of(identity, user.request());
         if (identity.isMaster()) {
             classes.require();
+            classes.authIds().require(user.links().ids().keySet());
         }
         Optional<String> given = Optional.ofNullable(draft.objectId());
         String objectId = given.orElseGet(ids::next);
-        Draft.Restore restored = drafts.restore(identity, objectId, draft, user.hash());
+        Draft.Restore restored = drafts.restore(identity, objectId, draft, user.hash(), user.links());
         return given.isEmpty() || !identity.isMaster()
                 ? restored
                 : new Draft.Accompanied(restored, new EndedUser(objectId, parts.rows()));

@@ -4,17 +4,24 @@ import io.parsimony.account.AccountOptions;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.Caller;
+import io.parsimony.backend.ChallengeRequest;
 import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.LogInAsRequest;
 import io.parsimony.backend.LogInRequest;
+import io.parsimony.backend.LogInWithOutcome;
+import io.parsimony.backend.LogInWithRequest;
 import io.parsimony.backend.LoggedInUser;
 import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.backend.SignUpRequest;
 import io.parsimony.backend.SignedUpUser;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.engine.auth.AuthDataCheck;
+import io.parsimony.engine.auth.AuthProviders;
+import io.parsimony.engine.auth.Challenges;
+import io.parsimony.engine.auth.GivenAuthData;
+import io.parsimony.engine.auth.RequiredProviders;
 import io.parsimony.engine.read.ObjectReader;
-import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
@@ -29,9 +36,8 @@ import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.value.StringValue;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.parsimony.value.ObjectValue;
+import io.parsimony.value.ParseValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,7 @@ public final class Users implements AutoCloseable {
     private final UserClasses classes;
     private final UserWrites writes;
     private final LogIns logIns;
+    private final ProviderLogIns providerLogIns;
     private final EmailVerifications verifications;
     private final PasswordResets resets;
     private final @Nullable Mailer mailer;
@@ -62,7 +69,7 @@ public final class Users implements AutoCloseable {
             DefaultAcls defaultAcls) {}
 
     /** Users on these. */
-    public Users(Foundation on, BackendOptions backend) {
+    public Users(Foundation on, AuthProviders providers, BackendOptions backend) {
         AccountOptions options = backend.accounts();
         this.reader = on.reader();
         this.writer = on.writer();
@@ -77,6 +84,10 @@ public final class Users implements AutoCloseable {
         UserLookUp users = new UserLookUp(reader, options);
         this.verifications =
                 new EmailVerifications(options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
+        AuthDataCheck check = new AuthDataCheck(providers, backend.clock());
+        LinkedUsers linked = new LinkedUsers(users, classes.authIds());
+        ProviderLinks links = new ProviderLinks(linked, users, writer, check, classes.authIds());
+        Arrivals arrivals = new Arrivals(linked, links, check, new RequiredProviders(providers, backend.clock()));
         this.writes = new UserWrites(
                 clientDrafts,
                 new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),
@@ -90,7 +101,8 @@ public final class Users implements AutoCloseable {
                         on.rows(),
                         verifications,
                         backend.clock(),
-                        options.sessions().revokeSessionOnPasswordReset()));
+                        options.sessions().revokeSessionOnPasswordReset()),
+                links);
         this.logIns = new LogIns(
                 new LogIns.Parts(
                         users,
@@ -99,11 +111,25 @@ public final class Users implements AutoCloseable {
                         rules,
                         lockout,
                         verifications,
+                        arrivals,
                         sessions,
                         on.rows(),
                         on.own(),
                         backend.clock()),
                 reader);
+        this.providerLogIns = new ProviderLogIns(new ProviderLogIns.Parts(
+                arrivals,
+                users,
+                classes,
+                writes,
+                logIns,
+                new Challenges(providers, backend.clock()),
+                sessions,
+                on.rows(),
+                clientDrafts,
+                ids,
+                writer,
+                on.own()));
         this.resets = new PasswordResets(
                 options.passwordReset(), users, classes, writes, writer, on.own(), mailer, backend.clock());
     }
@@ -119,7 +145,8 @@ public final class Users implements AutoCloseable {
         if (request.password().isEmpty()) {
             throw UserErrors.passwordMissing();
         }
-        Map<FieldPath, FieldOperation> fields = signUpFields(identity, request);
+        Map<FieldPath, FieldOperation> fields = SignUpFields.of(
+                clientDrafts, identity, request.operations(), request.username(), request.password(), request.email());
         classes.require();
         String userId = ids.next();
         NewSession session = opensSession(identity, request)
@@ -138,27 +165,6 @@ public final class Users implements AutoCloseable {
         return !verifications.guardsLogIn() && !(identity.isUnrestricted() && request.installationId() == null);
     }
 
-    private Map<FieldPath, FieldOperation> signUpFields(Identity identity, SignUpRequest request) {
-        for (String credential : List.of(UserDrafts.USERNAME, UserDrafts.PASSWORD, UserDrafts.EMAIL)) {
-            if (request.operations().keySet().stream()
-                    .anyMatch(path -> path.field().equals(credential))) {
-                throw UserErrors.givenTwice(credential);
-            }
-        }
-        Map<FieldPath, FieldOperation> fields =
-                new LinkedHashMap<>(clientDrafts.fields(identity, SystemClasses.USER, "", request.operations()));
-        set(fields, UserDrafts.USERNAME, request.username());
-        set(fields, UserDrafts.PASSWORD, request.password());
-        if (request.email() != null) {
-            set(fields, UserDrafts.EMAIL, request.email());
-        }
-        return fields;
-    }
-
-    private static void set(Map<FieldPath, FieldOperation> fields, String field, String value) {
-        fields.put(FieldPath.of(field), new FieldOperation.Set(new StringValue(value)));
-    }
-
     private static SavedObject saved(BatchOutcome outcome) {
         if (outcome instanceof BatchOutcome.Saved saved) {
             return saved.object();
@@ -169,6 +175,38 @@ public final class Users implements AutoCloseable {
     /** {@link io.parsimony.backend.ParseBackend#logIn}. */
     public LoggedInUser logIn(Caller caller, LogInRequest request) {
         return logIns.logIn(caller, request);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#logInWith}. */
+    public LogInWithOutcome logInWith(Identity identity, LogInWithRequest request) {
+        ParseValue authData = request.authData();
+        String username = request.username() == null ? "" : request.username();
+        String password = request.password() == null ? "" : request.password();
+        boolean isUsable = GivenAuthData.isUsable(authData);
+        if (!isUsable && username.isEmpty()) {
+            throw UserErrors.usernameMissing();
+        }
+        if (!isUsable && password.isEmpty()) {
+            throw UserErrors.passwordMissing();
+        }
+        GivenAuthData given = GivenAuthData.read(authData);
+        if (given.sent().isEmpty()) {
+            return new LogInWithOutcome.SignedUp(signUp(
+                    identity,
+                    new SignUpRequest(
+                            username,
+                            password,
+                            request.email(),
+                            request.operations(),
+                            request.acl(),
+                            request.installationId())));
+        }
+        return providerLogIns.logIn(identity, request, given);
+    }
+
+    /** {@link io.parsimony.backend.ParseBackend#challenge}. */
+    public ObjectValue challenge(Caller caller, Identity identity, ChallengeRequest request) {
+        return providerLogIns.challenge(caller, identity, request);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#verifyPassword}. */

@@ -18,6 +18,12 @@ public sealed interface Draft {
     /** The object's class. */
     String className();
 
+    /** Without the values, among which a password's hash or a session's token may be: they must reach no log. */
+    private static String text(
+            String kind, String className, @Nullable String objectId, Map<FieldPath, FieldOperation> operations) {
+        return kind + "[className=" + className + ", objectId=" + objectId + ", fields=" + operations.keySet() + "]";
+    }
+
     /**
      * A new object.
      *
@@ -53,6 +59,12 @@ public sealed interface Draft {
             return new Create(className, objectId, changed, acl, createdAt, updatedAt);
         }
 
+        /** Without the values. */
+        @Override
+        public String toString() {
+            return text("Create", className, objectId, operations);
+        }
+
         /** This object, made when the other one was. */
         public Create at(Create other) {
             return new Create(className, objectId, operations, acl, other.createdAt(), other.updatedAt());
@@ -72,6 +84,12 @@ public sealed interface Draft {
         /** Copies the map. */
         public Update {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+
+        /** Without the values. */
+        @Override
+        public String toString() {
+            return text("Update", className, objectId, operations);
         }
     }
 
@@ -96,6 +114,12 @@ public sealed interface Draft {
         /** Copies the map. */
         public Restore {
             operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        }
+
+        /** Without the values. */
+        @Override
+        public String toString() {
+            return text("Restore", className, objectId, operations);
         }
     }
 

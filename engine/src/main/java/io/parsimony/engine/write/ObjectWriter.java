@@ -46,6 +46,19 @@ public final class ObjectWriter {
     }
 
     /**
+     * Refuses what an update would refuse that the caller is not allowed to make, before anything is done for it.
+     *
+     * @throws ParseException OPERATION_FORBIDDEN (119), OBJECT_NOT_FOUND (101), for users SESSION_MISSING (206)
+     */
+    public void requireWritable(Identity identity, String className, String objectId) {
+        try {
+            preparation.requireWritable(identity, className, objectId);
+        } catch (StoreException e) {
+            throw StoreFailures.toParse(e, className);
+        }
+    }
+
+    /**
      * A member of a batch.
      *
      * @param identity who writes

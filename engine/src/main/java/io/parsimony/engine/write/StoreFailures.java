@@ -1,6 +1,7 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.ParseException;
+import io.parsimony.engine.auth.AuthErrors;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.InstallationFields;
 import io.parsimony.engine.schema.RoleFields;
@@ -70,6 +71,9 @@ public final class StoreFailures {
             if (failure.subject().equals(HiddenUserFields.USERNAME_INDEX)) {
                 return new ParseException(
                         ParseException.USERNAME_TAKEN, "This username is taken; choose another one", failure);
+            }
+            if (HiddenUserFields.isAuthIdIndex(failure.subject())) {
+                return AuthErrors.taken();
             }
             if (failure.subject().equals(HiddenUserFields.EMAIL_INDEX)) {
                 return new ParseException(

@@ -210,6 +210,14 @@ final class WritePreparation {
         return growth.missingFields(schema, operations).keySet().stream().anyMatch(field -> !field.startsWith("_"));
     }
 
+    /** Refuses what an update would refuse that the caller is not allowed to make. */
+    void requireWritable(Identity identity, String className, String objectId) {
+        ClassAccess.requireWrite(identity, className);
+        ClassSchema schema =
+                catalogue.find(className).orElseThrow(() -> WriteErrors.notFound(className, identity.isUnrestricted()));
+        requireWritable(WriteRight.of(identity, schema, ClassOperation.UPDATE), className, objectId);
+    }
+
     private void requireWritable(WriteRight right, String className, String objectId) {
         store.write(Set.of(className), transaction -> WritableObjects.lock(transaction, right, className, objectId));
     }

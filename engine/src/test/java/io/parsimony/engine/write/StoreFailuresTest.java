@@ -29,6 +29,8 @@ final class StoreFailuresTest {
         assertThat(code(Kind.DUPLICATE, HiddenUserFields.USERNAME_INDEX, "_User"))
                 .isEqualTo(ParseException.USERNAME_TAKEN);
         assertThat(code(Kind.DUPLICATE, HiddenUserFields.EMAIL_INDEX, "_User")).isEqualTo(ParseException.EMAIL_TAKEN);
+        assertThat(code(Kind.DUPLICATE, HiddenUserFields.authIdIndex("google"), "_User"))
+                .isEqualTo(ParseException.ACCOUNT_ALREADY_LINKED);
         assertThat(code(Kind.DUPLICATE, HiddenUserFields.USERNAME_INDEX, "Mine"))
                 .isEqualTo(ParseException.DUPLICATE_VALUE);
     }

@@ -61,8 +61,8 @@ final class H2Joins implements JoinDialect {
     /** The number of the inner query, whose keys are known once this is evaluated. */
     private static Field<Integer> gathered(String gather, Field<?> keys, KeyRows rows, Statement statement) {
         Param<Integer> inner = DSL.inline(statement.nextInner());
-        Field<Integer> gathered = DSL.field(
-                DSL.select(DSL.max(DSL.function(function(gather), SQLDataType.INTEGER, inner, keys)))
+        Field<Integer> gathered =
+                DSL.field(DSL.select(DSL.max(DSL.function(function(gather), SQLDataType.INTEGER, inner, keys)))
                         .from(rows.from())
                         .where(rows.where()));
         return DSL.coalesce(

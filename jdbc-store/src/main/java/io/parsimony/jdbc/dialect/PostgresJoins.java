@@ -63,8 +63,7 @@ final class PostgresJoins implements JoinDialect {
                                 + " lateral {2} as \"element\")",
                         json.root(document),
                         json.of(),
-                        DSL.function(
-                                function("elements"), SQLDataType.JSONB, DSL.field(DSL.quotedName("found")))),
+                        DSL.function(function("elements"), SQLDataType.JSONB, DSL.field(DSL.quotedName("found")))),
                 rows);
     }
 
@@ -89,8 +88,7 @@ final class PostgresJoins implements JoinDialect {
     }
 
     private static <T> Condition in(Field<T> value, KeyRows rows) {
-        return value.in(
-                DSL.select(rows.keys().coerce(value)).from(rows.from()).where(rows.where()));
+        return value.in(DSL.select(rows.keys().coerce(value)).from(rows.from()).where(rows.where()));
     }
 
     @Override

@@ -77,7 +77,9 @@ public final class GatheredKeys {
     /** Whether a value is one of the keys, which were gathered as such. */
     public static boolean hasKey(@Nullable String values, int inner) {
         Set<Object> keys = keys(inner);
-        return values != null && !keys.isEmpty() && KeyFunctions.values(values).stream().anyMatch(keys::contains);
+        return values != null
+                && !keys.isEmpty()
+                && KeyFunctions.values(values).stream().anyMatch(keys::contains);
     }
 
     /** Whether a value at the path, or an element of an array there, is one of the keys, which were gathered as such. */

@@ -26,8 +26,7 @@ final class DrivingKeys {
         if (part instanceof Predicate.RelatedTo) {
             return true;
         }
-        List<Predicate> others =
-                parts.stream().filter(other -> other != part).toList();
+        List<Predicate> others = parts.stream().filter(other -> other != part).toList();
         return !new IndexDrives(new Scan(layout.className(), part, List.of()), layout).drives(others);
     }
 }

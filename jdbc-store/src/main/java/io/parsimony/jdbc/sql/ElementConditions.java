@@ -112,8 +112,7 @@ final class ElementConditions {
             Param<String[]> keys = binds.add(
                     SQLDataType.VARCHAR.getArrayDataType(),
                     bindings -> keysOf.apply(value(bindings, operand)).toArray(new String[0]));
-            return new KeyRows(
-                    elements.table(), dialect.equalsAny(ElementTable.KEY, keys), ElementTable.ROW);
+            return new KeyRows(elements.table(), dialect.equalsAny(ElementTable.KEY, keys), ElementTable.ROW);
         });
     }
 

@@ -109,8 +109,8 @@ final class ScanDraft {
             }
             conditions.add(part.accept(compiler));
         }
-        drive.ifPresent(keys ->
-                from = keys.table(surroundings.dialect()).join(from).on(keys.on()));
+        drive.ifPresent(
+                keys -> from = keys.table(surroundings.dialect()).join(from).on(keys.on()));
         return conditions.isEmpty() ? DSL.noCondition() : DSL.and(conditions);
     }
 

@@ -90,8 +90,7 @@ final class SemiJoins {
         boolean isLookedUp = isLookedUp(predicate);
         KeyRows rows = rows(predicate, key, isLookedUp);
         if (isLookedUp) {
-            Condition meets =
-                    areScalar ? equal(key.scalar(dialect), value.scalar(dialect)) : isFound(value, key);
+            Condition meets = areScalar ? equal(key.scalar(dialect), value.scalar(dialect)) : isFound(value, key);
             return exists(rows.from(), meets.and(rows.where()));
         }
         return areScalar
@@ -120,8 +119,8 @@ final class SemiJoins {
             if (!value.isIndexed() || !areScalar(predicate, key) || isLookedUp(predicate)) {
                 return Optional.empty();
             }
-            return Optional.of(new Drive(
-                    rows(predicate, key, false), value.scalar(dialect).orElseThrow(), Optional.empty()));
+            return Optional.of(
+                    new Drive(rows(predicate, key, false), value.scalar(dialect).orElseThrow(), Optional.empty()));
         }
         if (semiJoin instanceof Predicate.HasMember predicate) {
             return joinTable(predicate.relation()).isEmpty() || isLookedUp(predicate)

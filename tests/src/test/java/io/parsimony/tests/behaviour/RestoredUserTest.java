@@ -12,8 +12,8 @@ import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.RestoreRequest;
 import io.parsimony.backend.RestoreRequest.Conflict;
+import io.parsimony.json.ValueJson;
 import io.parsimony.value.Acl;
-import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
@@ -129,18 +129,60 @@ class RestoredUserTest extends WithParse {
                 .isEqualTo(ParseException.MISSING_OBJECT_ID);
     }
 
-    @Test
-    void restoredUser_withAuthData_isRefused() {
-        RestoreRequest request = new RestoreRequest(
-                "_User",
-                "u1",
-                null,
-                null,
-                null,
-                Map.of("username", new StringValue("ann"), "authData", new ObjectValue(Map.of())),
-                Conflict.REFUSE);
+    private static RestoreRequest linked(String objectId, Conflict onConflict, String field, String json) {
+        Map<String, ParseValue> fields = new LinkedHashMap<>();
+        fields.put("username", new StringValue("user " + objectId));
+        fields.put(field, ValueJson.read(json.replace('\'', '"')));
+        return new RestoreRequest("_User", objectId, null, null, null, fields, onConflict);
+    }
 
-        assertThat(refusal(restore(request)).getCode()).isEqualTo(ParseException.OPERATION_FORBIDDEN);
+    private String idOfAnonymous(String id) {
+        return String.valueOf(
+                parse.asAnonymous().logInWith("anonymous", Map.of("id", id)).getObjectId());
+    }
+
+    @Test
+    void restoredUser_withAuthData_logsInByThem() {
+        restore(linked(
+                "u1", Conflict.REFUSE, "authData", "{'anonymous':{'id':'a1'},'facebook':{'id':'f1'},'gone':null}"));
+        restore(linked("u2", Conflict.REFUSE, "_auth_data_anonymous", "{'id':'a2'}"));
+        restore(linked("u3", Conflict.REFUSE, "authData", "{'anonymous':null}"));
+        restore(linked("u4", Conflict.REFUSE, "authData", "{}"));
+        restore(linked("u5", Conflict.REFUSE, "authData", "null"));
+
+        assertThat(idOfAnonymous("a1")).isEqualTo("u1");
+        assertThat(idOfAnonymous("a2")).isEqualTo("u2");
+        assertThat(parse.asMaster().query("_User").get("u1").getMap("authData"))
+                .isEqualTo(Map.of("anonymous", Map.of("id", "a1"), "facebook", Map.of("id", "f1")));
+        for (String unlinked : List.of("u3", "u4", "u5")) {
+            assertThat(parse.asMaster().query("_User").get(unlinked).has("authData"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void restoredUser_withAnIdThatAnotherHas_is208() {
+        restore(linked("u1", Conflict.REFUSE, "authData", "{'facebook':{'id':'f1'}}"));
+        assertThat(refusal(restore(linked("u2", Conflict.REFUSE, "authData", "{'facebook':{'id':'f1'}}")))
+                        .getCode())
+                .isEqualTo(ParseException.ACCOUNT_ALREADY_LINKED);
+        restore(linked("u1", Conflict.REPLACE, "authData", "{'facebook':{'id':'f2'}}"));
+        assertThat(restore(linked("u2", Conflict.REFUSE, "authData", "{'facebook':{'id':'f1'}}")))
+                .isInstanceOf(BatchOutcome.Saved.class);
+    }
+
+    @Test
+    void restoredUser_whoseAuthDataAreNone_isRefused() {
+        Map<String, Integer> codes = Map.of(
+                "'x'", ParseException.UNSUPPORTED_SERVICE,
+                "{'facebook':'x'}", ParseException.INCORRECT_TYPE,
+                "{'facebook':{'id':1}}", ParseException.INVALID_VALUE,
+                "{'face book':{'id':'1'}}", ParseException.INVALID_VALUE);
+        codes.forEach((authData, code) -> assertThat(
+                        refusal(restore(linked("u1", Conflict.REFUSE, "authData", authData)))
+                                .getCode())
+                .as(authData)
+                .isEqualTo(code));
     }
 
     @Test

@@ -273,7 +273,8 @@ class SubQueryTest extends WithParse {
                     .mapToObj(number -> unsaved("Book", "name", "b", "author", cleo, "pages", number))
                     .toList());
         }
-        ParseQuery<ParseObject> query = books().whereMatchesQuery("author", writers().whereEqualTo("works", "x7"));
+        ParseQuery<ParseObject> query =
+                books().whereMatchesQuery("author", writers().whereEqualTo("works", "x7"));
         AtomicBoolean isDone = new AtomicBoolean();
         Thread writing = new Thread(() -> {
             for (int i = 0; !isDone.get(); i++) {

@@ -122,6 +122,19 @@ class UserTest extends WithParse {
     }
 
     @Test
+    void logOut_whenTheSessionHasEnded_isNoError_andForgetsTheUser() {
+        Parse view = signedUp("Snoopy");
+        ParseUser user = userOf(view);
+        parse.withSession(requireNonNull(user.getSessionToken())).logOut();
+
+        view.logOut();
+
+        assertThat(view.currentUser()).isEmpty();
+        assertThat(user.isAuthenticated()).isFalse();
+        assertThat(view.query("Any").count()).isZero(); // as nobody, not by the session that has ended
+    }
+
+    @Test
     void become_takesOverTheSession() {
         String token = requireNonNull(userOf(signedUp("Snoopy")).getSessionToken());
 

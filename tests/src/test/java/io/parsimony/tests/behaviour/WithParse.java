@@ -17,7 +17,8 @@ public abstract class WithParse {
     private final String url = TestDatabase.fresh();
 
     /** The view of nobody in particular. */
-    protected final Parse parse = Parse.builder().url(url).bcryptCost(4).open();
+    protected final Parse parse =
+            Parse.builder().url(url).bcryptCost(4).openExplanations(true).open();
 
     @AfterEach
     void closeParse() {

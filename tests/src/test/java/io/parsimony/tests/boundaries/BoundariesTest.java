@@ -16,6 +16,7 @@ class BoundariesTest {
     private static final String[] API = {
         "io.parsimony",
         "io.parsimony.account..",
+        "io.parsimony.auth..",
         "io.parsimony.backend..",
         "io.parsimony.json..",
         "io.parsimony.operation..",
@@ -33,6 +34,7 @@ class BoundariesTest {
     private static final String WORDS = "io.parsimony.engine.text..";
 
     private static final String JDBC = "io.parsimony.jdbc..";
+    private static final String REST = "io.parsimony.rest..";
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -45,7 +47,25 @@ class BoundariesTest {
                 .resideInAnyPackage(API)
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, JDBC, REST)
+                .check(classes);
+    }
+
+    @Test
+    void gateway_seesTheApiAlone_andJettyInOnePackage() {
+        noClasses()
+                .that()
+                .resideInAPackage(REST)
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage(ENGINE, JDBC)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.parsimony.rest.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty..")
                 .check(classes);
     }
 
@@ -56,7 +76,7 @@ class BoundariesTest {
                 .resideInAPackage(ENGINE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(JDBC, "java.sql..", "javax.sql..", "org.jooq..", "org.h2..")
+                .resideInAnyPackage(JDBC, "java.sql..", "javax.sql..", "org.jooq..", "org.h2..", REST)
                 .check(classes);
     }
 

@@ -213,6 +213,23 @@ class RepairTest {
     }
 
     @Test
+    void wrongIdAtAProvider_isMadeAnew() throws Exception {
+        Map<String, String> id = Map.of("id", "a1");
+        file.fill(parse -> {
+            parse.asAnonymous().logInWith("anonymous", id);
+            before = Contents.of(parse);
+        });
+        file.damage("update \"parse\".\"_User\" set \"_auth_data_anonymous_id\" = 'a2', \"_doc\" ="
+                + " replace(cast(\"_doc\" as varchar), '\"_auth_data_anonymous_id\":\"a1\"',"
+                + " '\"_auth_data_anonymous_id\":\"a2\"') format json where \"_auth_data_anonymous_id\" = 'a1'");
+
+        assertMended(Kind.WRONG_CREDENTIALS, null);
+        file.fill(parse -> assertThat(
+                        parse.asAnonymous().logInWith("anonymous", id).isNew())
+                .isFalse());
+    }
+
+    @Test
     void malformedAclThatCanBeRead_isWrittenAnew() throws Exception {
         file.damage("update \"parsimony\".\"acl\" set \"canonical\" = replace(\"canonical\", ',', ' , ')");
 

@@ -45,8 +45,8 @@ public final class TestDatabase {
         }
     }
 
-    /** Options of a backend on a new, empty database. */
+    /** Options of a backend on a new, empty database; everybody may have queries explained, so that tests can look at plans of ordinary callers. */
     public static ParseBuilder builder() {
-        return Parse.builder().url(fresh());
+        return Parse.builder().url(fresh()).openExplanations(true);
     }
 }

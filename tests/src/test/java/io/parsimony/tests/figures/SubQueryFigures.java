@@ -1,5 +1,7 @@
 package io.parsimony.tests.figures;
 
+import static java.util.Objects.requireNonNull;
+
 import io.parsimony.Parse;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseQuery;
@@ -88,34 +90,47 @@ public final class SubQueryFigures {
         cases.put("10 found, pointer indexed, count", i -> by("author", i, 10).count());
         cases.put("1,000 found, pointer indexed, 10 in order", i -> inOrder(by("author", i, 1_000)));
         cases.put("5,000 found, pointer indexed, 10 in order", i -> inOrder(by("author", i, 5_000)));
-        cases.put("5,000 found, pointer indexed, count", i -> by("author", i, 5_000)
-                .count());
-        cases.put("10 found, pointer not indexed, count", i -> by("editor", i, 10).count());
+        cases.put(
+                "5,000 found, pointer indexed, count",
+                i -> by("author", i, 5_000).count());
+        cases.put(
+                "10 found, pointer not indexed, count", i -> by("editor", i, 10).count());
         cases.put("10 found, pointer not indexed, 10 in order", i -> inOrder(by("editor", i, 10)));
-        cases.put("not the 10 found, pointer not indexed, count", i -> parse.query("Book")
-                .whereDoesNotMatchQuery("editor", writers(i, 10))
-                .count());
-        cases.put("the 10 found or a price, count", i -> ParseQuery.or(
-                        List.of(by("author", i, 10), parse.query("Book").whereEqualTo("price", i % OBJECTS)))
-                .count());
-        cases.put("members of a relation, 100, 10 in order", i -> inOrder(likes(reader)
-                .whereGreaterThan("price", i % 100)));
-        cases.put("members of a relation, 100, count", i -> likes(reader)
-                .whereGreaterThan("price", i % 100)
-                .count());
-        cases.put("one tag of an indexed array, 20 rows", i -> parse.query("Book")
-                .whereEqualTo("tags", "t" + i % 10_000)
-                .find());
-        cases.put("one tag of an indexed array and a price, 1 row", i -> parse.query("Book")
-                .whereEqualTo("tags", "t" + i % 10_000)
-                .whereEqualTo("price", i % OBJECTS)
-                .find());
-        cases.put(SHELVES + " arrays, $select among 20,000", i -> parse.query("Shelf")
-                .whereMatchesKeyInQuery("pens", "pen", writers(i, 20_000))
-                .count());
-        cases.put(SHELVES + " arrays, $select among 500", i -> parse.query("Shelf")
-                .whereMatchesKeyInQuery("pens", "pen", writers(i, 500))
-                .count());
+        cases.put(
+                "not the 10 found, pointer not indexed, count",
+                i -> parse.query("Book")
+                        .whereDoesNotMatchQuery("editor", writers(i, 10))
+                        .count());
+        cases.put(
+                "the 10 found or a price, count",
+                i -> ParseQuery.or(
+                                List.of(by("author", i, 10), parse.query("Book").whereEqualTo("price", i % OBJECTS)))
+                        .count());
+        cases.put(
+                "members of a relation, 100, 10 in order",
+                i -> inOrder(likes(reader).whereGreaterThan("price", i % 100)));
+        cases.put(
+                "members of a relation, 100, count",
+                i -> likes(reader).whereGreaterThan("price", i % 100).count());
+        cases.put(
+                "one tag of an indexed array, 20 rows",
+                i -> parse.query("Book").whereEqualTo("tags", "t" + i % 10_000).find());
+        cases.put(
+                "one tag of an indexed array and a price, 1 row",
+                i -> parse.query("Book")
+                        .whereEqualTo("tags", "t" + i % 10_000)
+                        .whereEqualTo("price", i % OBJECTS)
+                        .find());
+        cases.put(
+                SHELVES + " arrays, $select among 20,000",
+                i -> parse.query("Shelf")
+                        .whereMatchesKeyInQuery("pens", "pen", writers(i, 20_000))
+                        .count());
+        cases.put(
+                SHELVES + " arrays, $select among 500",
+                i -> parse.query("Shelf")
+                        .whereMatchesKeyInQuery("pens", "pen", writers(i, 500))
+                        .count());
     }
 
     Map<String, IntConsumer> cases() {
@@ -124,9 +139,7 @@ public final class SubQueryFigures {
 
     private ParseQuery<ParseObject> writers(int call, int found) {
         int first = call % (OBJECTS - found);
-        return parse.query("Writer")
-                .whereGreaterThanOrEqualTo("rank", first)
-                .whereLessThan("rank", first + found);
+        return parse.query("Writer").whereGreaterThanOrEqualTo("rank", first).whereLessThan("rank", first + found);
     }
 
     private ParseQuery<ParseObject> by(String pointer, int call, int found) {
@@ -185,7 +198,7 @@ public final class SubQueryFigures {
         System.out.printf("%n| %,d objects | µs | beside a writer | ratio |%n| --- | ---: | ---: | ---: |%n", OBJECTS);
         alone.forEach((name, values) -> {
             double first = median(values);
-            double second = median(besideAWriter.get(name));
+            double second = median(requireNonNull(besideAWriter.get(name)));
             System.out.printf("| %s | %,.0f | %,.0f | %.1f |%n", name, first, second, second / first);
         });
     }

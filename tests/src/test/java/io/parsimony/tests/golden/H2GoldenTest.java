@@ -4,6 +4,6 @@ import io.parsimony.Parse;
 
 class H2GoldenTest extends GoldenContract {
     H2GoldenTest() {
-        super(Parse.inMemory(), "h2");
+        super(Parse.builder().openExplanations(true).open(), "h2");
     }
 }

@@ -5,6 +5,11 @@ import io.parsimony.tests.database.PostgresServer;
 
 class PostgresGoldenTest extends GoldenContract {
     PostgresGoldenTest() {
-        super(Parse.open(PostgresServer.newDatabase()), "postgres");
+        super(
+                Parse.builder()
+                        .url(PostgresServer.newDatabase())
+                        .openExplanations(true)
+                        .open(),
+                "postgres");
     }
 }

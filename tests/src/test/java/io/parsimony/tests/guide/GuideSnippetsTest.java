@@ -23,7 +23,7 @@ class GuideSnippetsTest {
     @TestFactory
     Stream<DynamicTest> block_asPrinted_compiles() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/guide.md")) {
+        for (String document : List.of("README.md", "docs/guide.md", "docs/rest.md")) {
             List<Snippet> found = Snippet.of(root().resolve(document));
             assertThat(found).as(document).isNotEmpty();
             snippets.addAll(found);

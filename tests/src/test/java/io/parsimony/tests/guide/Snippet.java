@@ -21,10 +21,13 @@ record Snippet(String place, String code) {
     private static final String PRELUDE = """
             import io.parsimony.*;
             import io.parsimony.account.*;
+            import io.parsimony.auth.*;
+            import io.parsimony.auth.provider.*;
             import io.parsimony.backend.Durability;
             import io.parsimony.backend.Explanation;
+            import io.parsimony.rest.*;
             import io.parsimony.schema.*;
-            import io.parsimony.value.Acl;
+            import io.parsimony.value.*;
             import java.net.URI;
             import java.nio.file.Path;
             import java.time.*;

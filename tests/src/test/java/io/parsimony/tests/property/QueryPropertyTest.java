@@ -60,6 +60,7 @@ class QueryPropertyTest {
                 .url(url)
                 .clock(Clock.fixed(World.NOW, ZoneOffset.UTC))
                 .promotionDelay(Duration.ofDays(1))
+                .openExplanations(true)
                 .open();
     }
 

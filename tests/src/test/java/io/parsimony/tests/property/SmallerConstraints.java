@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A constraint with something left out, in every way. */
-final class SmallerConstraints {
+public final class SmallerConstraints {
     private SmallerConstraints() {}
 
-    static Stream<Constraint> of(Constraint where) {
+    /** All of them; none of one that can't be smaller. */
+    public static Stream<Constraint> of(Constraint where) {
         if (where instanceof Constraint.And and) {
             return Stream.concat(and.parts().stream(), smallerParts(and.parts()).map(Constraint.And::new));
         }

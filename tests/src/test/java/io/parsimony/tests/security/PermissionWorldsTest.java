@@ -112,7 +112,8 @@ class PermissionWorldsTest {
                     () -> view.query("Doc").count(),
                     noCount != 0
                             ? (Object) noCount
-                            : Long.valueOf(readable(ClassOperation.COUNT, doc -> true).size()));
+                            : Long.valueOf(
+                                    readable(ClassOperation.COUNT, doc -> true).size()));
             assertSame(
                     "include",
                     () -> {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseACL;
+import io.parsimony.ParseAnonymousUtils;
 import io.parsimony.ParseException;
 import io.parsimony.ParseObject;
 import io.parsimony.ParseUser;
 import io.parsimony.schema.ClassOperation;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.Permission;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Permissions of the classes of users and sessions, which the engine itself reads and writes (sections 2.6, 4.6; the guide's "Sessions"). */
@@ -53,6 +55,21 @@ class UserClassPermissionsTest extends WithPermissions {
                         .signUp());
         again.logOut();
         assertThat(master.query("_Session").count()).isEqualTo(1);
+    }
+
+    @Test
+    void logInByAProvider_inAClosedClass_findsUsersButMakesNone() {
+        String id = idOf(ParseAnonymousUtils.logIn(alice));
+        String secret = String.valueOf(userOf(alice).getMap("authData")).replaceAll(".*id=([0-9a-f-]+).*", "$1");
+        long users = master.userQuery().count();
+        permit("_User", ClassPermissions.closed());
+
+        assertThat(parse.asAnonymous()
+                        .logInWith("anonymous", Map.of("id", secret))
+                        .getObjectId())
+                .isEqualTo(id);
+        assertRefused(ParseException.OPERATION_FORBIDDEN, () -> ParseAnonymousUtils.logIn(parse.asAnonymous()));
+        assertThat(master.userQuery().count()).isEqualTo(users);
     }
 
     @Test

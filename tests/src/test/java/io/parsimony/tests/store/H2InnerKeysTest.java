@@ -31,8 +31,10 @@ class H2InnerKeysTest {
             assertThatIllegalStateException().isThrownBy(() -> GatheredKeys.hasText("x3", 0));
             assertThat(find("Game", ownedBy(wins(3)))).isNotEmpty();
             assertThatIllegalStateException().isThrownBy(() -> GatheredKeys.hasText("t3", 0));
-            store.objects().write(Set.of("Game"), transaction -> transaction.find(
-                    prepared(taggedAs(wins(3))), bindings(Set.of(), 10, 0)));
+            store.objects()
+                    .write(
+                            Set.of("Game"),
+                            transaction -> transaction.find(prepared(taggedAs(wins(3))), bindings(Set.of(), 10, 0)));
             assertThatIllegalStateException().isThrownBy(() -> GatheredKeys.hasText("x3", 0));
         }
     }

@@ -101,7 +101,7 @@ abstract class InnerKeysContract extends StoreContract {
             String team = "t" + i;
             String now = "{\"wins\":100,\"tag\":\"x" + i + "\"}";
             store.objects().write(Set.of("Team"), transaction -> {
-                transaction.lock("Team", team).orElseThrow();
+                assertThat(transaction.lock("Team", team)).isPresent();
                 transaction.update(object("Team", team, now));
                 return 0;
             });
@@ -131,8 +131,8 @@ abstract class InnerKeysContract extends StoreContract {
     @Test
     void innerQuery_insideOthers_isEachOnesOwn() {
         createTeamsAndGames();
-        Predicate teamsOfTagged = new Predicate.InSubQuery(
-                new Target.Self("Team"), "Game", field("owner", TO_TEAM), taggedAs(wins(5)));
+        Predicate teamsOfTagged =
+                new Predicate.InSubQuery(new Target.Self("Team"), "Game", field("owner", TO_TEAM), taggedAs(wins(5)));
         assertThat(find("Game", ownedBy(teamsOfTagged))).containsExactlyElementsOf(games(4));
         assertThat(find("Game", new Predicate.Or(List.of(taggedAs(wins(1)), taggedAs(teamsOfTagged)))))
                 .containsExactlyElementsOf(IntStream.range(0, GAMES)

@@ -25,6 +25,7 @@ import io.parsimony.schema.FieldType.Kind;
 import io.parsimony.schema.IndexKey;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,8 @@ abstract class StoreContract {
 
     /** The object's document says the same; a database may write it in its own way. */
     protected static void assertDocument(StoredObject found, String json) {
-        assertThat(ValueJson.read(found.document().toString())).isEqualTo(ValueJson.read(json));
+        assertThat(ValueJson.read(new String(found.document().utf8(), StandardCharsets.UTF_8)))
+                .isEqualTo(ValueJson.read(json));
     }
 
     /** A slot with this value. */

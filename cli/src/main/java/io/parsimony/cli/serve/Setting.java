@@ -1,0 +1,31 @@
+package io.parsimony.cli.serve;
+
+/**
+ * Something that can be set: on the command line as {@code --name}, in the environment, in the configuration file.
+ *
+ * @param name Parse Server's where the meaning is the same; with a dot for a member of an object
+ * @param environment the environment variable
+ * @param kind what values it takes
+ * @param description for the help, in one sentence
+ */
+record Setting(String name, String environment, Kind kind, String description) {
+    /** What values a setting takes. */
+    enum Kind {
+        TEXT("a string"),
+        NUMBER("a whole number from 0"),
+        SWITCH("true or false"),
+        LIST("a list of strings"),
+        OBJECT("a JSON object");
+
+        private final String expected;
+
+        Kind(String expected) {
+            this.expected = expected;
+        }
+
+        /** For messages. */
+        String expected() {
+            return expected;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parsimony.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

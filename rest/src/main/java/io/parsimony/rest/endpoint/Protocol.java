@@ -1,0 +1,116 @@
+package io.parsimony.rest.endpoint;
+
+import io.parsimony.backend.Caller;
+import io.parsimony.backend.ParseBackend;
+import io.parsimony.rest.options.GatewayOptions;
+import io.parsimony.rest.page.Pages;
+import io.parsimony.rest.protocol.Answer;
+import io.parsimony.rest.protocol.CorsHeaders;
+import io.parsimony.rest.protocol.ErrorAnswers;
+import io.parsimony.rest.protocol.HttpCall;
+import io.parsimony.rest.protocol.Refusal;
+import io.parsimony.rest.protocol.RequestReader;
+import io.parsimony.rest.protocol.RestRequest;
+import io.parsimony.rest.protocol.ServerUrl;
+import io.parsimony.rest.protocol.UrlText;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parse's REST protocol: what is answered to any HTTP request. Throws nothing. Thread-safe. */
+public final class Protocol {
+    private static final String HEALTH = "health";
+    private static final byte[] HEALTHY = "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ILL = "{\"status\":\"error\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Answer ALLOWED =
+            new Answer(200, "text/plain; charset=utf-8", "OK".getBytes(StandardCharsets.UTF_8), Map.of());
+
+    private final ParseBackend backend;
+    private final List<String> mount;
+    private final RequestReader reader;
+    private final Router router;
+    private final RequestIds requestIds;
+    private final Pages pages;
+    private final CorsHeaders cors;
+
+    /** The protocol in front of a backend, which stays its owner's. */
+    public Protocol(ParseBackend backend, GatewayOptions options) {
+        this.backend = backend;
+        this.mount = UrlText.segments(options.mount());
+        this.reader = new RequestReader(options);
+        this.requestIds = new RequestIds(backend, options.idempotency(), Clock.systemUTC());
+        this.pages = new Pages(backend, options);
+        this.router = new Router(new SessionCheck(backend));
+        this.cors = new CorsHeaders(options.crossOrigin());
+        UsersEndpoint users = new UsersEndpoint(backend);
+        users.addTo(router);
+        new SessionsEndpoint(backend).addTo(router);
+        new ClassesEndpoint(backend, users).addTo(router);
+        new LogInEndpoint(backend).addTo(router);
+        new MailEndpoint(backend).addTo(router);
+        new SchemasEndpoint(backend).addTo(router);
+        new AggregateEndpoint(backend).addTo(router);
+        new InfoEndpoint().addTo(router);
+        new LaterEndpoints(new SessionCheck(backend)).addTo(router);
+        BatchMembers members = new BatchMembers(
+                router, new ServerUrl(options).paths(), options.limits().maxBatch());
+        new BatchEndpoint(backend, router, members).addTo(router);
+    }
+
+    /** The answer to a request. */
+    @SuppressWarnings("ThrowableNotThrown") // it is answered
+    public Answer answer(HttpCall call) {
+        Answer answer;
+        try {
+            answer = routed(call);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            answer = ErrorAnswers.of(e);
+        }
+        return withCors(call, answer);
+    }
+
+    /** The answer to a request that is refused before it could be read. */
+    public Answer refuse(HttpCall call, Refusal refusal) {
+        return withCors(call, ErrorAnswers.of(refusal));
+    }
+
+    private Answer withCors(HttpCall call, Answer answer) {
+        return answer.withHeaders(cors.of(call));
+    }
+
+    private Answer routed(HttpCall call) {
+        if (call.method().equals("OPTIONS")) {
+            return ALLOWED; // before anything else: a browser asks without credentials
+        }
+        List<String> path = UrlText.segments(call.path());
+        if (path.size() < mount.size() || !path.subList(0, mount.size()).equals(mount)) {
+            throw Refusal.noSuchRoute(call.method(), "/" + String.join("/", path));
+        }
+        List<String> behind = path.subList(mount.size(), path.size());
+        if (behind.size() == 1 && behind.get(0).equals(HEALTH)) {
+            return health(call);
+        }
+        Optional<Answer> page = pages.answer(call, behind);
+        if (page.isPresent()) {
+            return page.get();
+        }
+        RestRequest request = reader.read(call, behind);
+        requestIds.note(request);
+        return router.answer(request);
+    }
+
+    /** Needs no credentials; the JavaScript SDK asks by POST. Whoever ends no session asks nothing but whether somebody is there. */
+    private Answer health(HttpCall call) {
+        if (!call.method().equals("GET") && !call.method().equals("POST")) {
+            throw Refusal.noSuchRoute(call.method(), "/" + HEALTH);
+        }
+        try {
+            backend.logOut(Caller.ANONYMOUS);
+            return Answer.ok(HEALTHY);
+        } catch (RuntimeException e) {
+            return Answer.json(503, ILL);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages that links in mails lead to. */
+@NullMarked
+package io.parsimony.rest.page;
+
+import org.jspecify.annotations.NullMarked;
