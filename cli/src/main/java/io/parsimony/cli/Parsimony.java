@@ -61,6 +61,9 @@ public final class Parsimony implements Runnable {
 
     /** Runs the command and ends the process with its exit code. Data are UTF-8, wherever it runs. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(ServeCommand.NAME)) {
+            ServeCommand.loadAhead();
+        }
         PrintWriter out = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8));
         int exitCode = commandLine().setOut(out).execute(arguments);
         out.flush();

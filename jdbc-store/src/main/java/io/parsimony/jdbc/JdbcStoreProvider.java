@@ -43,14 +43,18 @@ public final class JdbcStoreProvider implements StoreProvider {
         return store(
                 PostgresDatabase.open(options),
                 options,
-                database -> Migrations.postgres(options.url(), options.user(), options.password()));
+                database -> Migrations.postgres(
+                        database.connections(), options.url(), options.user(), options.password()));
     }
 
     private static Store openH2(BackendOptions options) {
         return store(H2Database.open(options), options, database -> {
             if (database.isFile()) {
-                database.undisturbed(() ->
-                        Migrations.migrate(database.url(), Credentials.user(options), Credentials.password(options)));
+                database.undisturbed(() -> Migrations.migrate(
+                        database.connections(),
+                        database.url(),
+                        Credentials.user(options),
+                        Credentials.password(options)));
             } else {
                 Migrations.replay(database.connections());
             }

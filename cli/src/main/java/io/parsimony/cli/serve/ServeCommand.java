@@ -3,6 +3,7 @@ package io.parsimony.cli.serve;
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.cli.ExitCodes;
 import io.parsimony.json.ValueJson;
+import io.parsimony.rest.ParseGateway;
 import io.parsimony.value.StringValue;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -49,6 +50,13 @@ public final class ServeCommand implements Callable<Integer> {
             defaultValue = "${env:PARSIMONY_DATABASE}",
             description = "As --databaseURI; without either the environment variable PARSIMONY_DATABASE counts.")
     private @Nullable String database;
+
+    /** Begins to load the gateway, which takes a second core a fifth of the time until the server listens. */
+    public static void loadAhead() {
+        Thread thread = new Thread(ParseGateway::load, "load");
+        thread.setDaemon(true);
+        thread.start();
+    }
 
     /** Adds an option for each setting. */
     public static void addOptions(CommandSpec serve) {

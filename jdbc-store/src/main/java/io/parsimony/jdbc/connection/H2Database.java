@@ -4,6 +4,7 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.dialect.DialectLoading;
 import io.parsimony.jdbc.dialect.H2Dialect;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import java.sql.Connection;
@@ -25,7 +26,6 @@ public final class H2Database implements OpenDatabase {
     /** As long as H2 itself would wait. */
     private static final Duration LATE = Duration.ofMillis(500);
 
-    private final StoreDialect dialect = new H2Dialect();
     private final H2Url url;
     private final Connection keeper;
     private final ConnectionSource connections;
@@ -47,6 +47,7 @@ public final class H2Database implements OpenDatabase {
      * @throws StoreException UNAVAILABLE when it can't be opened, somebody else has it open, or it can't be as durable as asked
      */
     public static H2Database open(BackendOptions options) {
+        DialectLoading.begin();
         H2Url url = H2Url.of(options.url(), options.durability());
         Connection keeper = keeper(url, options);
         WriteLatch latch = new WriteLatch();
@@ -58,7 +59,7 @@ public final class H2Database implements OpenDatabase {
 
     @Override
     public StoreDialect dialect() {
-        return dialect;
+        return DialectLoading.after(H2Dialect::new);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.Durability;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.jdbc.dialect.DialectLoading;
 import io.parsimony.jdbc.dialect.PostgresDialect;
 import io.parsimony.jdbc.dialect.StoreDialect;
 import java.sql.Connection;
@@ -24,7 +25,6 @@ public final class PostgresDatabase implements OpenDatabase {
     private static final String SETTINGS =
             "set lock_timeout = 10000; set jit = off; set default_transaction_isolation = 'read committed'";
 
-    private final StoreDialect dialect = new PostgresDialect();
     private final ConnectionSource connections;
     private final WriteLatch latch = new WriteLatch();
 
@@ -44,6 +44,7 @@ public final class PostgresDatabase implements OpenDatabase {
      *     13, the database's encoding is not UTF8, or it can't be as durable as asked
      */
     public static PostgresDatabase open(BackendOptions options) {
+        DialectLoading.begin();
         requireDriver();
         try (Connection first = DriverManager.getConnection(options.url(), credentials(options))) {
             PostgresServerSettings.of(first).require(options.durability());
@@ -102,7 +103,7 @@ public final class PostgresDatabase implements OpenDatabase {
 
     @Override
     public StoreDialect dialect() {
-        return dialect;
+        return DialectLoading.after(PostgresDialect::new);
     }
 
     @Override

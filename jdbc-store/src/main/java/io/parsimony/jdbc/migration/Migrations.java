@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings the system tables up to date, from the scripts under {@code db/migration}. */
 public final class Migrations {
     private static final String H2 = "/db/migration/h2/";
+    private static final String NEW_SCHEMA = "create schema \"" + Tables.SYSTEM + "\"";
     private static final String POSTGRES = "/db/migration/postgres/";
 
     /** In order; a released script never changes. */
@@ -44,14 +46,41 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Runs what the database has not seen yet, with Flyway, which records it. */
-    public static void migrate(String url, String user, String password) {
-        migrate(url, user, password, scripts(H2, SCRIPTS));
+    /**
+     * Runs what a file has not seen yet: in a new one all scripts, as {@link #replay} does, with an entry in Flyway's history for each; else
+     * with Flyway, which is not even loaded when there is nothing to do.
+     */
+    public static void migrate(ConnectionSource connections, String url, String user, String password) {
+        List<ScriptResources.Script> scripts = scripts(H2, SCRIPTS);
+        if (!on(connections, connection -> isReady(connection, scripts))) {
+            migrate(url, user, password, scripts);
+        }
     }
 
-    /** The same on PostgreSQL, where processes that come at once wait for each other. */
-    public static void postgres(String url, @Nullable String user, @Nullable String password) {
-        migrate(url, user, password, scripts(POSTGRES, POSTGRES_SCRIPTS));
+    private static boolean isReady(Connection connection, List<ScriptResources.Script> scripts) throws SQLException {
+        MigrationHistory history = new MigrationHistory(connection);
+        if (!history.isNew()) {
+            return history.isExactly(scripts);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(NEW_SCHEMA);
+            history.begin();
+            for (int i = 0; i < scripts.size(); i++) {
+                long begin = System.nanoTime();
+                statement.execute(scripts.get(i).text());
+                history.add(i + 1, scripts.get(i), (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+            }
+        }
+        return true;
+    }
+
+    /** With Flyway, unless there is nothing to do; processes that come at once wait for each other. */
+    public static void postgres(
+            ConnectionSource connections, String url, @Nullable String user, @Nullable String password) {
+        List<ScriptResources.Script> scripts = scripts(POSTGRES, POSTGRES_SCRIPTS);
+        if (!on(connections, connection -> new MigrationHistory(connection).isExactly(scripts))) {
+            migrate(url, user, password, scripts);
+        }
     }
 
     private static void migrate(
@@ -73,15 +102,22 @@ public final class Migrations {
 
     /** Replays all scripts in a database that is new and won't outlive the process. Flyway would take three times as long. */
     public static void replay(ConnectionSource connections) {
-        Connection connection = null;
-        try {
-            connection = connections.take();
+        on(connections, connection -> {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create schema \"" + Tables.SYSTEM + "\"");
+                statement.execute(NEW_SCHEMA);
                 for (ScriptResources.Script script : scripts(H2, SCRIPTS)) {
                     statement.execute(script.text());
                 }
             }
+            return true;
+        });
+    }
+
+    private static boolean on(ConnectionSource connections, Step step) {
+        Connection connection = null;
+        try {
+            connection = connections.take();
+            return step.on(connection);
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -89,6 +125,11 @@ public final class Migrations {
                 connections.giveBack(connection);
             }
         }
+    }
+
+    /** Something to do on a connection. */
+    private interface Step {
+        boolean on(Connection connection) throws SQLException;
     }
 
     private static List<ScriptResources.Script> scripts(String folder, List<String> names) {

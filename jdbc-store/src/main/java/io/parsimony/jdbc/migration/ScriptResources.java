@@ -2,8 +2,10 @@ package io.parsimony.jdbc.migration;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,24 @@ final class ScriptResources implements ResourceProvider {
      * @param name its file's name
      * @param text its SQL
      */
-    record Script(String name, String text) {}
+    record Script(String name, String text) {
+        /** The number in its name, for Flyway's history. */
+        String version() {
+            return name.substring(1, name.indexOf("__"));
+        }
+
+        /** The words in its name, likewise. */
+        String description() {
+            return name.substring(name.indexOf("__") + 2, name.lastIndexOf('.')).replace('_', ' ');
+        }
+
+        /** As Flyway computes it: of all lines, however they end. */
+        int checksum() {
+            CRC32 checksum = new CRC32();
+            text.lines().forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+            return (int) checksum.getValue();
+        }
+    }
 
     private final List<LoadableResource> resources;
 

@@ -44,15 +44,10 @@ public final class HttpServer implements AutoCloseable {
             GatewayOptions options, Function<HttpCall, Answer> calls, BiFunction<HttpCall, Refusal, Answer> refusals)
             throws IOException {
         GatewayLimits limits = options.limits();
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
-        threads.setName("parsimony-rest");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(limits)));
+        Server server = new Server(threads());
+        ServerConnector connector = connector(server, limits);
         connector.setHost(options.host());
         connector.setPort(options.port());
-        connector.setIdleTimeout(limits.idleTime().toMillis());
-        connector.addBean(new SlowHeaders(connector.getScheduler(), limits.requestTime()));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
         server.setHandler(
@@ -67,6 +62,25 @@ public final class HttpServer implements AutoCloseable {
             started.close();
             throw e instanceof IOException failure ? failure : new IOException("The server can't be started", e);
         }
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+        threads.setName("parsimony-rest");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    private static ServerConnector connector(Server server, GatewayLimits limits) {
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(limits)));
+        connector.setIdleTimeout(limits.idleTime().toMillis());
+        connector.addBean(new SlowHeaders(connector.getScheduler(), limits.requestTime()));
+        return connector;
+    }
+
+    /** Loads most of what a server needs, by making one that is never started. */
+    public static void load() {
+        connector(new Server(threads()), GatewayLimits.DEFAULT);
     }
 
     private static HttpConfiguration configuration(GatewayLimits limits) {
