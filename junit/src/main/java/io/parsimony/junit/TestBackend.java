@@ -57,7 +57,7 @@ final class TestBackend implements AutoCloseable {
     }
 
     void load(List<FixtureSource> fixtures) {
-        fixtures.forEach(fixture -> fixture.load(opened.asMaster(), labels));
+        fixtures.forEach(fixture -> fixture.load(opened.asMaster(), labels, clock));
     }
 
     // -- What tests see --------------------------------------------------------------------------------------------

@@ -49,7 +49,12 @@ final class Answers {
     }
 
     static String objects(Collection<?> objects) {
-        return objects.size() == 1 ? "1 object" : objects.size() + " objects";
+        return number(objects, "object");
+    }
+
+    /** Such as {@code 2 rows}. */
+    static String number(Collection<?> things, String noun) {
+        return things.size() + " " + noun + (things.size() == 1 ? "" : "s");
     }
 
     static String count(Object count) {

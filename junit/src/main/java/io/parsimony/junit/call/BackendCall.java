@@ -90,14 +90,15 @@ public final class BackendCall {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(callerName()).append(' ').append(operation.verb());
-        if (!className.isEmpty()) {
+        if (operation.namesItsClass() && !className.isEmpty()) {
             text.append(' ').append(className);
         }
         if (objectId != null) {
             text.append(' ').append(objectId);
         }
         if (constraint != null) {
-            text.append(" where ").append(ValueJson.write(Secrets.without(constraint)));
+            String where = ValueJson.write(Secrets.without(constraint));
+            text.append(where.equals("{}") ? "" : " where " + where);
         }
         if (!fields.isEmpty()) {
             text.append(' ').append(fields);

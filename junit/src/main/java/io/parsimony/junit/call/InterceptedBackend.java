@@ -77,7 +77,7 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
         return interceptors.around(
                 reading(Operation.DISTINCT, request.className(), caller, request.where()),
                 () -> backend.distinct(caller, request),
-                values -> values.size() + " values");
+                values -> Answers.number(values, "value"));
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
         return interceptors.around(
                 reading(Operation.AGGREGATE, request.className(), caller, request.where()),
                 () -> backend.aggregate(caller, request),
-                rows -> rows.size() + " rows");
+                rows -> Answers.number(rows, "row"));
     }
 
     @Override
@@ -169,7 +169,7 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
     @Override
     public List<ClassSchema> schemas(Caller caller) {
         return around(
-                Operation.SCHEMA, "", caller, () -> backend.schemas(caller), classes -> classes.size() + " classes");
+                Operation.SCHEMA, "", caller, () -> backend.schemas(caller), classes -> classes.size() + " in all");
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
                 className,
                 caller,
                 () -> backend.indexes(caller, className),
-                indexes -> indexes.size() + " indexes");
+                indexes -> indexes.size() + " in all");
     }
 
     @Override

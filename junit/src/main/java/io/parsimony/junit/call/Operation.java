@@ -44,7 +44,7 @@ public enum Operation {
     /** Requests or carries out the verification of an e-mail address. */
     VERIFY_EMAIL("verifies an e-mail address"),
     /** Reads or changes classes as wholes. */
-    SCHEMA("asks for the schema of"),
+    SCHEMA("asks for schema"),
     /** Reads, makes or drops indexes. */
     INDEX("asks for indexes of"),
     /** Verifies the database. */
@@ -67,6 +67,13 @@ public enum Operation {
 
     Operation(String verb) {
         this.verb = verb;
+    }
+
+    /** Whether a sentence says the class; else the verb says it. */
+    boolean namesItsClass() {
+        return READ.contains(this)
+                || SAVE.contains(this)
+                || Set.of(DELETE, RESTORE, SCHEMA, INDEX).contains(this);
     }
 
     /** For a sentence that begins with the caller: {@code finds}. */
