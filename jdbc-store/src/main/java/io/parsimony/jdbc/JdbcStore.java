@@ -130,10 +130,11 @@ final class JdbcStore implements Store {
     }
 
     private DatabaseSnapshots snapshots() {
-        return snapshots.orElseThrow(() -> new StoreException(
-                Kind.UNSUPPORTED,
-                "snapshot",
-                "Snapshots are of databases in memory alone; copy the file, or use the server's own means, for others"));
+        return snapshots.orElseThrow(
+                () -> new StoreException(
+                        Kind.UNSUPPORTED,
+                        "snapshot",
+                        "Snapshots are of databases in memory alone; copy the file, or use the server's own means, for others"));
     }
 
     /** Even in an interrupted thread, which the pool would give no connection. */

@@ -13,4 +13,8 @@ final class Gateways {
     static AutoCloseable start(ParseBackend backend) {
         return ParseGateway.builder().start(backend);
     }
+
+    static void close(AutoCloseable gateway) {
+        ((ParseGateway) gateway).close();
+    }
 }

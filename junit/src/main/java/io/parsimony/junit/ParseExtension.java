@@ -4,11 +4,11 @@ import io.parsimony.Parse;
 import io.parsimony.junit.fault.Faults;
 import io.parsimony.junit.fixture.Labels;
 import io.parsimony.junit.recording.Recording;
+import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /** What {@link ParseTest} does. A backend is opened when a parameter first asks for it, and closed by JUnit with its context. */
 final class ParseExtension
         implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
-    private static final String BACKEND = "backend";
     private static final Map<String, Function<TestBackend, Object>> PARAMETERS = Map.of(
             Faults.class.getName(),
             TestBackend::faults,
@@ -57,7 +56,7 @@ final class ParseExtension
         if (user.isPresent() && isMaster) {
             throw Misuse.of("A view is a user's or the master key's; drop @AsUser or @AsMaster");
         }
-        TestBackend backend = backendOf(context);
+        TestBackend backend = backendOf(parameter, context);
         if (!isView(parameter)) {
             return PARAMETERS
                     .getOrDefault(typeOf(parameter), TestBackend::labels)
@@ -75,21 +74,15 @@ final class ParseExtension
         return parameter.getParameter().getType().getName();
     }
 
-    private static TestBackend backendOf(ExtensionContext context) {
-        Scope scope = Scope.of(context);
-        return scope.context()
-                .getStore(namespace(scope))
-                .getOrComputeIfAbsent(BACKEND, key -> opened(scope), TestBackend.class);
-    }
-
-    private static TestBackend opened(Scope scope) {
-        TestBackend backend = new TestBackend(scope.setup());
-        backend.load(scope.ofMethod());
-        return backend;
-    }
-
-    private static Namespace namespace(Scope scope) {
-        return Namespace.create(ParseExtension.class, scope.owner());
+    private static TestBackend backendOf(ParameterContext parameter, ExtensionContext context) {
+        if (context.getTestMethod().isEmpty()
+                && parameter.getDeclaringExecutable() instanceof Constructor
+                && Scope.of(context).isPerTest()) {
+            throw Misuse.of("The instance of " + context.getRequiredTestClass().getName()
+                    + " is for all its tests, but each of them has a backend of its own; take it as a parameter of the"
+                    + " tests, or use @ParseTest(isolation = Isolation.PER_CLASS)");
+        }
+        return Scope.of(context).backend();
     }
 
     // -- Failures --------------------------------------------------------------------------------------------------
@@ -111,8 +104,7 @@ final class ParseExtension
 
     /** Adds the recording, which test runners print with the failure. */
     private static Throwable withCalls(ExtensionContext context, Throwable failure) {
-        Scope scope = Scope.of(context);
-        TestBackend backend = scope.context().getStore(namespace(scope)).get(BACKEND, TestBackend.class);
+        TestBackend backend = Scope.of(context).askedFor();
         boolean isToldAlready = false;
         for (Throwable suppressed : failure.getSuppressed()) {
             isToldAlready |= suppressed instanceof CallsOfTheTest;

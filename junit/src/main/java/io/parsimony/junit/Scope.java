@@ -7,47 +7,129 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/**
- * Which backend a test, or a class, is to get.
- *
- * @param context the one that the backend lives as long as
- * @param owner the annotated class or method, as a key
- * @param setup what it begins with
- * @param ofMethod the fixtures of the method, which come on top
- */
-record Scope(ExtensionContext context, String owner, Setup setup, List<FixtureSource> ofMethod) {
+/** Which backend a test, or a class, is to get, and where it is kept. */
+final class Scope {
+    private static final Namespace NAMESPACE = Namespace.create(ParseExtension.class);
+    private static final String BACKENDS = "backends";
+    private static final String BACKEND = "backend";
+
+    private final ExtensionContext context;
+    private final ParseTest annotation;
+    private final Class<?> testClass;
+    /** The annotated class; null where the method is annotated. */
+    private final @Nullable Class<?> owner;
+
+    private Scope(ExtensionContext context, ParseTest annotation, Class<?> testClass, @Nullable Class<?> owner) {
+        this.context = context;
+        this.annotation = annotation;
+        this.testClass = testClass;
+        this.owner = owner;
+    }
 
     static Scope of(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        Optional<Method> method = context.getTestMethod();
-        Optional<ParseTest> onMethod = method.flatMap(test -> AnnotationSupport.findAnnotation(test, ParseTest.class));
+        Optional<ParseTest> onMethod =
+                context.getTestMethod().flatMap(method -> AnnotationSupport.findAnnotation(method, ParseTest.class));
         if (onMethod.isPresent()) {
-            return perTest(context, onMethod.get(), testClass);
+            return new Scope(context, onMethod.get(), testClass, null);
         }
         Class<?> owner = ownerOf(testClass);
         ParseTest annotation =
                 AnnotationSupport.findAnnotation(owner, ParseTest.class).orElseThrow();
-        return annotation.isolation() == Isolation.PER_TEST
-                ? perTest(context, annotation, testClass)
-                : perClass(context, annotation, owner);
+        return new Scope(context, annotation, testClass, owner);
     }
 
-    private static Scope perTest(ExtensionContext context, ParseTest annotation, Class<?> testClass) {
-        Method method = context.getTestMethod()
-                .orElseThrow(() -> Misuse.of(testClass.getName()
-                        + " wants a backend for all its tests, in a @BeforeAll or @AfterAll method or in the constructor of an instance that its tests"
-                        + " share, but each of its tests has one of its own; use @ParseTest(isolation = Isolation.PER_CLASS), a @Fixture, or"
-                        + " @BeforeEach"));
-        Setup setup = Setup.of(annotation, fixturesOf(testClass));
-        return new Scope(context, "test", setup, FixtureSource.of(method, testClass));
+    boolean isPerTest() {
+        return owner == null || annotation.isolation() == Isolation.PER_TEST;
     }
 
-    private static Scope perClass(ExtensionContext context, ParseTest annotation, Class<?> owner) {
-        Class<?> testClass = context.getRequiredTestClass();
+    /** The backend, which is leased when it is first asked for. */
+    TestBackend backend() {
+        Class<?> sharing = owner;
+        if (sharing != null && !isPerTest()) {
+            requireNoFixturesBelow(sharing);
+            Setup setup = Setup.of(annotation, fixturesOf(sharing));
+            return keptIn(contextOf(sharing), () -> backends().lease(backends().template(setup), setup));
+        }
+        Optional<Method> method = context.getTestMethod();
+        if (method.isEmpty()) {
+            return state(context).backend(backends(), setup());
+        }
+        return keptIn(context, () -> {
+            Template ofClass = sharing == null ? backends().template(setup()) : templateOf(context.getParent());
+            List<FixtureSource> own = FixtureSource.of(method.get(), testClass);
+            return backends().lease(backends().extended(ofClass, setup(), own), setup());
+        });
+    }
+
+    /** The backend, if somebody has asked for it. */
+    @Nullable
+    TestBackend askedFor() {
+        Class<?> sharing = owner;
+        ExtensionContext keeper = sharing == null || isPerTest() ? context : contextOf(sharing);
+        return store(keeper).get(key(keeper), TestBackend.class);
+    }
+
+    private TestBackend keptIn(ExtensionContext keeper, Supplier<TestBackend> lease) {
+        return store(keeper).getOrComputeIfAbsent(key(keeper), key -> lease.get(), TestBackend.class);
+    }
+
+    /** Stores show what those above them have, so keys tell whose it is. */
+    private static String key(ExtensionContext keeper) {
+        return BACKEND + " " + keeper.getUniqueId();
+    }
+
+    private static Store store(ExtensionContext keeper) {
+        return keeper.getStore(NAMESPACE);
+    }
+
+    private Backends backends() {
+        return store(context.getRoot()).getOrComputeIfAbsent(BACKENDS, key -> new Backends(), Backends.class);
+    }
+
+    private Setup setup() {
+        return Setup.of(annotation, fixturesOf(testClass));
+    }
+
+    // -- What tests begin with -------------------------------------------------------------------------------------
+
+    private Template templateOf(Optional<ExtensionContext> parent) {
+        ExtensionContext ofClass = parent.orElseThrow();
+        while (ofClass.getTestMethod().isPresent()) {
+            ofClass = ofClass.getParent().orElseThrow(); // the container of a repeated or parameterized test
+        }
+        return state(ofClass).template();
+    }
+
+    /** What a class, and those around it, add for its tests. */
+    private ClassState state(ExtensionContext ofClass) {
+        return store(ofClass)
+                .getOrComputeIfAbsent(
+                        "state " + ofClass.getUniqueId(), key -> new ClassState(begin(ofClass)), ClassState.class);
+    }
+
+    private Supplier<Template> begin(ExtensionContext ofClass) {
+        Class<?> type = ofClass.getRequiredTestClass();
+        Optional<ExtensionContext> around =
+                ofClass.getParent().filter(parent -> parent.getTestClass().isPresent());
+        if (type == owner || around.isEmpty()) {
+            Setup setup = Setup.of(annotation, fixturesOf(type));
+            return () -> backends().template(setup);
+        }
+        List<FixtureSource> own = FixtureSource.of(type, type);
+        return () -> backends().extended(state(around.get()).template(), setup(), own);
+    }
+
+    // -- Classes ---------------------------------------------------------------------------------------------------
+
+    private void requireNoFixturesBelow(Class<?> sharing) {
         context.getTestMethod()
                 .filter(method -> !FixtureSource.of(method, testClass).isEmpty())
                 .ifPresent(method -> {
@@ -55,16 +137,19 @@ record Scope(ExtensionContext context, String owner, Setup setup, List<FixtureSo
                             + " would reach the other tests, with which it shares a backend; put it on the class, or"
                             + " annotate the method with @ParseTest too");
                 });
-        if (fixturesOf(testClass).size() > fixturesOf(owner).size()) {
-            throw Misuse.of("The @Fixture of " + testClass.getName() + " would reach the tests of " + owner.getName()
+        if (fixturesOf(testClass).size() > fixturesOf(sharing).size()) {
+            throw Misuse.of("The @Fixture of " + testClass.getName() + " would reach the tests of " + sharing.getName()
                     + ", with which it shares a backend; annotate " + testClass.getSimpleName()
                     + " with @ParseTest too");
         }
-        ExtensionContext ofOwner = context;
-        while (ofOwner.getTestMethod().isPresent() || ofOwner.getTestClass().orElse(owner) != owner) {
-            ofOwner = ofOwner.getParent().orElseThrow();
+    }
+
+    private ExtensionContext contextOf(Class<?> annotated) {
+        ExtensionContext found = context;
+        while (found.getTestMethod().isPresent() || found.getTestClass().orElse(annotated) != annotated) {
+            found = found.getParent().orElseThrow();
         }
-        return new Scope(ofOwner, owner.getName(), Setup.of(annotation, fixturesOf(owner)), List.of());
+        return found;
     }
 
     /** The class itself, or the closest around it that is annotated. */

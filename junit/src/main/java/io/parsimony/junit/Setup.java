@@ -9,23 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tests begin with; those that begin with the same have equal ones.
  *
+ * @param kind which backends will do
  * @param seed {@link ParseTest#UNSEEDED} for none
  * @param now where the clock stands; null for one that runs
- * @param options further options
  * @param fixtures those of classes, in order
  */
-record Setup(
-        long seed, @Nullable Instant now, Class<? extends ParseTestOptions> options, List<FixtureSource> fixtures) {
+record Setup(Kind kind, long seed, @Nullable Instant now, List<FixtureSource> fixtures) {
     Setup {
         fixtures = List.copyOf(fixtures);
     }
 
     static Setup of(ParseTest annotation, List<FixtureSource> fixtures) {
-        return new Setup(annotation.seed(), instant(annotation.now()), annotation.options(), fixtures);
-    }
-
-    boolean isSeeded() {
-        return seed != ParseTest.UNSEEDED;
+        Kind kind = new Kind(annotation.options(), annotation.seed() != ParseTest.UNSEEDED);
+        return new Setup(kind, annotation.seed(), instant(annotation.now()), fixtures);
     }
 
     private static @Nullable Instant instant(String text) {

@@ -1,8 +1,6 @@
 package io.parsimony.junit;
 
 import io.parsimony.Parse;
-import io.parsimony.ParseBuilder;
-import io.parsimony.ParseObject;
 import io.parsimony.ParseUser;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.junit.call.InterceptedBackend;
@@ -11,59 +9,51 @@ import io.parsimony.junit.fixture.FixtureSource;
 import io.parsimony.junit.fixture.Labels;
 import io.parsimony.junit.fixture.Suggestions;
 import io.parsimony.junit.recording.Recording;
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.commons.support.ReflectionSupport;
 
-/** A backend with its fixtures, and all that tests see of it. Thread-safe. */
+/** A backend that somebody has for a while, and all that tests see of it. Thread-safe. */
 final class TestBackend implements AutoCloseable {
-    private static final int CHEAPEST_BCRYPT = 4;
+    private static final String ENDED =
+            "The test that this view of a backend was given to has ended; take a Parse as a parameter in each test";
 
-    private final TestClock clock = new TestClock(Clock.systemUTC());
-    private final Labels labels = new Labels();
-    private final Parse opened;
-    private final Faults faults;
+    private final Backends pool;
+    private final PooledBackend pooled;
+    private final TestClock clock;
+    private final Labels labels;
+    private final Gate gate = new Gate();
     private final Recording recording = new Recording();
+    private final Faults faults;
     private final ParseBackend observed;
-    private final Map<String, Parse> views = new ConcurrentHashMap<>();
+    private final Map<String, Parse> views = new HashMap<>();
     private @Nullable AutoCloseable gateway;
+    private boolean isClosed;
 
-    /** Opens a backend and loads its fixtures. */
-    TestBackend(Setup setup) {
-        clock.reset(setup.now());
-        opened = builder(setup).open();
-        try {
-            faults = new Faults(opened.backend());
-            observed = InterceptedBackend.around(opened.backend(), recording, faults);
-            load(setup.fixtures());
-        } catch (RuntimeException | Error e) {
-            opened.close();
-            throw e;
-        }
-    }
-
-    private ParseBuilder builder(Setup setup) {
-        ParseBuilder builder = Parse.builder().clock(clock).bcryptCost(CHEAPEST_BCRYPT);
-        if (setup.isSeeded()) {
-            builder.random(new SeededRandom(setup.seed()));
-        }
-        if (setup.options() != ParseTest.DefaultOptions.class) {
-            ReflectionSupport.newInstance(setup.options()).configure(builder);
-        }
-        return builder;
+    TestBackend(Backends pool, PooledBackend pooled, TestClock clock, Labels labels) {
+        this.pool = pool;
+        this.pooled = pooled;
+        this.clock = clock;
+        this.labels = labels;
+        ParseBackend gated = InterceptedBackend.around(pooled.opened().backend(), gate);
+        this.faults = new Faults(gated);
+        this.observed = InterceptedBackend.around(gated, recording, faults);
     }
 
     void load(List<FixtureSource> fixtures) {
-        fixtures.forEach(fixture -> fixture.load(opened.asMaster(), labels, clock));
+        fixtures.forEach(fixture -> fixture.load(pooled.opened().asMaster(), labels, clock));
+    }
+
+    /** What it holds now, for others to begin with. */
+    Template template() {
+        return new Template(pooled.snapshot(), labels.copy(), pooled.randomState());
     }
 
     // -- What tests see --------------------------------------------------------------------------------------------
 
     /** Nobody's view, until somebody logs in. */
-    Parse parse() {
+    synchronized Parse parse() {
         return views.computeIfAbsent("", nobody -> Parse.on(observed));
     }
 
@@ -72,13 +62,14 @@ final class TestBackend implements AutoCloseable {
     }
 
     /** The view of a user, whose session is the same all through a test. */
-    Parse asUser(String username) {
-        return views.computeIfAbsent("user " + username, view -> parse().withSession(tokenOf(username)));
+    synchronized Parse asUser(String username) {
+        Parse anybody = parse();
+        return views.computeIfAbsent("user " + username, view -> anybody.withSession(tokenOf(username)));
     }
 
     /** By a log-in that neither faults nor the recording see. */
     private String tokenOf(String username) {
-        Parse master = opened.asMaster();
+        Parse master = pooled.opened().asMaster();
         List<ParseUser> found =
                 master.userQuery().whereEqualTo("username", username).find();
         if (found.isEmpty()) {
@@ -88,12 +79,8 @@ final class TestBackend implements AutoCloseable {
             throw Misuse.of("@AsUser(\"" + username + "\"): no fixture makes a user of this name; "
                     + Suggestions.of(username, names));
         }
-        String token = master.logInAs(idOf(found.get(0))).getSessionToken();
-        return String.valueOf(token);
-    }
-
-    private static String idOf(ParseObject saved) {
-        return String.valueOf(saved.getObjectId());
+        String id = String.valueOf(found.get(0).getObjectId());
+        return String.valueOf(master.logInAs(id).getSessionToken());
     }
 
     Faults faults() {
@@ -122,12 +109,22 @@ final class TestBackend implements AutoCloseable {
         return started;
     }
 
+    /** Gives the backend back; closes it where somebody is still busy with it. */
     @Override
-    public synchronized void close() throws Exception {
-        try (Parse closedLast = opened) {
-            if (gateway != null) {
-                gateway.close();
-            }
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        faults.clear();
+        boolean hasEnded = gate.close(ENDED);
+        if (gateway != null) {
+            Gateways.close(gateway);
+        }
+        if (hasEnded) {
+            pool.giveBack(pooled);
+        } else {
+            pooled.close();
         }
     }
 }

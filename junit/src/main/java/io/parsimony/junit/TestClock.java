@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * sessions, tokens and lockouts end, and what "now" is in queries. It runs as the system's clock does until it is stopped. Thread-safe.
  */
 public final class TestClock extends Clock {
-    private final Clock system;
+    private final Clock system = Clock.systemUTC();
     private Duration ahead = Duration.ZERO;
     private @Nullable Instant stoppedAt;
 
-    TestClock(Clock system) {
-        this.system = system;
+    /**
+     * A clock that nobody has moved.
+     *
+     * @param start where it stands; null for one that runs
+     */
+    TestClock(@Nullable Instant start) {
+        this.stoppedAt = start;
     }
 
     /** Makes it stand, until it is moved or {@linkplain #run runs} again. */
@@ -40,12 +45,6 @@ public final class TestClock extends Clock {
             ahead = Duration.between(system.instant(), stoppedAt);
             stoppedAt = null;
         }
-    }
-
-    /** Where it was before anybody moved it. */
-    synchronized void reset(@Nullable Instant start) {
-        ahead = Duration.ZERO;
-        stoppedAt = start;
     }
 
     @Override

@@ -3,21 +3,28 @@ package io.parsimony.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.Parse;
+import io.parsimony.ParseBuilder;
 import io.parsimony.junit.fault.Faults;
 import io.parsimony.junit.fixture.Fixture;
-import org.junit.jupiter.api.BeforeAll;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What does not fit together is told, and so is what to do. */
 class MisuseTest {
+    @TempDir
+    private static Path directory = Path.of("set by JUnit");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "ClassWide | use @ParseTest(isolation = Isolation.PER_CLASS), a @Fixture, or @BeforeEach",
+                "OneInstance | take it as a parameter of the tests, or use @ParseTest(isolation = Isolation.PER_CLASS)",
+                "InAFile | opens a database that is not in memory, so tests can't have one each; leave out url and file",
                 "UnknownUser | no fixture makes a user of this name; there are none",
                 "UserOfNoView | @AsUser and @AsMaster are for parameters of type Parse, but this one is a Faults",
                 "TwoUsers | drop @AsUser or @AsMaster",
@@ -39,14 +46,29 @@ class MisuseTest {
     }
 
     @ParseTest
-    static class ClassWide {
-        @BeforeAll
-        static void save(Parse parse) {
-            parse.object("Post").save();
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstance {
+        OneInstance(Parse parse) {
+            parse.close();
         }
 
         @Test
         void test() {}
+    }
+
+    static final class File implements ParseTestOptions {
+        @Override
+        public void configure(ParseBuilder builder) {
+            builder.file(directory.resolve("tests"));
+        }
+    }
+
+    @ParseTest(options = File.class)
+    static class InAFile {
+        @Test
+        void test(Parse parse) {
+            parse.close();
+        }
     }
 
     @ParseTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parsimony.Parse;
 import io.parsimony.ParseBuilder;
 import io.parsimony.ParseException;
+import io.parsimony.junit.fixture.Fixture;
+import io.parsimony.junit.fixture.Labels;
 import io.parsimony.rest.ParseGateway;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,6 +113,64 @@ class ParseTestTest {
         @Test
         void second(Parse parse) {
             SEEN.add(parse);
+        }
+    }
+
+    @Test
+    void beforeAll_isWhatEachTestBeginsWith_alsoInNestedClasses() {
+        Runs.allPass(Runs.of(Prepared.class), 4);
+        Runs.allPass(Runs.inParallel(Prepared.class), 4);
+    }
+
+    @ParseTest
+    @Fixture("fixtures/people.json")
+    static class Prepared {
+        private static final Queue<Parse> OF_ALL = new ConcurrentLinkedQueue<>();
+
+        @BeforeAll
+        static void prepare(Parse parse) {
+            OF_ALL.clear();
+            OF_ALL.add(parse);
+            parse.object("Post").put("title", "Hello").save();
+        }
+
+        @Test
+        void first(Parse parse) {
+            seesPosts(parse, 1);
+        }
+
+        @Test
+        void second(Parse parse, @AsUser("alice") Parse alice) {
+            assertThat(alice.query("Post").count()).isEqualTo(1);
+            seesPosts(parse, 1);
+            assertThat(codeOf(OF_ALL.element())).isEqualTo(ParseException.CONNECTION_FAILED);
+        }
+
+        @AfterAll
+        static void seesWhatBeforeAllDid(Parse parse) {
+            assertThat(parse.query("Post").count()).isEqualTo(1);
+        }
+
+        private static void seesPosts(Parse parse, int expected) {
+            assertThat(parse.query("Post").count()).isEqualTo(expected);
+            parse.object("Post").put("title", "Another").save();
+        }
+
+        @Nested
+        @Fixture("fixtures/hello.json")
+        class Inner {
+            @BeforeAll
+            static void prepareMore(Parse parse, Labels labels) {
+                labels.get(parse, "fromTheFile").put("title", "Changed").save();
+                parse.object("Post").put("title", "Inner").save();
+            }
+
+            @RepeatedTest(2)
+            void third(Parse parse) {
+                seesPosts(parse, 3);
+                assertThat(parse.query("Post").whereEqualTo("title", "Changed").count())
+                        .isEqualTo(1);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class ClassAlone {
     /** How long one try waits for the statements that are inside. */
     static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final int TRIES = 40;
     private static final long PAUSE_NANOS = 5_000_000;
 

@@ -33,11 +33,7 @@ public final class ClassReplacement {
     private final TableStatements statements;
 
     ClassReplacement(
-            Database database,
-            SchemaCatalogue catalogue,
-            ClassGates gates,
-            SchemaChanges changes,
-            Removals removals) {
+            Database database, SchemaCatalogue catalogue, ClassGates gates, SchemaChanges changes, Removals removals) {
         this.database = database;
         this.catalogue = catalogue;
         this.changes = changes;

@@ -16,7 +16,11 @@ import java.util.Map;
  * @param acls the ACLs that objects have, by number
  */
 record DatabaseSnapshot(
-        Object origin, List<ClassLayout> layouts, Map<String, TableRows> objects, List<TableRows> others, Map<Long, Acl> acls)
+        Object origin,
+        List<ClassLayout> layouts,
+        Map<String, TableRows> objects,
+        List<TableRows> others,
+        Map<Long, Acl> acls)
         implements StoreSnapshot {
     DatabaseSnapshot {
         layouts = List.copyOf(layouts);
@@ -29,7 +33,9 @@ record DatabaseSnapshot(
     @Override
     public String toString() {
         return "DatabaseSnapshot["
-                + objects.values().stream().mapToInt(table -> table.rows().size()).sum() + " objects of "
+                + objects.values().stream()
+                        .mapToInt(table -> table.rows().size())
+                        .sum() + " objects of "
                 + layouts.size() + " classes]";
     }
 }

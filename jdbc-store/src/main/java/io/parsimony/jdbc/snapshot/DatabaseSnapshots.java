@@ -52,11 +52,14 @@ public final class DatabaseSnapshots {
     public void restore(StoreSnapshot snapshot) {
         if (!(snapshot instanceof DatabaseSnapshot of)) {
             throw new StoreException(
-                    Kind.UNSUPPORTED, "snapshot", "This snapshot was not taken of a database in memory; take one of such a database");
+                    Kind.UNSUPPORTED,
+                    "snapshot",
+                    "This snapshot was not taken of a database in memory; take one of such a database");
         }
         Map<Long, Long> numbers = new HashMap<>();
         of.acls().forEach((number, acl) -> numbers.put(number, acls.intern(acl)));
-        Set<String> classNames = of.layouts().stream().map(ClassLayout::className).collect(Collectors.toSet());
+        Set<String> classNames =
+                of.layouts().stream().map(ClassLayout::className).collect(Collectors.toSet());
         classes.alone(classNames, () -> {
             classes.replace(of.layouts(), made -> {
                 goOnBehind(of, made);
@@ -122,7 +125,8 @@ public final class DatabaseSnapshots {
 
     private static DatabaseSnapshot write(Connection connection, DatabaseSnapshot snapshot, Map<Long, Long> numbers)
             throws SQLException {
-        boolean haveTheSame = numbers.entrySet().stream().allMatch(acl -> acl.getKey().equals(acl.getValue()));
+        boolean haveTheSame =
+                numbers.entrySet().stream().allMatch(acl -> acl.getKey().equals(acl.getValue()));
         for (TableRows rows : snapshot.objects().values()) {
             (haveTheSame ? rows : rows.renumbered(Tables.ACL, numbers)).write(connection);
         }

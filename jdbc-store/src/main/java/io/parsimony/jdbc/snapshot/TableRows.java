@@ -49,7 +49,8 @@ record TableRows(String table, List<Column> columns, List<List<@Nullable Object>
             ResultSetMetaData data = found.getMetaData();
             List<Column> columns = new ArrayList<>();
             for (int i = 1; i <= data.getColumnCount(); i++) {
-                columns.add(new Column(data.getColumnName(i), data.getColumnTypeName(i).equals("JSON")));
+                columns.add(new Column(
+                        data.getColumnName(i), data.getColumnTypeName(i).equals("JSON")));
             }
             List<List<@Nullable Object>> rows = new ArrayList<>();
             while (found.next()) {
@@ -89,7 +90,9 @@ record TableRows(String table, List<Column> columns, List<List<@Nullable Object>
     /** The numbers in a column that has no nulls. */
     List<Long> numbers(String column) {
         int position = position(column);
-        return rows.stream().map(row -> (Long) Objects.requireNonNull(row.get(position))).toList();
+        return rows.stream()
+                .map(row -> (Long) Objects.requireNonNull(row.get(position)))
+                .toList();
     }
 
     /** The largest number in a column that has no nulls; 0 without rows. */
@@ -113,7 +116,9 @@ record TableRows(String table, List<Column> columns, List<List<@Nullable Object>
     private String insert() {
         return "insert into " + table + " ("
                 + columns.stream().map(Column::quoted).collect(Collectors.joining(", ")) + ") values ("
-                + columns.stream().map(column -> column.isJson() ? "? format json" : "?").collect(Collectors.joining(", "))
+                + columns.stream()
+                        .map(column -> column.isJson() ? "? format json" : "?")
+                        .collect(Collectors.joining(", "))
                 + ")";
     }
 }

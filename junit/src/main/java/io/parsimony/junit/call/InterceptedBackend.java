@@ -1,6 +1,7 @@
 package io.parsimony.junit.call;
 
 import io.parsimony.backend.AggregateRequest;
+import io.parsimony.backend.BackendSnapshot;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
@@ -29,6 +30,7 @@ import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A backend whose calls go through interceptors, whoever makes them: Java callers by {@link io.parsimony.Parse#on}, those of other languages
@@ -187,7 +189,7 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
         return schema(caller, request.className(), () -> backend.updateClass(caller, request));
     }
 
-    private ClassSchema schema(Caller caller, String className, java.util.function.Supplier<ClassSchema> work) {
+    private ClassSchema schema(Caller caller, String className, Supplier<ClassSchema> work) {
         return around(Operation.SCHEMA, className, caller, work, answer -> Answers.DONE);
     }
 
@@ -229,6 +231,16 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
                 caller,
                 () -> backend.check(caller, request),
                 report -> report.isClean() ? "clean" : report.left() + " findings");
+    }
+
+    @Override
+    public BackendSnapshot snapshot(Caller caller) {
+        return around(Operation.SNAPSHOT, "", caller, () -> backend.snapshot(caller), snapshot -> Answers.DONE);
+    }
+
+    @Override
+    public void restore(Caller caller, BackendSnapshot snapshot) {
+        done(Operation.SNAPSHOT, "", caller, () -> backend.restore(caller, snapshot));
     }
 
     @Override

@@ -48,7 +48,9 @@ public enum Operation {
     /** Reads, makes or drops indexes. */
     INDEX("asks for indexes of"),
     /** Verifies the database. */
-    CHECK("checks the database");
+    CHECK("checks the database"),
+    /** Takes or restores a snapshot. */
+    SNAPSHOT("takes or restores a snapshot");
 
     /** What a save of an object is. */
     public static final Set<Operation> SAVE = unmodifiableSet(EnumSet.of(CREATE, UPDATE));

@@ -119,9 +119,14 @@ class SnapshotTest {
 
         assertThat(master.schema("Place").get()).isEqualTo(before);
         assertThat(master.indexes("Place")).isEqualTo(indexes);
-        assertThat(parse.query("Place").whereEqualTo("tags", "ships").first().orElseThrow().has("secret"))
+        assertThat(parse.query("Place")
+                        .whereEqualTo("tags", "ships")
+                        .first()
+                        .orElseThrow()
+                        .has("secret"))
                 .isFalse();
-        assertThat(parse.query("Place").whereFullText("name", "harbour").count()).isOne();
+        assertThat(parse.query("Place").whereFullText("name", "harbour").count())
+                .isOne();
         assertThat(parse.query("Place").whereEqualTo("friends", friend).count()).isOne();
         assertThat(parse.query("Place")
                         .whereNear("at", new ParseGeoPoint(40, -30))
@@ -133,7 +138,8 @@ class SnapshotTest {
 
     @Test
     void restore_ofUsersAndSessions_letsThemLogInAndEndsLaterSessions() {
-        ParseUser alice = parse.newUser().setUsername("alice").setPassword("secret").signUp();
+        ParseUser alice =
+                parse.newUser().setUsername("alice").setPassword("secret").signUp();
         String token = String.valueOf(alice.getSessionToken());
         ParseACL acl = new ParseACL(alice);
         ParseObject note = parse.object("Note").put("text", "mine");
@@ -170,7 +176,8 @@ class SnapshotTest {
 
     @Test
     void restore_inAnotherBackend_givesItTheSameDataAndItsOwnFuture() {
-        ParseUser alice = parse.newUser().setUsername("alice").setPassword("secret").signUp();
+        ParseUser alice =
+                parse.newUser().setUsername("alice").setPassword("secret").signUp();
         for (int i = 0; i < 3; i++) {
             ParseObject note = parse.object("Note").put("n", i);
             note.setACL(new ParseACL(alice));
@@ -233,7 +240,8 @@ class SnapshotTest {
                 } else if (thread == 1) {
                     parse.object("Post").put("n", i).put("new" + i % 7, "x").save();
                 } else {
-                    assertThat(parse.query("Post").whereEqualTo("tags", "a").count()).isOne();
+                    assertThat(parse.query("Post").whereEqualTo("tags", "a").count())
+                            .isOne();
                 }
             }
         });
@@ -284,15 +292,24 @@ class SnapshotTest {
     @Test
     void restore_ofFieldOfEveryType_keepsTheirValues() {
         Map<String, Object> values = Map.of(
-                "text", "a \"b\" ü 🙂",
-                "number", 1.5,
-                "big", 1e300,
-                "truth", true,
-                "list", List.of(1, "x", Map.of("k", 1)),
-                "map", Map.of("a", Map.of("b", 2)),
-                "bytes", new byte[] {1, 2, 3},
-                "date", new Date(1_234_567),
-                "place", new ParseGeoPoint(1, 2));
+                "text",
+                "a \"b\" ü 🙂",
+                "number",
+                1.5,
+                "big",
+                1e300,
+                "truth",
+                true,
+                "list",
+                List.of(1, "x", Map.of("k", 1)),
+                "map",
+                Map.of("a", Map.of("b", 2)),
+                "bytes",
+                new byte[] {1, 2, 3},
+                "date",
+                new Date(1_234_567),
+                "place",
+                new ParseGeoPoint(1, 2));
         ParseObject object = parse.object("All");
         values.forEach(object::put);
         object.save();
@@ -302,7 +319,10 @@ class SnapshotTest {
 
         master.restore(snapshot);
 
-        assertThat(master.query("All").whereEqualTo("text", "a \"b\" ü 🙂").whereEqualTo("truth", true).count())
+        assertThat(master.query("All")
+                        .whereEqualTo("text", "a \"b\" ü 🙂")
+                        .whereEqualTo("truth", true)
+                        .count())
                 .isOne();
         ParseObject again = master.query("All").first().orElseThrow();
         assertThat(again.getBytes("bytes")).containsExactly(1, 2, 3);
