@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** What {@link ParseTest} does. A backend is opened when a parameter first asks for it, and closed by JUnit with its context. */
-final class ParseExtension
+/** What {@link ParseTest} does, which is how to use it. A backend is opened when a parameter first asks for it, and closed by JUnit with its context. */
+public final class ParseExtension
         implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
     private static final Map<String, Function<TestBackend, Object>> PARAMETERS = Map.of(
             Faults.class.getName(),
@@ -28,6 +28,9 @@ final class ParseExtension
             TestBackend::labels,
             Gateways.TYPE,
             TestBackend::gateway);
+
+    /** For JUnit. */
+    public ParseExtension() {}
 
     // -- Parameters ------------------------------------------------------------------------------------------------
 

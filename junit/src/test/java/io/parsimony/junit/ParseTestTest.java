@@ -8,10 +8,6 @@ import io.parsimony.ParseException;
 import io.parsimony.junit.fixture.Fixture;
 import io.parsimony.junit.fixture.Labels;
 import io.parsimony.rest.ParseGateway;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -308,14 +304,7 @@ class ParseTestTest {
         @Test
         void gateway(ParseGateway gateway, Parse parse) throws Exception {
             parse.object("Post").put("title", "Hello").save();
-            HttpRequest request = HttpRequest.newBuilder(
-                            java.net.URI.create(gateway.url() + "/classes/Post?count=1&limit=0"))
-                    .header("X-Parse-Application-Id", gateway.applicationId())
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.body()).contains("\"count\":1");
+            assertThat(Http.get(gateway, "/classes/Post?count=1&limit=0")).contains("\"count\":1");
         }
     }
 
