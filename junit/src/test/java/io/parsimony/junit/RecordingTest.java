@@ -135,9 +135,9 @@ class RecordingTest {
                     assertThat(e.getExpected().getValue()).isEqualTo(2);
                     assertThat(e.getActual().getValue()).isEqualTo(1);
                 })
-                .hasMessageMatching("(?s)Expected 2 calls of class Post that save but there was 1:\n"
-                        + " > 1\\. nobody creates Post \\[title\\] -> \\w{10}\n"
-                        + "   2\\. nobody counts Comment -> 0");
+                .hasMessageStartingWith(
+                        "Expected 2 calls of class Post that save but there was 1:\n > 1. nobody creates Post [title] -> ")
+                .hasMessageEndingWith("\n   2. nobody counts Comment -> 0");
         assertThatThrownBy(() -> assertThatCalls(recording).isEmpty())
                 .hasMessageStartingWith("Expected no calls but there were 2:");
         assertThatThrownBy(() -> assertThatCalls(recording).deletes().isNotEmpty())
