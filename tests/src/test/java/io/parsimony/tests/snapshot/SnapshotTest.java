@@ -14,7 +14,6 @@ import io.parsimony.schema.ClassPermissions;
 import io.parsimony.tests.concurrency.Threads;
 import io.parsimony.tests.database.PostgresServer;
 import java.nio.file.Path;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -307,7 +306,7 @@ class SnapshotTest {
                 "bytes",
                 new byte[] {1, 2, 3},
                 "date",
-                new Date(1_234_567),
+                java.time.Instant.ofEpochMilli(1_234_567),
                 "place",
                 new ParseGeoPoint(1, 2));
         ParseObject object = parse.object("All");
