@@ -74,9 +74,10 @@ public final class Parse extends UserCalls implements AutoCloseable {
         return new ParseBuilder();
     }
 
-    /** A view of any backend, without a user; closing it leaves the backend open. */
+    /** A view of any backend, without a user, on a device of its own; closing it leaves the backend open. */
     public static Parse on(ParseBackend backend) {
-        return new Parse(backend, AsyncCalls.onOwnThreads(), new Subclasses(), false, Caller.ANONYMOUS, null);
+        return new Parse(
+                backend, AsyncCalls.onOwnThreads(), new Subclasses(), false, Caller.ANONYMOUS, new KeptInMemory());
     }
 
     /** A view that closes the backend, for the user who was kept, if there is one. */

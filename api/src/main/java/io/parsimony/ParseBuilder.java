@@ -11,12 +11,14 @@ import io.parsimony.backend.SecurityOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class ParseBuilder {
     private @Nullable String password;
     private @Nullable Executor executor;
     private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new SecureRandom();
     private int maxObjectBytes = BackendOptions.DEFAULT_MAX_OBJECT_BYTES;
     private int maxNesting = BackendOptions.DEFAULT_MAX_NESTING;
     private boolean clientClassCreation;
@@ -77,6 +80,17 @@ public final class ParseBuilder {
     /** Tells the time of createdAt and updatedAt. */
     public ParseBuilder clock(Clock newClock) {
         this.clock = newClock;
+        return this;
+    }
+
+    /**
+     * Makes objectIds and the tokens of sessions and mails; by default a {@link SecureRandom}. Any other lets whoever knows it guess tokens, and is
+     * for tests alone, which then see the same ids in every run.
+     *
+     * @param generator thread-safe, as {@link java.util.Random} is
+     */
+    public ParseBuilder random(RandomGenerator generator) {
+        this.random = generator;
         return this;
     }
 
@@ -264,7 +278,8 @@ public final class ParseBuilder {
                 security,
                 accounts,
                 lockSchemas,
-                auth);
+                auth,
+                random);
     }
 
     private String resolvedUrl() {

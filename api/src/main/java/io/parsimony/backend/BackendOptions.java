@@ -2,8 +2,10 @@ package io.parsimony.backend;
 
 import io.parsimony.account.AccountOptions;
 import io.parsimony.auth.AuthOptions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param lockSchemas whether classes can't be made, changed and removed as wholes, not even by the master key; else 119. Writes go on
  *     bringing classes and fields as far as they may
  * @param auth the providers that users may log in by
+ * @param random makes objectIds, tokens of sessions and mails, and names of users who choose none; thread-safe. Any but a {@link SecureRandom}
+ *     lets tokens be guessed, and is for tests alone
  */
 public record BackendOptions(
         String url,
@@ -41,7 +45,8 @@ public record BackendOptions(
         SecurityOptions security,
         AccountOptions accounts,
         boolean lockSchemas,
-        AuthOptions auth) {
+        AuthOptions auth,
+        RandomGenerator random) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
@@ -77,7 +82,8 @@ public record BackendOptions(
                 SecurityOptions.DEFAULT,
                 AccountOptions.DEFAULT,
                 false,
-                AuthOptions.DEFAULT);
+                AuthOptions.DEFAULT,
+                new SecureRandom());
     }
 
     /** The options where only the URL is given. */

@@ -99,7 +99,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
 
     /** A backend over an open store, which it closes when it is closed itself. */
     public static EngineBackend over(Store store, BackendOptions options) {
-        return over(store, options, ObjectIdGenerator.random());
+        return over(store, options, ObjectIdGenerator.of(options.random()));
     }
 
     /** The same with ids of the caller's choice. */
@@ -124,7 +124,8 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 memberships,
                 () -> store.announced(IdentityChanges.SESSIONS),
                 options.accounts().sessions(),
-                options.clock());
+                options.clock(),
+                options.random());
         ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
         Users users = new Users(
                 new Users.Foundation(

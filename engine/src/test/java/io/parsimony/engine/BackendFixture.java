@@ -23,6 +23,7 @@ import io.parsimony.value.Acl;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,8 @@ final class BackendFixture {
                         SecurityOptions.DEFAULT.withOpenExplanations(true),
                         AccountOptions.DEFAULT,
                         false,
-                        AuthOptions.DEFAULT));
+                        AuthOptions.DEFAULT,
+                        new SecureRandom()));
     }
 
     static ParseValue text(String text) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class Sessions {
     private final LongSupplier changes;
     private final SessionOptions options;
     private final Clock clock;
-    private final SessionTokens tokens = new SessionTokens();
+    private final SessionTokens tokens;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(KEPT_SESSIONS).build();
     /** The sessions that somebody extends at the moment. */
@@ -72,7 +73,8 @@ public final class Sessions {
             RoleMemberships roles,
             LongSupplier changes,
             SessionOptions options,
-            Clock clock) {
+            Clock clock,
+            RandomGenerator random) {
         this.reader = reader;
         this.own = own;
         this.rows = rows;
@@ -80,6 +82,7 @@ public final class Sessions {
         this.changes = changes;
         this.options = options;
         this.clock = clock;
+        this.tokens = new SessionTokens(random);
     }
 
     // -- Who asks --------------------------------------------------------------------------------------------------

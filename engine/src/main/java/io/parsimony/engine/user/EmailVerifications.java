@@ -31,7 +31,7 @@ final class EmailVerifications {
     private final OwnWrites own;
     private final @Nullable Mailer mailer;
     private final Clock clock;
-    private final MailTokens tokens = new MailTokens();
+    private final MailTokens tokens;
 
     /**
      * Verifications by these.
@@ -44,13 +44,15 @@ final class EmailVerifications {
             UserClasses classes,
             OwnWrites own,
             @Nullable Mailer mailer,
-            Clock clock) {
+            Clock clock,
+            MailTokens tokens) {
         this.options = options;
         this.users = users;
         this.classes = classes;
         this.own = own;
         this.mailer = mailer;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     private boolean isOn() {

@@ -32,7 +32,7 @@ final class PasswordResets {
     private final OwnWrites own;
     private final @Nullable Mailer mailer;
     private final Clock clock;
-    private final MailTokens tokens = new MailTokens();
+    private final MailTokens tokens;
 
     /**
      * Resets by these.
@@ -47,7 +47,8 @@ final class PasswordResets {
             ObjectWriter writer,
             OwnWrites own,
             @Nullable Mailer mailer,
-            Clock clock) {
+            Clock clock,
+            MailTokens tokens) {
         this.options = options;
         this.users = users;
         this.classes = classes;
@@ -56,6 +57,7 @@ final class PasswordResets {
         this.own = own;
         this.mailer = mailer;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     /** What drops a token that was given out: whoever changes password or address takes the way in along. */

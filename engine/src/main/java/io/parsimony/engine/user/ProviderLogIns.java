@@ -55,6 +55,7 @@ final class ProviderLogIns {
             SessionRows rows,
             ClientDrafts clientDrafts,
             ObjectIdGenerator ids,
+            RandomUsernames usernames,
             ObjectWriter writer,
             OwnWrites own) {}
 
@@ -94,7 +95,7 @@ final class ProviderLogIns {
         }
         CheckedAuthData checked = arrival.checked();
         String named = request.username();
-        String username = named == null || named.isEmpty() ? RandomUsernames.next() : named;
+        String username = named == null || named.isEmpty() ? parts.usernames().next() : named;
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
                 parts.clientDrafts(), identity, request.operations(), username, request.password(), request.email());
         String userId = parts.ids().next();

@@ -1,17 +1,20 @@
 package io.parsimony.engine.user;
 
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 
 /** Names for users who come without one: 25 letters and digits. Thread-safe. */
 final class RandomUsernames {
     private static final int LENGTH = 25;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private RandomUsernames() {}
+    private final RandomGenerator random;
 
-    static String next() {
-        return RANDOM.ints(LENGTH, 0, ALPHABET.length())
+    RandomUsernames(RandomGenerator random) {
+        this.random = random;
+    }
+
+    String next() {
+        return random.ints(LENGTH, 0, ALPHABET.length())
                 .collect(StringBuilder::new, (name, i) -> name.append(ALPHABET.charAt(i)), StringBuilder::append)
                 .toString();
     }

@@ -30,6 +30,7 @@ final class UserWrites {
     private final UserLookUp users;
     private final UserClasses classes;
     private final ObjectIdGenerator ids;
+    private final RandomUsernames usernames;
     private final Parts parts;
     private final ProviderLinks links;
 
@@ -39,6 +40,7 @@ final class UserWrites {
             UserLookUp users,
             UserClasses classes,
             ObjectIdGenerator ids,
+            RandomUsernames usernames,
             Parts parts,
             ProviderLinks links) {
         this.clientDrafts = clientDrafts;
@@ -46,6 +48,7 @@ final class UserWrites {
         this.users = users;
         this.classes = classes;
         this.ids = ids;
+        this.usernames = usernames;
         this.parts = parts;
         this.links = links;
     }
@@ -81,7 +84,7 @@ final class UserWrites {
                     drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
         }
         FieldPath username = FieldPath.of(UserDrafts.USERNAME);
-        fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(RandomUsernames.next())));
+        fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(usernames.next())));
         String userId = ids.next();
         CheckedAuthData checked = links.ofNewUser(identity, given);
         return accompanied(

@@ -82,8 +82,10 @@ public final class Users implements AutoCloseable {
         PasswordRules rules = new PasswordRules(options.passwordPolicy(), passwords, backend.clock());
         Lockout lockout = new Lockout(options.lockout());
         UserLookUp users = new UserLookUp(reader, options);
-        this.verifications =
-                new EmailVerifications(options.emailVerification(), users, classes, on.own(), mailer, backend.clock());
+        MailTokens mailTokens = new MailTokens(backend.random());
+        RandomUsernames usernames = new RandomUsernames(backend.random());
+        this.verifications = new EmailVerifications(
+                options.emailVerification(), users, classes, on.own(), mailer, backend.clock(), mailTokens);
         AuthDataCheck check = new AuthDataCheck(providers, backend.clock());
         LinkedUsers linked = new LinkedUsers(users, classes.authIds());
         ProviderLinks links = new ProviderLinks(linked, users, writer, check, classes.authIds());
@@ -94,6 +96,7 @@ public final class Users implements AutoCloseable {
                 users,
                 classes,
                 ids,
+                usernames,
                 new UserChange.Parts(
                         rules,
                         lockout,
@@ -128,10 +131,11 @@ public final class Users implements AutoCloseable {
                 on.rows(),
                 clientDrafts,
                 ids,
+                usernames,
                 writer,
                 on.own()));
         this.resets = new PasswordResets(
-                options.passwordReset(), users, classes, writes, writer, on.own(), mailer, backend.clock());
+                options.passwordReset(), users, classes, writes, writer, on.own(), mailer, backend.clock(), mailTokens);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#signUp}; signing up while somebody is logged in makes a new user all the same. */

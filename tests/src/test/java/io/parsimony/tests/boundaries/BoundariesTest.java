@@ -35,6 +35,7 @@ class BoundariesTest {
 
     private static final String JDBC = "io.parsimony.jdbc..";
     private static final String REST = "io.parsimony.rest..";
+    private static final String JUNIT = "io.parsimony.junit..";
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,7 +48,7 @@ class BoundariesTest {
                 .resideInAnyPackage(API)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ENGINE, JDBC, REST)
+                .resideInAnyPackage(ENGINE, JDBC, REST, JUNIT)
                 .check(classes);
     }
 
@@ -66,6 +67,27 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..")
+                .check(classes);
+    }
+
+    @Test
+    void junit_seesTheApiAlone_andTheGatewayInOneClass() {
+        noClasses()
+                .that()
+                .resideInAPackage(JUNIT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, JDBC)
+                .check(classes);
+        // It is there only for those who ask for it.
+        noClasses()
+                .that()
+                .resideInAPackage(JUNIT)
+                .and()
+                .doNotHaveSimpleName("Gateways")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(REST)
                 .check(classes);
     }
 

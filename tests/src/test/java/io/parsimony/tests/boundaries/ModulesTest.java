@@ -23,7 +23,8 @@ class ModulesTest {
         "io.parsimony.api, io.parsimony.Parse",
         "io.parsimony.engine, io.parsimony.engine.EngineBackendProvider",
         "io.parsimony.jdbc, io.parsimony.jdbc.JdbcStoreProvider",
-        "io.parsimony.rest, io.parsimony.rest.ParseGateway"
+        "io.parsimony.rest, io.parsimony.rest.ParseGateway",
+        "io.parsimony.junit, io.parsimony.junit.ParseTest"
     })
     void module_needsAndShows_whatItsGoldenFileSays(String module, String classInIt) throws Exception {
         ModuleDescriptor descriptor = ModuleFinder.of(placeOf(Class.forName(classInIt)))

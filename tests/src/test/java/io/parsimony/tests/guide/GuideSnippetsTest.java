@@ -23,7 +23,7 @@ class GuideSnippetsTest {
     @TestFactory
     Stream<DynamicTest> block_asPrinted_compiles() throws IOException {
         List<Snippet> snippets = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/guide.md", "docs/rest.md")) {
+        for (String document : List.of("README.md", "docs/guide.md", "docs/rest.md", "docs/testing.md")) {
             List<Snippet> found = Snippet.of(root().resolve(document));
             assertThat(found).as(document).isNotEmpty();
             snippets.addAll(found);
@@ -52,7 +52,7 @@ class GuideSnippetsTest {
     }
 
     /** The repository: this module's parent directory. */
-    private static Path root() {
+    static Path root() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.exists(here.resolve("docs/guide.md"))) {
             here = requireNonNull(here.getParent(), "docs/guide.md is in no directory above this one");

@@ -25,14 +25,24 @@ record Snippet(String place, String code) {
             import io.parsimony.auth.provider.*;
             import io.parsimony.backend.Durability;
             import io.parsimony.backend.Explanation;
+            import io.parsimony.junit.*;
+            import io.parsimony.junit.call.*;
+            import io.parsimony.junit.fault.*;
+            import io.parsimony.junit.fixture.*;
+            import io.parsimony.junit.recording.*;
             import io.parsimony.rest.*;
             import io.parsimony.schema.*;
             import io.parsimony.value.*;
             import java.net.URI;
+            import java.net.http.*;
             import java.nio.file.Path;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import org.junit.jupiter.api.*;
+
+            import static io.parsimony.junit.recording.CallAssertions.*;
+            import static org.junit.jupiter.api.Assertions.*;
 
             """;
 

@@ -1,0 +1,5 @@
+/** The extension: a fresh backend for each test. */
+@NullMarked
+package io.parsimony.junit;
+
+import org.jspecify.annotations.NullMarked;
