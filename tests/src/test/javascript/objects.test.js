@@ -305,6 +305,6 @@ test('nested keys with dots or dollars are refused with 121', async () => {
   await refused(121, score({ stats: { deep: [{ $in: 1 }] } }).save());
 });
 
-differs('a bad class name is 107', 'a class name with a digit first is refused with 103', async () => {
+test('a class name with a digit first is refused with 103', differs('a bad class name is 107', async () => {
   await refused(103, new Parse.Object('1st').save());
-});
+}));

@@ -81,13 +81,13 @@ test('containedIn and notContainedIn', async () => {
   assert.deepEqual(await names(query().notContainedIn('name', ['Ann', 'Bea', 'Cid'])), ['Dan', 'Eve']);
 });
 
-differs('its PostgreSQL adapter leaves out what lacks the field', 'notContainedIn finds what lacks the field', async () => {
+test('notContainedIn finds what lacks the field', differs('its PostgreSQL adapter leaves out what lacks the field', async () => {
   assert.deepEqual(await names(query().notContainedIn('age', [20])), ['Bea', 'Dan', 'Eve']);
-});
+}));
 
-differs('its PostgreSQL adapter finds what lacks the field', 'containedIn of nothing finds nothing', async () => {
+test('containedIn of nothing finds nothing', differs('its PostgreSQL adapter finds what lacks the field', async () => {
   assert.deepEqual(await names(query().containedIn('age', [])), []);
-});
+}));
 
 test('exists and doesNotExist', async () => {
   assert.deepEqual(await names(query().exists('email')), ['Ann', 'Eve']);
@@ -112,9 +112,9 @@ test('order by several fields', async () => {
   assert.deepEqual(await inOrder(asked.descending('age').addAscending('name')), ['Bea', 'Eve', 'Ann', 'Cid']);
 });
 
-differs('its PostgreSQL adapter has null last', 'order has what lacks the field first', async () => {
+test('order has what lacks the field first', differs('its PostgreSQL adapter has null last', async () => {
   assert.equal((await query().ascending('age').first()).get('name'), 'Dan');
-});
+}));
 
 test('limit and skip make pages', async () => {
   const page = number => inOrder(query().ascending('wins').limit(2).skip(2 * number));
@@ -184,10 +184,10 @@ test('a field that no object has matches nothing', async () => {
   assert.deepEqual(await query().greaterThan('nothing', 1).find(), []);
 });
 
-differs('its PostgreSQL adapter answers 500', 'values of another type match nothing', async () => {
+test('values of another type match nothing', differs('its PostgreSQL adapter answers 500', async () => {
   assert.deepEqual(await query().equalTo('wins', 'ten').find(), []);
   assert.deepEqual(await query().greaterThan('name', 5).find(), []);
-});
+}));
 
 test('each visits all, in the order of their ids', async () => {
   const seen = [];
