@@ -125,3 +125,34 @@ test('fullText of a word that is nowhere finds nothing', async () => {
 test('fullText with an option that is no language is refused with 107', async () => {
   await refused(107, Nobody.Query.fromJSON(Article, { where: { text: { $text: { $search: { $term: 'fox', $language: 5 } } } } }).find());
 });
+
+test('distinct of pointers and dates', async () => {
+  const className = name('Visit');
+  const [rome, oslo] = await Parse.Object.saveAll([new Parse.Object(name('Town')), new Parse.Object(name('Town'))].map(town => town));
+  await Parse.Object.saveAll([1, 1, 2].map(day => new Parse.Object(className, { day: new Date(day * 1000), first: day === 1 })));
+  assert.ok(rome.id && oslo.id);
+
+  const days = await new Parse.Query(className).distinct('day');
+
+  assert.deepEqual(days.map(day => new Date(day.iso ?? day).getTime()).sort(), [1000, 2000]);
+});
+
+test('aggregate matches dates and pointers', async () => {
+  const town = await new Parse.Object(name('Town'), { x: 1 }).save();
+  const className = name('Visit');
+  await Parse.Object.saveAll([new Parse.Object(className, { town, n: 1 }), new Parse.Object(className, { n: 2 })]);
+
+  const rows = await new Parse.Query(className).aggregate([{ $match: { town: town.id } }, { $project: { n: 1 } }]);
+
+  assert.deepEqual(rows.map(row => row.n), [1]);
+});
+
+test('aggregate gives ids and times of what it did not change', async () => {
+  const className = name('Visit');
+  const visit = await new Parse.Object(className, { n: 1 }).save();
+
+  const [row] = await new Parse.Query(className).aggregate([{ $match: { n: 1 } }]);
+
+  assert.equal(row.objectId, visit.id);
+  assert.equal(new Date(row.createdAt.iso ?? row.createdAt).getTime(), visit.createdAt.getTime());
+});

@@ -134,3 +134,33 @@ test('a batch of the master key writes what is closed', async () => {
 
   assert.equal((await new Master.Query(Account).get(object.id)).get('number'), 2);
 });
+
+test('one batch holds objects of several classes, new and old', async () => {
+  const [post, person] = [new Parse.Object(name('Post'), { n: 1 }), new Parse.Object(name('Person'), { n: 1 })];
+  await post.save();
+  post.increment('n');
+
+  await Parse.Object.saveAll([post, person]);
+
+  assert.deepEqual([post.get('n'), person.get('n')], [2, 1]);
+  assert.ok(person.id);
+});
+
+test('members of a batch may bring new fields, and new classes', async () => {
+  const className = name('Growing');
+
+  await Parse.Object.saveAll([{ a: 1 }, { b: 'x', c: [1] }, { a: 2, d: { e: 1 } }].map(fields => new Parse.Object(className, fields)));
+
+  assert.equal(await new other.Query(className).exists('d').count(), 1);
+});
+
+test('a transaction goes over several classes', async () => {
+  const [one, two] = [new Parse.Object(name('One'), { n: 1 }), new Parse.Object(name('Two'), { n: 1 })];
+  await Parse.Object.saveAll([one, two]);
+  one.set('n', 2);
+  two.set('n', 'text');
+
+  await assert.rejects(Parse.Object.saveAll([one, two], { transaction: true }));
+
+  assert.equal((await new other.Query(one.className).get(one.id)).get('n'), 1);
+});

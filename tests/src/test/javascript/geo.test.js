@@ -139,3 +139,36 @@ test('near finds the same with an index', async () => {
 
   assert.deepEqual(await inOrder(query().near('location', point(40, -74)).limit(2)), ['New York', 'Los Angeles']);
 });
+
+test('near with include, select and each', async () => {
+  const seen = [];
+  await query().withinKilometers('location', sanFrancisco, 100).select('name').each(place => void seen.push(place.get('name')));
+
+  assert.deepEqual(seen.sort(), ['Oakland', 'San Francisco', 'San Jose']);
+});
+
+test('near in an inner query', async () => {
+  const [visited] = await query().equalTo('name', 'Oakland').find();
+  const trip = await new Parse.Object(name('Trip'), { place: visited }).save();
+
+  const within = kilometres => new Parse.Query(trip.className).matchesQuery('place', query().withinKilometers('location', sanFrancisco, kilometres, false));
+
+  assert.deepEqual([await within(20).count(), await within(5).count()], [1, 0]);
+});
+
+test('areas inside or', async () => {
+  const west = query().withinGeoBox('location', point(30, -125), point(40, -110));
+  const asked = Parse.Query.or(west, query().equalTo('name', 'Fiji'));
+
+  assert.deepEqual(await named(asked), ['Fiji', 'Los Angeles', 'Oakland', 'San Francisco', 'San Jose']);
+});
+
+test('a point moves', async () => {
+  const place = await new Parse.Object(Place, { name: 'Ship', location: point(-40, 10) }).save();
+
+  await place.save({ location: point(-41, 11) });
+
+  assert.deepEqual(await named(query().withinKilometers('location', point(-41, 11), 1)), ['Ship']);
+  assert.deepEqual(await named(query().withinKilometers('location', point(-40, 10), 1)), []);
+  await place.destroy();
+});

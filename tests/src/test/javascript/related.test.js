@@ -223,3 +223,79 @@ test('an inner query of a class that is not there finds nothing', differs('its P
 test('a path through a pointer is refused with 102', differs('it follows no path and answers 500', async () => {
   await refused(102, query(Comment).equalTo('post.title', 'x').find());
 }));
+
+test('select of a member of an object brings the object', async () => {
+  const className = name('Thing');
+  await new Parse.Object(className, { place: { city: 'Rome', zip: 1 }, other: 1 }).save();
+
+  const found = await query(className).select('place.city').first();
+
+  assert.equal(found.get('place').city, 'Rome');
+  assert.equal(found.get('other'), undefined);
+});
+
+test('containedIn takes thousands of values', async () => {
+  const values = Array.from({ length: 5000 }, (_, i) => `text ${i}`);
+
+  assert.deepEqual(await texts(query(Comment).containedIn('text', [...values, 'a'])), ['a']);
+});
+
+test('a query of users by an inner query of objects, and the other way round', async () => {
+  const user = await new Parse.User({ username: name('user'), password: 'secret', hometown: name('town') }).signUp();
+  await new Parse.Object(name('Town')).save();
+  const town = await new Parse.Object(Team, { city: user.get('hometown'), winPct: 0.1 }).save();
+  const liked = await new Parse.Object(name('Liked'), { by: user }).save();
+
+  const users = new Parse.Query(Parse.User).matchesKeyInQuery('hometown', 'city', query(Team).equalTo('objectId', town.id));
+  assert.deepEqual((await users.find()).map(one => one.id), [user.id]);
+  const mine = query(liked.className).matchesQuery('by', new Parse.Query(Parse.User).equalTo('hometown', user.get('hometown')));
+  assert.equal(await mine.count(), 1);
+  await Parse.User.logOut();
+});
+
+test('fetchAllWithInclude and fetchAllIfNeededWithInclude bring what is pointed to', async () => {
+  const Class = Parse.Object.extend(Comment);
+  const bare = () => comments.slice(0, 2).map(comment => Class.createWithoutData(comment.id));
+
+  const fetched = await Parse.Object.fetchAllWithInclude(bare(), 'post');
+  assert.ok(fetched.every(comment => comment.get('post').get('title')));
+  const needed = await Parse.Object.fetchAllIfNeededWithInclude(bare(), ['post.author']);
+  assert.equal(needed[0].get('post').get('author').get('name'), 'Ann');
+});
+
+test('include of everything by a star', async () => {
+  const found = await query(Comment).equalTo('text', 'a').include('*').first();
+
+  assert.equal(found.get('post').get('image'), 'ribs.png');
+});
+
+test('select keeps included fields, exclude and include go together', async () => {
+  const found = await query(Comment).equalTo('text', 'a').include('post.author').select('post.title', 'post.author.name').first();
+
+  assert.equal(found.get('post').get('author').get('name'), 'Ann');
+  assert.equal(found.get('post').get('author').get('hometown'), undefined);
+});
+
+test('count of compound queries', async () => {
+  assert.equal(await Parse.Query.or(query(Comment).equalTo('text', 'a'), query(Comment).equalTo('text', 'b')).count(), 2);
+  assert.equal(await Parse.Query.nor(query(Comment).equalTo('text', 'a'), query(Comment).equalTo('text', 'b')).count(), 3);
+});
+
+test('exists of a pointer and of an array', async () => {
+  assert.deepEqual(await texts(query(Comment).doesNotExist('post')), ['e']);
+  assert.deepEqual(await texts(query(Comment).exists('seenBy')), ['a', 'c']);
+});
+
+test('order by a field of text goes by its letters', async () => {
+  const className = name('Word');
+  await Parse.Object.saveAll(['b', 'a', 'c10', 'c9'].map(word => new Parse.Object(className, { word })));
+
+  assert.deepEqual((await query(className).ascending('word').find()).map(one => one.get('word')), ['a', 'b', 'c10', 'c9']);
+});
+
+test('order is by code point: upper case before lower case', async () => {
+  const className = name('Word');
+  await Parse.Object.saveAll(['b', 'A', 'a', 'B', 'é'].map(word => new Parse.Object(className, { word })));
+
+  assert.deepEqual((await query(className).ascending('word').find()).map(one => one.get('word')), ['A', 'B', 'a', 'b', 'é']);
+});

@@ -131,3 +131,44 @@ test('relation goes with its owner', async () => {
 
   assert.deepEqual(await query.find(), []);
 });
+
+test('relation of an object without data is asked by its name alone', async () => {
+  const { reader } = await readerOf('a', 'b');
+  const bare = other.Object.extend(Reader).createWithoutData(reader.id);
+
+  const found = await bare.relation('likes').query().ascending('title').find();
+
+  assert.deepEqual(found.map(post => [post.className, post.get('title')]), [[Post, 'a'], [Post, 'b']]);
+});
+
+test('relation is visited by each', async () => {
+  const { reader } = await readerOf('a', 'b', 'c');
+  const seen = [];
+
+  await reader.relation('likes').query().each(post => void seen.push(post.get('title')));
+
+  assert.deepEqual(seen.sort(), ['a', 'b', 'c']);
+});
+
+test('relation is a field of every object of its class', async () => {
+  await readerOf('a');
+  const bare = await new Parse.Object(Reader, { text: 'x' }).save();
+
+  const found = await asSeenByOther(bare);
+
+  assert.ok(found.get('likes') instanceof other.Relation);
+  await found.save({ text: 'y' });
+  assert.equal((await asSeenByOther(bare)).get('text'), 'y');
+});
+
+test('relation of users to objects and back', async () => {
+  const user = await new Parse.User({ username: name('user'), password: 'secret' }).signUp();
+  const [liked] = await posts('x');
+  user.relation('likes').add(liked);
+  await user.save();
+
+  const found = await new Parse.Query(Parse.User).equalTo('likes', liked).find();
+
+  assert.deepEqual(found.map(one => one.id), [user.id]);
+  await Parse.User.logOut();
+});

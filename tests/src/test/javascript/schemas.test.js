@@ -280,3 +280,52 @@ test('a field and the index over it can go in one update', differs('it has the d
 
   assert.equal((await new Parse.Schema(className).get()).indexes?.byTitle, undefined);
 }));
+
+test('permissions made by Parse.CLP protect fields and ask for users of pointers', async () => {
+  const { Parse: Ann, user: ann } = await deviceOf();
+  const clp = new Parse.CLP();
+  clp.setPublicReadAccess(true);
+  clp.setPublicWriteAccess(true);
+  clp.setProtectedFields('*', ['secret']);
+  clp.setUpdateRequiresAuthentication(true);
+  const className = name('Guarded');
+  await new Parse.Schema(className).addString('secret').addString('text').setCLP(clp).save();
+  const object = await new Nobody.Object(className, { secret: 's', text: 't' }).save();
+
+  assert.equal((await new Nobody.Query(className).get(object.id)).get('secret'), undefined);
+  const description = await new Parse.Schema(className).get();
+  assert.deepEqual(description.classLevelPermissions.protectedFields, { '*': ['secret'] });
+  await Ann.Object.extend(className).createWithoutData(object.id).save({ text: ann.id });
+});
+
+test('all tells the classes of users and roles', async () => {
+  const names = (await Parse.Schema.all()).map(schema => schema.className);
+
+  assert.ok(names.includes('_User') && names.includes('_Role'));
+});
+
+test('fields of users are described, but for the password’s hash', async () => {
+  const { fields } = await new Parse.Schema('_User').get();
+
+  assert.equal(fields.username.type, 'String');
+  assert.equal(fields.emailVerified.type, 'Boolean');
+  assert.ok(!Object.keys(fields).some(field => field.startsWith('_')));
+});
+
+test('update of permissions alone keeps the fields', async () => {
+  const { className, object } = await guarded({});
+
+  await new Parse.Schema(className).setCLP({ find: {}, get: { '*': true } }).update();
+
+  assert.ok((await new Parse.Schema(className).get()).fields.editors);
+  await refused(119, new Nobody.Query(className).find());
+  assert.equal((await new Nobody.Query(className).get(object.id)).get('text'), 'x');
+});
+
+test('a text index is added', async () => {
+  const className = name('Indexed');
+  await new Parse.Schema(className).addString('title').addIndex('words', { title: 'text' }).save();
+  await new Parse.Object(className, { title: 'the quick fox' }).save();
+
+  assert.equal(await new Parse.Query(className).fullText('title', 'fox').count(), 1);
+});

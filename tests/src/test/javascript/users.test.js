@@ -325,3 +325,105 @@ test('requestEmailVerification answers the same for an unknown address', async (
 test('requestEmailVerification without an address is refused', async () => {
   await refused(204, device().User.requestEmailVerification(''));
 });
+
+test('a subclass of users is what log-ins answer', async () => {
+  const Parse = device();
+  class Player extends Parse.User {
+    greeting() {
+      return `I am ${this.getUsername()}`;
+    }
+  }
+  Parse.Object.registerSubclass('_User', Player);
+  const username = name('player');
+  await new Player({ username, password: 'secret' }).signUp();
+
+  const player = await Player.logIn(username, 'secret');
+
+  assert.equal(player.greeting(), `I am ${username}`);
+  Parse.Object.registerSubclass('_User', Parse.User);
+});
+
+test('the master key signs users up', async () => {
+  const user = new Master.User({ username: name('user'), password: 'secret' });
+
+  await user.save();
+
+  assert.ok(user.id);
+  await device().User.logIn(user.getUsername(), 'secret');
+});
+
+test('the master key deletes users', async () => {
+  const { user } = await deviceOf();
+
+  await Master.User.createWithoutData(user.id).destroy();
+
+  await refused(209, user.fetch());
+});
+
+test('users are saved in a batch by the master key', async () => {
+  const users = [1, 2].map(() => new Master.User({ username: name('user'), password: 'secret' }));
+
+  await Master.Object.saveAll(users);
+
+  for (const user of users) {
+    assert.equal((await device().User.logIn(user.getUsername(), 'secret')).id, user.id);
+  }
+});
+
+test('fields of all types are on users too', async () => {
+  const { Parse, user } = await deviceOf('user', { born: new Date(5), tags: ['a'], settings: { dark: true } });
+  const friend = (await deviceOf()).user;
+  user.set('home', new Parse.GeoPoint(1, 2));
+  user.set('friend', Parse.User.createWithoutData(friend.id));
+  user.addUnique('tags', 'b');
+  user.increment('logins');
+  await user.save();
+
+  const self = await device().User.logIn(user.getUsername(), 'secret');
+
+  assert.deepEqual([self.get('born'), self.get('tags'), self.get('settings'), self.get('logins')], [new Date(5), ['a', 'b'], { dark: true }, 1]);
+  assert.equal(self.get('home').latitude, 1);
+  assert.equal(self.get('friend').id, friend.id);
+});
+
+test('a user without an e-mail address takes one, and gives it up', async () => {
+  const { user } = await deviceOf();
+  const email = address();
+
+  await user.save({ email });
+  assert.equal((await user.fetch()).get('emailVerified'), false);
+  user.unset('email');
+  await user.save();
+
+  await deviceOf('user', { email });
+});
+
+test('a username of any letters', async () => {
+  const username = `Ünï ${name('cödé')} 日本@!`;
+  const Parse = device();
+  await Parse.User.signUp(username, 'pässwörd 日本');
+
+  assert.equal((await device().User.logIn(username, 'pässwörd 日本')).getUsername(), username);
+});
+
+test('fetch of the current user brings what the master key changed', async () => {
+  const { Parse, user } = await deviceOf();
+  await Master.User.createWithoutData(user.id).save({ level: 7 });
+
+  await Parse.User.current().fetch();
+
+  assert.equal(Parse.User.current().get('level'), 7);
+  assert.ok(Parse.User.current().getSessionToken());
+});
+
+test('include of users keeps what is theirs hidden', async () => {
+  const email = address();
+  const { user } = await deviceOf('user', { email, group: 'x' });
+  const post = await new Master.Object(name('Post'), { by: Master.User.createWithoutData(user.id) }).save();
+  const Parse = device();
+
+  const by = (await new Parse.Query(post.className).include('by').first()).get('by');
+
+  assert.equal(by.get('group'), 'x');
+  assert.deepEqual([by.get('email'), by.get('authData'), by.getSessionToken(), by.get('password')], [undefined, undefined, undefined, undefined]);
+});
