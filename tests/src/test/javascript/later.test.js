@@ -133,21 +133,6 @@ for (const [what, ask] of Object.entries({
   });
 }
 
-test('a live query is refused when it connects', notYet, async () => {
-  const Parse = device();
-  const client = new Parse.LiveQueryClient({
-    applicationId: server.applicationId,
-    javascriptKey: server.javascriptKey,
-    serverURL: server.url.replace('http', 'ws'),
-  });
-  const refusal = new Promise(resolve => client.on('error', resolve));
-
-  client.open();
-
-  assert.match(String((await refusal)?.message ?? (await refusal)), /40[34]/);
-  await client.close();
-});
-
 test('an object that was read can be kept as JSON and saved again', async () => {
   const { Parse, user } = await deviceOf();
   const object = await new Parse.Object(name('Thing'), { when: new Date(5), owner: user, where: new Parse.GeoPoint(1, 2) }).save();
