@@ -7,21 +7,16 @@ import io.parsimony.backend.FetchedObject;
 import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.FoundPage;
 import io.parsimony.backend.GetRequest;
-import io.parsimony.backend.Selection;
 import io.parsimony.json.AggregateJson;
 import io.parsimony.query.Comparison;
 import io.parsimony.query.Constraint;
 import io.parsimony.query.FieldPath;
-import io.parsimony.query.Ordering;
 import io.parsimony.query.SubQuery;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
@@ -32,26 +27,18 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for the objects of one class (the guide's "Queries"): {@link QueryConditions} say which, the methods here how many, in which
- * order and with which fields, and what is done with them.
+ * A question for the objects of one class (the guide's "Queries"): {@link QueryConditions} say which, {@link QueryShape} how many, in
+ * which order and with which fields, and the methods here what is done with them.
  *
  * <p>For one thread at a time.
  *
  * @param <T> what the results are
  */
-public final class ParseQuery<T extends ParseObject> extends QueryConditions<ParseQuery<T>> {
+public final class ParseQuery<T extends ParseObject> extends QueryShape<ParseQuery<T>> {
     private final Parse parse;
     private final String className;
     private final Class<T> type;
-    private final List<Ordering> order = new ArrayList<>();
-    private final Set<FieldPath> includes = new LinkedHashSet<>();
-    private final Set<FieldPath> excluded = new LinkedHashSet<>();
-    private @Nullable Set<FieldPath> selected;
-    private boolean includesAll;
-    private int limit = FindRequest.DEFAULT_LIMIT;
-    private int skip;
     private @Nullable String redirectKey;
-    private @Nullable String hint;
 
     ParseQuery(Parse parse, String className, Class<T> type) {
         this.parse = parse;
@@ -102,109 +89,6 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
 
     public String getClassName() {
         return className;
-    }
-
-    // -- Order, paging, projection ---------------------------------------------------------------------------------
-
-    /**
-     * Orders by the field, smallest first, missing and null before all; replaces the order. {@code $score} orders by how well a
-     * full-text search fits, best first in both directions.
-     */
-    public ParseQuery<T> orderByAscending(String key) {
-        order.clear();
-        return addAscendingOrder(key);
-    }
-
-    /** Orders by the field, largest first, missing and null after all; replaces the order. */
-    public ParseQuery<T> orderByDescending(String key) {
-        order.clear();
-        return addDescendingOrder(key);
-    }
-
-    /** Orders those that are equal so far by another field. */
-    public ParseQuery<T> addAscendingOrder(String key) {
-        order.add(Ordering.ascending(key));
-        return this;
-    }
-
-    /** Orders those that are equal so far by another field. */
-    public ParseQuery<T> addDescendingOrder(String key) {
-        order.add(Ordering.descending(key));
-        return this;
-    }
-
-    /** How many results at most; 100 if not set. INVALID_QUERY (102) when negative. */
-    public ParseQuery<T> limit(int newLimit) {
-        if (newLimit < 0) {
-            throw invalidQuery("limit must be 0 or more but is " + newLimit);
-        }
-        limit = newLimit;
-        return this;
-    }
-
-    /** As {@link #limit}, by the name that it has in Parse's SDK. */
-    public ParseQuery<T> setLimit(int newLimit) {
-        return limit(newLimit);
-    }
-
-    /** How many results to leave out first. INVALID_QUERY (102) when negative. */
-    public ParseQuery<T> skip(int newSkip) {
-        if (newSkip < 0) {
-            throw invalidQuery("skip must be 0 or more but is " + newSkip);
-        }
-        skip = newSkip;
-        return this;
-    }
-
-    /** As {@link #skip}, by the name that it has in Parse's SDK. */
-    public ParseQuery<T> setSkip(int newSkip) {
-        return skip(newSkip);
-    }
-
-    /**
-     * Reads only these fields, and those of earlier calls; a dotted key through a pointer includes it. {@code $score} gives the score of
-     * a full-text search as {@code score}.
-     */
-    public ParseQuery<T> selectKeys(Collection<String> keys) {
-        Set<FieldPath> all = selected == null ? new LinkedHashSet<>() : selected;
-        keys.forEach(key -> all.add(FieldPath.parseOrScore(key)));
-        selected = all;
-        return this;
-    }
-
-    /** Reads all fields but these, and those of earlier calls; a dotted key leaves out a field of an included object. */
-    public ParseQuery<T> excludeKeys(Collection<String> keys) {
-        keys.forEach(key -> excluded.add(FieldPath.parse(key)));
-        return this;
-    }
-
-    /**
-     * Also reads the object that the pointer, or each pointer in the array, leads to; {@code a.b} leads on from there, {@code *} is
-     * {@link #includeAll()}.
-     */
-    public ParseQuery<T> include(String key) {
-        if (key.equals("*")) {
-            return includeAll();
-        }
-        includes.add(FieldPath.parse(key));
-        return this;
-    }
-
-    /** Also reads the objects that the pointers in all fields of the class lead to, one level deep. */
-    public ParseQuery<T> includeAll() {
-        includesAll = true;
-        return this;
-    }
-
-    /**
-     * Names an index that is to be used instead of the one that would be chosen, as {@link Parse#indexes} lists it: {@code by__score}. It
-     * never changes what is found. On H2 the query then reads its class through this index and no other, where the index serves a condition
-     * or the order; PostgreSQL takes no hints. What became of it stands in the notes of {@link #explain()}, also where no index has this
-     * name, which is no error.
-     */
-    public ParseQuery<T> hint(String indexName) {
-        hint = indexName;
-        return this;
     }
 
     // -- Answers ---------------------------------------------------------------------------------------------------
@@ -270,7 +154,8 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
 
     /** The first result; empty when there is none. */
     public Optional<T> first() {
-        return objects(parse.backend().find(parse.caller(), toRequest().withLimit(Math.min(limit, 1)))).stream()
+        FindRequest request = toRequest();
+        return objects(parse.backend().find(parse.caller(), request.withLimit(Math.min(request.limit(), 1)))).stream()
                 .findFirst();
     }
 
@@ -404,8 +289,7 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
 
     /** The query in the port's words. */
     public FindRequest toRequest() {
-        return new FindRequest(
-                className, constraints.toConstraint(), order, limit, skip, selection(), redirectKey, hint);
+        return toRequest(className, redirectKey);
     }
 
     /** The class, without the values, which may be private. */
@@ -431,20 +315,9 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
         return new SubQuery(className, constraints.toConstraint(), redirectKey);
     }
 
-    private Selection selection() {
-        return new Selection(selected, excluded, List.copyOf(includes), includesAll);
-    }
-
     private Iterator<T> pages() {
         requireOnlyConstraints("each and stream", "the order of ids");
         return new ObjectPages<>(request -> objects(parse.backend().find(parse.caller(), request)), toRequest());
-    }
-
-    private void requireOnlyConstraints(String what, String instead) {
-        if (limit != FindRequest.DEFAULT_LIMIT || skip != 0 || !order.isEmpty()) {
-            throw invalidQuery("A query with an order, limit or skip can't be used with " + what + ", which has "
-                    + instead + " instead");
-        }
     }
 
     private List<T> objects(List<FetchedObject> found) {
@@ -455,15 +328,5 @@ public final class ParseQuery<T extends ParseObject> extends QueryConditions<Par
             results.add(type.cast(objects.resultOf(one, asked)));
         }
         return results;
-    }
-
-    private boolean hasMoreThanConstraints() {
-        return limit != FindRequest.DEFAULT_LIMIT
-                || skip != 0
-                || selected != null
-                || !excluded.isEmpty()
-                || includesAll
-                || !order.isEmpty()
-                || !includes.isEmpty();
     }
 }

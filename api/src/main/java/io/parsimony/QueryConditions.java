@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <Q> the query itself, which every method answers
  */
-public abstract sealed class QueryConditions<Q extends QueryConditions<Q>> permits ParseQuery {
+public abstract sealed class QueryConditions<Q extends QueryConditions<Q>> permits QueryShape {
     final QueryConstraints constraints = new QueryConstraints();
 
     QueryConditions() {}

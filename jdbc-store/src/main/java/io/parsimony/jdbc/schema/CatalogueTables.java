@@ -69,6 +69,11 @@ final class CatalogueTables {
                         SchemaTexts.permissions(row.get(NAME), row.get(PERMISSIONS))));
     }
 
+    /** Waits until no other transaction changes the class, and lets none begin. A class that is not there yet is nobody's. */
+    static void lockClass(DSLContext sql, String className) {
+        sql.select(NAME).from(CLASS).where(NAME.eq(className)).forUpdate().fetch();
+    }
+
     static void insertClass(DSLContext sql, ClassLayout layout) {
         sql.insertInto(CLASS, NAME, TABLE_NAME, PERMISSIONS)
                 .values(layout.className(), layout.tableName(), SchemaTexts.of(layout.permissions()))

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -25,6 +26,10 @@ import java.util.function.Supplier;
 /**
  * Makes and changes classes where several processes may: each change is one transaction with its rows of the catalogue. It begins by
  * counting itself, which lets one in at a time, of whichever process, and then reads what the others made before it decides.
+ *
+ * <p>What takes long is done before it is counted, so that other classes change meanwhile ({@link #build}). A class has one change at a
+ * time therefore, in this process by its lock and among processes by its row: whoever had counted and waited for the table would wait for
+ * one who has the table and waits to count.
  *
  * <p>The lock of this process has another purpose: layouts come into memory in the order in which they were committed.
  */
@@ -37,6 +42,7 @@ final class SharedSchemaChanges implements OneChange {
     private final TableStatements statements;
     private final FieldGuards guards;
     private final ReentrantLock inOrder = new ReentrantLock();
+    private final Map<String, ReentrantLock> oneOfClass = new ConcurrentHashMap<>();
     private volatile long seen;
 
     SharedSchemaChanges(Database database, SchemaCatalogue catalogue) {
@@ -95,9 +101,10 @@ final class SharedSchemaChanges implements OneChange {
     @SuppressWarnings(
             "LockNotBeforeTry") // from the count until the layouts are published, which is after the transaction
     void build(String className, String doing, Consumer<SchemaDraft> work) {
-        repeated(className, () -> {
+        alone(className, () -> {
             try {
                 Change<String> change = database.inTransaction(doing, sql -> {
+                    CatalogueTables.lockClass(sql, className);
                     database.dialect().tables().patience().forEach(query -> sql.execute(query));
                     work.accept(new SchemaDraft(sql, database.dialect(), List.copyOf(catalogue.all())));
                     inOrder.lock();
@@ -199,10 +206,10 @@ final class SharedSchemaChanges implements OneChange {
 
     /** Changes a class in a transaction; answers it as it is now. */
     ClassLayout change(String className, String doing, Function<SchemaDraft, ClassLayout> work) {
-        return repeated(
+        return alone(
                 className,
                 () -> locked(() -> {
-                    Change<ClassLayout> change = once(doing, work);
+                    Change<ClassLayout> change = once(className, doing, work);
                     takeOver(change, made -> {
                         if (catalogue
                                 .find(made.className())
@@ -217,10 +224,10 @@ final class SharedSchemaChanges implements OneChange {
 
     /** Removes a class in a transaction, unless the work answers that it must stay. */
     boolean remove(String className, String doing, Predicate<SchemaDraft> work) {
-        return repeated(
+        return alone(
                 className,
                 () -> locked(() -> {
-                    Change<Boolean> change = once(doing, work::test);
+                    Change<Boolean> change = once(className, doing, work::test);
                     takeOver(change, isGone -> {
                         if (isGone && catalogue.find(className).isPresent()) {
                             catalogue.remove(className);
@@ -230,8 +237,18 @@ final class SharedSchemaChanges implements OneChange {
                 }));
     }
 
+    private <R> R alone(String className, Supplier<R> change) {
+        ReentrantLock oneAtATime = oneOfClass.computeIfAbsent(className, name -> new ReentrantLock());
+        oneAtATime.lock();
+        try {
+            return againWhileInUse(className, change);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     /** Again when statements of others held the table for too long. */
-    private static <R> R repeated(String className, Supplier<R> change) {
+    private static <R> R againWhileInUse(String className, Supplier<R> change) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return change.get();
@@ -251,8 +268,9 @@ final class SharedSchemaChanges implements OneChange {
         }
     }
 
-    private <R> Change<R> once(String doing, Function<SchemaDraft, R> work) {
+    private <R> Change<R> once(String className, String doing, Function<SchemaDraft, R> work) {
         return database.inTransaction(doing, sql -> {
+            CatalogueTables.lockClass(sql, className);
             database.dialect().tables().patience().forEach(query -> sql.execute(query));
             long number = ChangeVersions.countClasses(sql);
             SchemaDraft draft = SchemaDraft.of(sql, database.dialect());

@@ -27,11 +27,11 @@ final class BatchEndpoint {
     private final BatchMembers members;
     private final SessionCheck sessions;
 
-    BatchEndpoint(ParseBackend backend, Router router, BatchMembers members) {
+    BatchEndpoint(ParseBackend backend, Router router, BatchMembers members, SessionCheck sessions) {
         this.backend = backend;
-        this.sessions = new SessionCheck(backend);
         this.router = router;
         this.members = members;
+        this.sessions = sessions;
     }
 
     void addTo(Router routes) {

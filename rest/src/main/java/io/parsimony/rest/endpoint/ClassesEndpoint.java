@@ -28,10 +28,7 @@ final class ClassesEndpoint {
     void addTo(Router router) {
         Function<RestRequest, String> named = request -> request.segment(1);
         addTo(router, "classes/:className", named, 2);
-        addTo(router, "users", request -> ObjectAnswers.USER, 1);
-        addTo(router, "roles", request -> "_Role", 1);
-        addTo(router, "sessions", request -> ObjectAnswers.SESSION, 1);
-        addTo(router, "installations", request -> ObjectAnswers.INSTALLATION, 1);
+        ObjectWrites.OWN_PATHS.forEach((path, className) -> addTo(router, path, request -> className, 1));
     }
 
     private void addTo(Router router, String path, Function<RestRequest, String> className, int idSegment) {

@@ -19,8 +19,8 @@ final class ObjectWrites {
     private static final String CLASSES = "classes";
     private static final String INSTALLATION_ID = "installationId";
 
-    /** The paths that are classes by another name. */
-    private static final Map<String, String> OWN_PATHS = Map.of(
+    /** The paths that are classes by another name, and which. */
+    static final Map<String, String> OWN_PATHS = Map.of(
             "users", ObjectAnswers.USER,
             "roles", "_Role",
             "sessions", ObjectAnswers.SESSION,

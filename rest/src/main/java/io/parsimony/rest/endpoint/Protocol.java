@@ -16,7 +16,6 @@ import io.parsimony.rest.protocol.UrlText;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Parse's REST protocol: what is answered to any HTTP request. Throws nothing. Thread-safe. */
@@ -24,8 +23,7 @@ public final class Protocol {
     private static final String HEALTH = "health";
     private static final byte[] HEALTHY = "{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ILL = "{\"status\":\"error\"}".getBytes(StandardCharsets.UTF_8);
-    private static final Answer ALLOWED =
-            new Answer(200, "text/plain; charset=utf-8", "OK".getBytes(StandardCharsets.UTF_8), Map.of());
+    private static final Answer ALLOWED = Answer.text("OK");
 
     private final ParseBackend backend;
     private final List<String> mount;
@@ -42,7 +40,8 @@ public final class Protocol {
         this.reader = new RequestReader(options);
         this.requestIds = new RequestIds(backend, options.idempotency(), Clock.systemUTC());
         this.pages = new Pages(backend, options);
-        this.router = new Router(new SessionCheck(backend));
+        SessionCheck sessions = new SessionCheck(backend);
+        this.router = new Router(sessions);
         this.cors = new CorsHeaders(options.crossOrigin());
         UsersEndpoint users = new UsersEndpoint(backend);
         users.addTo(router);
@@ -53,10 +52,10 @@ public final class Protocol {
         new SchemasEndpoint(backend).addTo(router);
         new AggregateEndpoint(backend).addTo(router);
         new InfoEndpoint().addTo(router);
-        new LaterEndpoints(new SessionCheck(backend)).addTo(router);
+        new LaterEndpoints(sessions).addTo(router);
         BatchMembers members = new BatchMembers(
                 router, new ServerUrl(options).paths(), options.limits().maxBatch());
-        new BatchEndpoint(backend, router, members).addTo(router);
+        new BatchEndpoint(backend, router, members, sessions).addTo(router);
     }
 
     /** The answer to a request. */

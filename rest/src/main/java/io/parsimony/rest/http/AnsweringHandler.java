@@ -4,10 +4,8 @@ import io.parsimony.rest.options.GatewayLimits;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.HttpCall;
 import io.parsimony.rest.protocol.Refusal;
-import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,8 +13,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Reads each request whole, has it answered, and sends the answer. */
 final class AnsweringHandler extends Handler.Abstract {
-    private static final byte[] NO_BODY = {};
-
     private final GatewayLimits limits;
     private final Answering answering;
 
@@ -30,25 +26,23 @@ final class AnsweringHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        new BodyReader(request, limits, new Exchange(request, response, callback)).read();
+        new BodyReader(request, limits, new Exchange(request, new Sending(response, callback))).read();
         return true;
     }
 
     /** One request and its answer. */
     private final class Exchange implements BodyReader.Reading {
         private final Request request;
-        private final Response response;
-        private final Callback callback;
+        private final Sending sending;
 
-        Exchange(Request request, Response response, Callback callback) {
+        Exchange(Request request, Sending sending) {
             this.request = request;
-            this.response = response;
-            this.callback = callback;
+            this.sending = sending;
         }
 
         @Override
         public void done(byte[] body) {
-            send(answering.calls().apply(new JettyCall(request, body)));
+            sending.send(answering.calls().apply(new JettyCall(request, body)));
         }
 
         @Override
@@ -63,22 +57,15 @@ final class AnsweringHandler extends Handler.Abstract {
 
         @Override
         public void failed(Throwable failure) {
-            callback.failed(failure);
+            sending.callback().failed(failure);
         }
 
         /** What is left of the request is in the way of a next one. */
         private void refuse(Refusal refusal) {
-            send(answering
+            sending.send(answering
                     .refusals()
-                    .apply(new JettyCall(request, NO_BODY), refusal)
+                    .apply(JettyCall.withoutBody(request), refusal)
                     .withHeader("Connection", "close"));
-        }
-
-        private void send(Answer answer) {
-            response.setStatus(answer.status());
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-            answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-            response.write(true, ByteBuffer.wrap(answer.body()), callback);
         }
     }
 }

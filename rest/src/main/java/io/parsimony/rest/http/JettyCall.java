@@ -10,6 +10,13 @@ import org.eclipse.jetty.server.Request;
 /** A request of Jetty's, its body read. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares calls
 record JettyCall(Request request, byte[] body) implements HttpCall {
+    private static final byte[] NO_BODY = {};
+
+    /** One whose body nobody has read, and nobody will. */
+    static JettyCall withoutBody(Request request) {
+        return new JettyCall(request, NO_BODY);
+    }
+
     @Override
     public String method() {
         return request.getMethod();

@@ -3,9 +3,7 @@ package io.parsimony.rest.http;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.HttpCall;
 import io.parsimony.rest.protocol.Refusal;
-import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,8 +12,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** What HTTP itself refuses is an error of Parse's too, as JSON, and tells nothing of what went wrong inside. */
 final class MalformedHttp extends ErrorHandler {
-    private static final byte[] NO_BODY = {};
-
     private final BiFunction<HttpCall, Refusal, Answer> answers;
 
     MalformedHttp(BiFunction<HttpCall, Refusal, Answer> answers) {
@@ -26,10 +22,8 @@ final class MalformedHttp extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         String reason = HttpStatus.getMessage(status);
-        Answer answer = answers.apply(new JettyCall(request, NO_BODY), Refusal.ofHttp(status, reason));
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        new Sending(response, callback)
+                .send(answers.apply(JettyCall.withoutBody(request), Refusal.ofHttp(status, reason)));
         return true;
     }
 }

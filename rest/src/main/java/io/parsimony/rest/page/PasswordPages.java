@@ -7,8 +7,6 @@ import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.ErrorAnswers;
 import io.parsimony.rest.protocol.HttpCall;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Where a link leads by which a new password is set. */
 final class PasswordPages {
@@ -48,11 +46,7 @@ final class PasswordPages {
             return isScript ? ErrorAnswers.of(e) : refused(e, token);
         }
         return isScript
-                ? new Answer(
-                        200,
-                        "text/plain; charset=utf-8",
-                        "Password successfully reset".getBytes(StandardCharsets.UTF_8),
-                        Map.of())
+                ? Answer.text("Password successfully reset")
                 : Html.page(
                         200,
                         "Your new password is set",

@@ -15,6 +15,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares answers, and copying bodies would cost what splicing saves
 public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
     private static final String JSON = "application/json; charset=utf-8";
+    private static final String TEXT = "text/plain; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";
     private static final byte[] NOTHING = {'{', '}'};
 
@@ -41,6 +42,11 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
     /** JSON with this status. */
     public static Answer json(int status, byte[] json) {
         return new Answer(status, JSON, json, Map.of());
+    }
+
+    /** Plain text with status 200. */
+    public static Answer text(String text) {
+        return new Answer(200, TEXT, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     /** A page for people. */

@@ -15,13 +15,11 @@ import io.parsimony.backend.FindRequest;
 import io.parsimony.backend.ObjectJson;
 import io.parsimony.query.Constraint;
 import io.parsimony.tests.behaviour.Refusal;
+import io.parsimony.tests.process.JavaProcess;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +42,9 @@ class SecretsTest {
     void output_ofAWholeSession_hasNoSecret() throws Exception {
         Path secrets = folder.resolve("secrets");
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                        "-cp",
-                        classPath(),
-                        WholeSession.class.getName(),
+        Process process = JavaProcess.running(
+                        WholeSession.class,
+                        List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"),
                         folder.toString(),
                         secrets.toString())
                 .redirectErrorStream(true)
@@ -70,15 +65,6 @@ class SecretsTest {
     private static String lastLines(String text) {
         List<String> lines = text.lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-    }
-
-    /** Of a test that runs in a class loader of its own, too. */
-    private static String classPath() {
-        return SecretsTest.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs())
-                        .map(URL::getPath)
-                        .collect(joining(System.getProperty("path.separator")))
-                : System.getProperty("java.class.path");
     }
 
     @Test

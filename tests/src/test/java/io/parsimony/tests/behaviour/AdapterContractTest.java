@@ -7,18 +7,9 @@ import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.ParseUser;
 import io.parsimony.auth.AuthAdapter;
-import io.parsimony.auth.AuthChallenge;
-import io.parsimony.auth.AuthPolicy;
 import io.parsimony.auth.AuthRequest;
 import io.parsimony.auth.AuthResult;
 import io.parsimony.auth.provider.TrustingAdapter;
-import io.parsimony.backend.Caller;
-import io.parsimony.backend.ChallengeRequest;
-import io.parsimony.backend.LogInRequest;
-import io.parsimony.backend.LogInWithOutcome;
-import io.parsimony.backend.LogInWithRequest;
-import io.parsimony.json.ValueJson;
-import io.parsimony.tests.database.TestDatabase;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.StringValue;
 import java.io.PrintWriter;
@@ -30,39 +21,10 @@ import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an adapter may do to data, and what happens where it fails. */
-class AdapterContractTest {
-    private final List<Parse> opened = new ArrayList<>();
-
-    private Parse with(String provider, AuthAdapter adapter) {
-        Parse parse =
-                TestDatabase.builder().bcryptCost(4).auth(provider, adapter).open();
-        opened.add(parse);
-        return parse;
-    }
-
-    @AfterEach
-    void close() {
-        opened.forEach(Parse::close);
-    }
-
-    private static ObjectValue object(String name, String text) {
-        return new ObjectValue(Map.of(name, new StringValue(text)));
-    }
-
-    private static Map<String, Object> id(String id) {
-        return Map.of("id", id, "token", "secret-token");
-    }
-
-    private static Map<String, Object> storedAuthData(Parse parse) {
-        Map<String, Object> stored =
-                parse.asMaster().query(ParseUser.class).getFirst().getMap("authData");
-        return stored == null ? Map.of() : stored;
-    }
-
+class AdapterContractTest extends WithAdapter {
     @Test
     void adapter_mayBeALambda() {
         Parse parse = with("mine", request -> AuthResult.accepted());
@@ -271,150 +233,6 @@ class AdapterContractTest {
         } finally {
             logger.removeHandler(handler);
         }
-    }
-
-    @Test
-    void soloProvider_needsNoSecondFactor_andASecondFactorLogsNobodyInAlone() {
-        Parse parse = TestDatabase.builder()
-                .bcryptCost(4)
-                .auth("plain", new WithPolicy(AuthPolicy.DEFAULT))
-                .auth("second", new WithPolicy(AuthPolicy.ADDITIONAL))
-                .auth("third", new WithPolicy(AuthPolicy.ADDITIONAL))
-                .auth("solo", new WithPolicy(AuthPolicy.SOLO))
-                .open();
-        opened.add(parse);
-        ParseUser ann = parse.newUser().setUsername("ann").setPassword("pw").signUp();
-        for (String provider : List.of("plain", "second", "third", "solo")) {
-            ann.linkWith(provider, Map.of("id", "a"));
-        }
-
-        assertRefused(ParseException.OTHER_CAUSE, () -> parse.asAnonymous().logInWith("plain", Map.of("id", "a")))
-                .withMessageContaining("second, third");
-        assertRefused(ParseException.OTHER_CAUSE, () -> parse.asAnonymous().logIn("ann", "pw"))
-                .withMessageContaining("second, third");
-        assertRefused(ParseException.OTHER_CAUSE, () -> parse.asAnonymous().logInWith("second", Map.of("id", "a")))
-                .withMessageContaining("by itself");
-        assertThat(parse.asAnonymous().logInWith("solo", Map.of("id", "a")).getObjectId())
-                .isEqualTo(ann.getObjectId());
-        assertThat(parse.asAnonymous()
-                        .logIn("ann", "pw", Map.of("third", Map.of("id", "a")))
-                        .getObjectId())
-                .isEqualTo(ann.getObjectId());
-        assertThat(parse.backend()
-                        .logInWith(
-                                Caller.ANONYMOUS,
-                                new LogInWithRequest(
-                                        ValueJson.read("{\"plain\":{\"id\":\"a\"},\"second\":{\"id\":\"a\"}}"),
-                                        null,
-                                        null,
-                                        null,
-                                        Map.of(),
-                                        null,
-                                        null)))
-                .isInstanceOf(LogInWithOutcome.LoggedIn.class);
-        // a wrong password tells nothing about second factors
-        assertRefused(ParseException.OBJECT_NOT_FOUND, () -> parse.asAnonymous().logIn("ann", "wrong"));
-    }
-
-    private record WithPolicy(AuthPolicy answer) implements AuthAdapter {
-        @Override
-        public AuthResult validateAuthData(AuthRequest request) {
-            return AuthResult.accepted();
-        }
-
-        @Override
-        public AuthPolicy policy(AuthRequest request) {
-            return answer;
-        }
-
-        @Override
-        public ObjectValue challenge(AuthChallenge challenge) {
-            String known =
-                    challenge.user() == null ? "nobody" : challenge.user().objectId();
-            return object("sign", "something for " + known);
-        }
-    }
-
-    @Test
-    void challenge_isAnsweredByAdapters_toWhoeverProvesToBeSomebody() {
-        Parse parse = with("key", new WithPolicy(AuthPolicy.DEFAULT));
-        ParseUser ann = parse.newUser().setUsername("ann").setPassword("pw").signUp();
-        ann.linkWith("key", Map.of("id", "a"));
-        ObjectValue wanted = new ObjectValue(Map.of("key", ObjectValue.EMPTY));
-
-        assertThat(challenge(parse, wanted, ObjectValue.EMPTY)).isEqualTo("something for nobody");
-        assertThat(challenge(parse, wanted, new ObjectValue(Map.of("key", object("id", "a")))))
-                .isEqualTo("something for " + ann.getObjectId());
-        assertThat(text(parse.backend()
-                        .challenge(
-                                Caller.ANONYMOUS,
-                                new ChallengeRequest(wanted, ObjectValue.EMPTY, new LogInRequest("ann", "pw")))))
-                .isEqualTo("something for " + ann.getObjectId());
-
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND,
-                () -> challenge(parse, wanted, new ObjectValue(Map.of("key", object("id", "nobodys")))));
-        assertRefused(
-                ParseException.OBJECT_NOT_FOUND,
-                () -> parse.backend()
-                        .challenge(
-                                Caller.ANONYMOUS,
-                                new ChallengeRequest(wanted, ObjectValue.EMPTY, new LogInRequest("ann", "wrong"))));
-        assertRefused(ParseException.OTHER_CAUSE, () -> challenge(parse, ObjectValue.EMPTY, ObjectValue.EMPTY));
-        assertRefused(ParseException.OTHER_CAUSE, () -> challenge(parse, wanted, wanted));
-        assertRefused(
-                ParseException.UNSUPPORTED_SERVICE,
-                () -> challenge(parse, new ObjectValue(Map.of("other", ObjectValue.EMPTY)), ObjectValue.EMPTY));
-    }
-
-    private static String challenge(Parse parse, ObjectValue challengeData, ObjectValue authData) {
-        return text(parse.backend().challenge(Caller.ANONYMOUS, new ChallengeRequest(challengeData, authData, null)));
-    }
-
-    private static String text(ObjectValue answer) {
-        ObjectValue ofKey = (ObjectValue) answer.members().getOrDefault("key", ObjectValue.EMPTY);
-        return ofKey.members().get("sign") instanceof StringValue text ? text.value() : "";
-    }
-
-    @Test
-    void provider_whoseNameIsNone_isRefusedWhenTheBackendOpens() {
-        assertRefused(
-                ParseException.OTHER_CAUSE,
-                () -> TestDatabase.builder()
-                        .auth("no such", request -> AuthResult.accepted())
-                        .open());
-    }
-
-    @Test
-    void provider_withALongName_worksAsAnyOther() {
-        String name = "p".repeat(100);
-        String sibling = name + "q";
-        Parse parse = TestDatabase.builder()
-                .auth(name, request -> AuthResult.accepted())
-                .auth(sibling, request -> AuthResult.accepted())
-                .open();
-        opened.add(parse);
-        String id = String.valueOf(parse.logInWith(name, Map.of("id", "a")).getObjectId());
-        assertThat(parse.asAnonymous().logInWith(sibling, Map.of("id", "a")).getObjectId())
-                .isNotEqualTo(id);
-        assertThat(parse.asAnonymous().logInWith(name, Map.of("id", "a")).getObjectId())
-                .isEqualTo(id);
-    }
-
-    @Test
-    void idOfManyCharacters_worksAsAnyOther_orIsRefused() {
-        Parse parse = with("mine", request -> AuthResult.accepted());
-        String longId = "\u20ac".repeat(1_000);
-        String id = String.valueOf(parse.logInWith("mine", Map.of("id", longId)).getObjectId());
-        assertThat(parse.asAnonymous().logInWith("mine", Map.of("id", longId)).getObjectId())
-                .isEqualTo(id);
-        assertThat(parse.asAnonymous()
-                        .logInWith("mine", Map.of("id", longId.substring(1) + "y"))
-                        .getObjectId())
-                .isNotEqualTo(id);
-        assertRefused(
-                ParseException.INVALID_VALUE,
-                () -> parse.asAnonymous().logInWith("mine", Map.of("id", longId.repeat(10))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.parsimony.tests.behaviour;
 
 import io.parsimony.Parse;
 import io.parsimony.ParseException;
+import io.parsimony.tests.process.JavaProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -37,13 +38,7 @@ public final class ParseProcess {
     }
 
     private static Process start(Path file) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ParseProcess.class.getName(),
-                        file.toString())
+        return JavaProcess.running(ParseProcess.class, List.of("-Xmx256m"), file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

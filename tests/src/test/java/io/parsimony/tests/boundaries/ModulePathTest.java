@@ -2,6 +2,7 @@ package io.parsimony.tests.boundaries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.tests.process.JavaProcess;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,9 +100,8 @@ class ModulePathTest {
     }
 
     private static String run(String... arguments) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of(java), Stream.of(arguments)).toList())
+        Process process = new ProcessBuilder(Stream.concat(Stream.of(JavaProcess.command()), Stream.of(arguments))
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,18 +1,18 @@
 package io.parsimony.tests.crash;
 
 import io.parsimony.backend.Durability;
+import io.parsimony.tests.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Another JVM that writes until it is killed. */
 final class WriterProcess {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** A writer that is not dead by then does not get on. */
     private static final int LONGEST_MILLIS = 120_000;
@@ -64,14 +64,9 @@ final class WriterProcess {
     }
 
     private static Process start(Path file, Durability level, int round, long seed) throws IOException {
-        return new ProcessBuilder(
-                        JAVA,
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KillableWriter.class.getName(),
+        return JavaProcess.running(
+                        KillableWriter.class,
+                        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                         file.toString(),
                         level.name(),
                         Integer.toString(round),

@@ -3,6 +3,7 @@ package io.parsimony.tests.guide;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.tests.process.JavaProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class Compiled {
                             null,
                             files,
                             findings,
-                            List.of("-proc:none", "-d", directory.toString(), "-cp", classPath()),
+                            List.of("-proc:none", "-d", directory.toString(), "-cp", JavaProcess.classPath()),
                             null,
                             files.getJavaFileObjects(file))
                     .call();
@@ -50,19 +51,12 @@ final class Compiled {
     String run(String className, Path workingDirectory) throws IOException, InterruptedException {
         Path log = workingDirectory.resolve("log.txt");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classes + File.pathSeparator + classPath(),
-                        className)
+                        JavaProcess.command(), "-cp", classes + File.pathSeparator + JavaProcess.classPath(), className)
                 .directory(workingDirectory.toFile())
                 .redirectError(log.toFile())
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output + Files.readString(log)).isZero();
         return output;
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

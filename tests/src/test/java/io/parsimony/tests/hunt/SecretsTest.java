@@ -2,6 +2,7 @@ package io.parsimony.tests.hunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parsimony.tests.process.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,14 +40,12 @@ class SecretsTest {
 
     private List<String> said(String database, Path secrets) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Dhunt.database=" + database,
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        SecretsProcess.class.getName(),
+        Process process = JavaProcess.running(
+                        SecretsProcess.class,
+                        List.of(
+                                "-Xmx512m",
+                                "-Dhunt.database=" + database,
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"),
                         "1",
                         secrets.toString())
                 .redirectErrorStream(true)

@@ -1,0 +1,5 @@
+/** Other JVMs that tests start. */
+@NullMarked
+package io.parsimony.tests.process;
+
+import org.jspecify.annotations.NullMarked;
