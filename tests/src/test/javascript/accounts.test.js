@@ -1,5 +1,5 @@
-// "Linking Users" and anonymous users: log-ins by providers, and a second factor. The server knows the providers `pals`, which believes every
-// id, and `mfa`.
+// "Linking Users" and anonymous users: log-ins by providers, and a second factor. The server knows the providers `pals`, which believes
+// every id, and `mfa`.
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { assert, device, deviceOf, differs, name, refused, test } from './support/suite.js';
 
@@ -140,13 +140,16 @@ test('a second factor with a wrong code is not set up', async () => {
   await device().User.logIn(user.getUsername(), 'secret');
 });
 
-test('a code of a second factor is taken once', differs('codes can be used again', async () => {
-  const { user } = await deviceOf();
-  const secret = newSecret();
-  await user.save({ authData: { mfa: { secret, token: code(secret) } } });
-  const token = code(secret, 1);
-  const login = () => device().User.logInWithAdditionalAuth(user.getUsername(), 'secret', { mfa: { token } });
-  await login();
+test(
+  'a code of a second factor is taken once',
+  differs('codes can be used again', async () => {
+    const { user } = await deviceOf();
+    const secret = newSecret();
+    await user.save({ authData: { mfa: { secret, token: code(secret) } } });
+    const token = code(secret, 1);
+    const login = () => device().User.logInWithAdditionalAuth(user.getUsername(), 'secret', { mfa: { token } });
+    await login();
 
-  await assert.rejects(login(), error => error.code !== undefined);
-}));
+    await assert.rejects(login(), error => error.code !== undefined);
+  }),
+);

@@ -28,7 +28,11 @@ test('saveAll in a transaction with one that is refused saves none', async () =>
 
   const saved = Parse.Object.saveAll([account({ group, number: 1 }), existing, account({ group, number: 'two' })], { transaction: true });
   await assert.rejects(saved, errors => {
-    assert.deepEqual(errors.map(error => error.code), [111, 111, 111], 'the SDK tells each object that its batch failed');
+    assert.deepEqual(
+      errors.map(error => error.code),
+      [111, 111, 111],
+      'the SDK tells each object that its batch failed',
+    );
     assert.ok(server.isParseServer || errors.every(error => error.message.includes('number')));
     return true;
   });
@@ -59,7 +63,10 @@ test('destroyAll in a transaction deletes all', async () => {
 test('saveAll with a size of batches of its own', async () => {
   const group = name('group');
 
-  await Parse.Object.saveAll(Array.from({ length: 7 }, (_, number) => account({ group, number })), { batchSize: 3 });
+  await Parse.Object.saveAll(
+    Array.from({ length: 7 }, (_, number) => account({ group, number })),
+    { batchSize: 3 },
+  );
 
   assert.equal(await accounts(group).count(), 7);
 });
@@ -82,21 +89,31 @@ test('a batch answers each member in its place', async () => {
   assert.ok(answers[3].success.results.every(one => one.number === 7));
 });
 
-test('a batch runs in order', differs('all at once, in no order', async () => {
-  const there = await account({ group: name('group'), number: 1 }).save();
-  const path = `${mount}/classes/${Account}/${there.id}`;
+test(
+  'a batch runs in order',
+  differs('all at once, in no order', async () => {
+    const there = await account({ group: name('group'), number: 1 }).save();
+    const path = `${mount}/classes/${Account}/${there.id}`;
 
-  const answers = await request('POST', 'batch', {
-    requests: [
-      ...Array.from({ length: 10 }, (_, i) => ({ method: 'PUT', path, body: { number: { __op: 'Increment', amount: 1 }, owner: `${i}` } })),
-      { method: 'DELETE', path, body: {} },
-      { method: 'PUT', path, body: { number: 1 } },
-    ],
-  });
+    const answers = await request('POST', 'batch', {
+      requests: [
+        ...Array.from({ length: 10 }, (_, i) => ({
+          method: 'PUT',
+          path,
+          body: { number: { __op: 'Increment', amount: 1 }, owner: `${i}` },
+        })),
+        { method: 'DELETE', path, body: {} },
+        { method: 'PUT', path, body: { number: 1 } },
+      ],
+    });
 
-  assert.deepEqual(answers.slice(0, 10).map(answer => answer.success?.number), [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-  assert.deepEqual([answers[10].success, answers[11].error?.code], [{}, 101]);
-}));
+    assert.deepEqual(
+      answers.slice(0, 10).map(answer => answer.success?.number),
+      [2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    );
+    assert.deepEqual([answers[10].success, answers[11].error?.code], [{}, 101]);
+  }),
+);
 
 test('an empty batch answers nothing', async () => {
   assert.deepEqual(await request('POST', 'batch', { requests: [] }), []);

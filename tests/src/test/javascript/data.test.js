@@ -52,14 +52,17 @@ test('objects are kept with all that they hold', async () => {
   assert.deepEqual(await kept('object', {}), {});
 });
 
-test('null is a value, and is kept', differs('its PostgreSQL adapter drops what is null', async () => {
-  const object = await big({ none: null, text: 'x' }).save();
+test(
+  'null is a value, and is kept',
+  differs('its PostgreSQL adapter drops what is null', async () => {
+    const object = await big({ none: null, text: 'x' }).save();
 
-  const found = await asSeenByOther(object);
+    const found = await asSeenByOther(object);
 
-  assert.equal(found.get('none'), null);
-  assert.ok(found.has('text') && 'none' in found.attributes);
-}));
+    assert.equal(found.get('none'), null);
+    assert.ok(found.has('text') && 'none' in found.attributes);
+  }),
+);
 
 test('null fits a field of any type', async () => {
   const object = await big({ number: 5, date: new Date(), array: [1] }).save();
@@ -84,10 +87,24 @@ test('a second field of points is refused with 111', async () => {
 });
 
 test('polygons are kept, and closed', async () => {
-  const polygon = await kept('polygon', new Parse.Polygon([[0, 0], [0, 1], [1, 1], [1, 0]]));
+  const polygon = await kept(
+    'polygon',
+    new Parse.Polygon([
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+    ]),
+  );
 
   assert.ok(polygon instanceof other.Polygon);
-  assert.deepEqual(polygon.coordinates, [[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]);
+  assert.deepEqual(polygon.coordinates, [
+    [0, 0],
+    [0, 1],
+    [1, 1],
+    [1, 0],
+    [0, 0],
+  ]);
   assert.ok(polygon.containsPoint(new other.GeoPoint(0.5, 0.5)));
 });
 
@@ -103,16 +120,19 @@ test('a file is kept by its name', async () => {
   assert.equal((await kept('file', file)).name(), 'photo.jpg');
 });
 
-test('add appends, several at once too, duplicates as well', differs('its PostgreSQL adapter drops duplicates', async () => {
-  const object = await big({ skills: ['pwnage'] }).save();
-  await (await asSeenByOther(object)).save({ skills: ['flying', 'pwnage'] });
+test(
+  'add appends, several at once too, duplicates as well',
+  differs('its PostgreSQL adapter drops duplicates', async () => {
+    const object = await big({ skills: ['pwnage'] }).save();
+    await (await asSeenByOther(object)).save({ skills: ['flying', 'pwnage'] });
 
-  object.add('skills', 'kungfu');
-  object.addAll('skills', ['flying', 'kungfu']);
-  await object.save();
+    object.add('skills', 'kungfu');
+    object.addAll('skills', ['flying', 'kungfu']);
+    await object.save();
 
-  assert.deepEqual(object.get('skills'), ['flying', 'pwnage', 'kungfu', 'flying', 'kungfu']);
-}));
+    assert.deepEqual(object.get('skills'), ['flying', 'pwnage', 'kungfu', 'flying', 'kungfu']);
+  }),
+);
 
 test('addUnique appends what is not there yet', async () => {
   const object = await big({ skills: ['pwnage'] }).save();
@@ -168,10 +188,13 @@ test('array operations of many callers at once all count', async () => {
       const mine = Class.createWithoutData(object.id);
       mine.addUnique('array', i);
       return mine.save();
-    })
+    }),
   );
 
-  assert.deepEqual((await asSeenByOther(object)).get('array').sort((a, b) => a - b), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  assert.deepEqual(
+    (await asSeenByOther(object)).get('array').sort((a, b) => a - b),
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+  );
 });
 
 test('add to a text is refused with 111', async () => {

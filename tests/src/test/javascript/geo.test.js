@@ -26,7 +26,12 @@ before(async () => {
 
 test('near finds all that have a point, the nearest first', async () => {
   assert.deepEqual(await inOrder(query().near('location', sanFrancisco)), [
-    'San Francisco', 'Oakland', 'San Jose', 'Los Angeles', 'New York', 'Fiji',
+    'San Francisco',
+    'Oakland',
+    'San Jose',
+    'Los Angeles',
+    'New York',
+    'Fiji',
   ]);
 });
 
@@ -52,7 +57,10 @@ test('withinMiles ends at its distance', async () => {
 
 test('withinRadians ends at its distance', async () => {
   assert.deepEqual(await inOrder(query().withinRadians('location', sanFrancisco, 0.1)), [
-    'San Francisco', 'Oakland', 'San Jose', 'Los Angeles',
+    'San Francisco',
+    'Oakland',
+    'San Jose',
+    'Los Angeles',
   ]);
 });
 
@@ -71,11 +79,14 @@ test('withinKilometers unsorted keeps an order of its own', async () => {
   assert.deepEqual(await inOrder(asked), ['San Jose', 'San Francisco', 'Oakland']);
 });
 
-test('order wins over the distance', differs('its PostgreSQL adapter lets the distance win', async () => {
-  const asked = query().withinKilometers('location', sanFrancisco, 100).ascending('name');
+test(
+  'order wins over the distance',
+  differs('its PostgreSQL adapter lets the distance win', async () => {
+    const asked = query().withinKilometers('location', sanFrancisco, 100).ascending('name');
 
-  assert.deepEqual(await inOrder(asked), ['Oakland', 'San Francisco', 'San Jose']);
-}));
+    assert.deepEqual(await inOrder(asked), ['Oakland', 'San Francisco', 'San Jose']);
+  }),
+);
 
 test('withinGeoBox finds what is in a box', async () => {
   const asked = query().withinGeoBox('location', point(37.7, -122.6), point(37.9, -122.2));
@@ -99,13 +110,21 @@ test('withinPolygon with a corner that points inwards', async () => {
 });
 
 test('withinPolygon of two points is refused', async () => {
-  await refused(107, query().withinPolygon('location', [point(1, 1), point(2, 2)]).find());
+  await refused(
+    107,
+    query()
+      .withinPolygon('location', [point(1, 1), point(2, 2)])
+      .find(),
+  );
 });
 
 test('polygonContains finds the polygons around a point', async () => {
   const square = (latitude, longitude, size) =>
     new Parse.Polygon([
-      [latitude, longitude], [latitude, longitude + size], [latitude + size, longitude + size], [latitude + size, longitude],
+      [latitude, longitude],
+      [latitude, longitude + size],
+      [latitude + size, longitude + size],
+      [latitude + size, longitude],
     ]);
   await Parse.Object.saveAll([
     new Parse.Object(Region, { name: 'small', bounds: square(0, 0, 1) }),
@@ -142,7 +161,10 @@ test('near finds the same with an index', async () => {
 
 test('near with include, select and each', async () => {
   const seen = [];
-  await query().withinKilometers('location', sanFrancisco, 100).select('name').each(place => void seen.push(place.get('name')));
+  await query()
+    .withinKilometers('location', sanFrancisco, 100)
+    .select('name')
+    .each(place => void seen.push(place.get('name')));
 
   assert.deepEqual(seen.sort(), ['Oakland', 'San Francisco', 'San Jose']);
 });
@@ -151,7 +173,8 @@ test('near in an inner query', async () => {
   const [visited] = await query().equalTo('name', 'Oakland').find();
   const trip = await new Parse.Object(name('Trip'), { place: visited }).save();
 
-  const within = kilometres => new Parse.Query(trip.className).matchesQuery('place', query().withinKilometers('location', sanFrancisco, kilometres, false));
+  const within = kilometres =>
+    new Parse.Query(trip.className).matchesQuery('place', query().withinKilometers('location', sanFrancisco, kilometres, false));
 
   assert.deepEqual([await within(20).count(), await within(5).count()], [1, 0]);
 });

@@ -197,7 +197,10 @@ test('destroyAll says of each that it could not delete', async () => {
 
   await assert.rejects(Parse.Object.destroyAll([there, gone]), error => {
     assert.equal(error.code, Parse.Error.AGGREGATE_ERROR);
-    assert.deepEqual(error.errors.map(one => [one.code, one.object.id]), [[101, gone.id]]);
+    assert.deepEqual(
+      error.errors.map(one => [one.code, one.object.id]),
+      [[101, gone.id]],
+    );
     return true;
   });
   await refused(101, asSeenByOther(there));
@@ -213,7 +216,10 @@ test('fetchAll brings all, fetchAllIfNeeded what has no data', async () => {
   await objects[0].save({ score: 10 });
   await other.Object.fetchAllIfNeeded(bare);
 
-  assert.deepEqual(bare.map(object => object.get('score')), [1, 2]);
+  assert.deepEqual(
+    bare.map(object => object.get('score')),
+    [1, 2],
+  );
 });
 
 test('fetchAll with one that is gone is refused with 101', async () => {
@@ -305,6 +311,9 @@ test('nested keys with dots or dollars are refused with 121', async () => {
   await refused(121, score({ stats: { deep: [{ $in: 1 }] } }).save());
 });
 
-test('a class name with a digit first is refused with 103', differs('a bad class name is 107', async () => {
-  await refused(103, new Parse.Object('1st').save());
-}));
+test(
+  'a class name with a digit first is refused with 103',
+  differs('a bad class name is 107', async () => {
+    await refused(103, new Parse.Object('1st').save());
+  }),
+);

@@ -123,7 +123,10 @@ test('queries, counts and includes show what the caller may read', async () => {
   const seen = await new Bob.Query(holder.className).include('open', 'secret', 'all').get(holder.id);
   assert.equal(seen.get('open').get('text'), 'open');
   assert.equal(seen.get('secret'), undefined);
-  assert.deepEqual(seen.get('all').map(one => one.get('text')), ['open']);
+  assert.deepEqual(
+    seen.get('all').map(one => one.get('text')),
+    ['open'],
+  );
 });
 
 test('inner queries find what the caller may read', async () => {
@@ -202,8 +205,14 @@ test('roles of a user are found by membership', async () => {
 
   const found = await new Ann.Query(Ann.Role).equalTo('users', ann).equalTo('name', moderators.getName()).find();
 
-  assert.deepEqual(found.map(one => one.id), [moderators.id]);
-  assert.deepEqual((await found[0].getUsers().query().find()).map(one => one.id), [ann.id]);
+  assert.deepEqual(
+    found.map(one => one.id),
+    [moderators.id],
+  );
+  assert.deepEqual(
+    (await found[0].getUsers().query().find()).map(one => one.id),
+    [ann.id],
+  );
 });
 
 test('a role is made by a user whose ACL lets him keep it', async () => {
@@ -254,7 +263,10 @@ test('permissions of ACLs hold in batches', async () => {
   const Class = Bob.Object.extend(Note);
 
   await assert.rejects(Bob.Object.destroyAll([mine, hers].map(one => Class.createWithoutData(one.id))), error => {
-    assert.deepEqual(error.errors.map(one => [one.code, one.object.id]), [[101, hers.id]]);
+    assert.deepEqual(
+      error.errors.map(one => [one.code, one.object.id]),
+      [[101, hers.id]],
+    );
     return true;
   });
   await refused(101, as(Master, mine));

@@ -16,7 +16,7 @@ before(async () => {
       { city: 'Rome', winPct: 0.7 },
       { city: 'Oslo', winPct: 0.3 },
       { city: 'Bern', winPct: 0.9 },
-    ].map(fields => new Parse.Object(Team, fields))
+    ].map(fields => new Parse.Object(Team, fields)),
   );
   authors = await Parse.Object.saveAll([
     new Parse.Object(Author, { name: 'Ann', hometown: 'Rome' }),
@@ -24,7 +24,13 @@ before(async () => {
     new Parse.Object(Author, { name: 'Cid', hometown: 'Nowhere' }),
   ]);
   posts = await Parse.Object.saveAll([
-    new Parse.Object(Post, { title: "Big Daddy's ribs", author: authors[0], image: 'ribs.png', tags: ['meat', 'fire', 'smoke'], stars: [1, 5] }),
+    new Parse.Object(Post, {
+      title: "Big Daddy's ribs",
+      author: authors[0],
+      image: 'ribs.png',
+      tags: ['meat', 'fire', 'smoke'],
+      stars: [1, 5],
+    }),
     new Parse.Object(Post, { title: 'Lentils (red)', author: authors[1], tags: ['pulses', 'fire'], stars: [3] }),
     new Parse.Object(Post, { title: 'Salad.\nNo fire', image: 'salad.png', tags: [], stars: [2, 4] }),
   ]);
@@ -91,14 +97,20 @@ test('include takes several fields, and arrays', async () => {
   const first = await query(Comment).equalTo('text', 'a').include(['post', 'seenBy']).first();
 
   assert.equal(first.get('post').get('image'), 'ribs.png');
-  assert.deepEqual(first.get('seenBy').map(author => author.get('name')), ['Ann', 'Bea']);
+  assert.deepEqual(
+    first.get('seenBy').map(author => author.get('name')),
+    ['Ann', 'Bea'],
+  );
 });
 
 test('includeAll brings whatever is pointed to', async () => {
   const first = await query(Comment).equalTo('text', 'a').includeAll().first();
 
   assert.equal(first.get('post').get('image'), 'ribs.png');
-  assert.deepEqual(first.get('seenBy').map(author => author.get('name')), ['Ann', 'Bea']);
+  assert.deepEqual(
+    first.get('seenBy').map(author => author.get('name')),
+    ['Ann', 'Bea'],
+  );
 });
 
 test('include works with get', async () => {
@@ -128,10 +140,13 @@ test('exclude of an included field leaves that field out', async () => {
   assert.equal(found.get('post').get('image'), 'ribs.png');
 });
 
-test('equalTo finds what an array contains', differs('its PostgreSQL adapter answers 500', async () => {
-  assert.deepEqual(await titles(query(Post).equalTo('tags', 'fire')), ["Big Daddy's ribs", 'Lentils (red)']);
-  assert.deepEqual(await titles(query(Post).equalTo('stars', 3)), ['Lentils (red)']);
-}));
+test(
+  'equalTo finds what an array contains',
+  differs('its PostgreSQL adapter answers 500', async () => {
+    assert.deepEqual(await titles(query(Post).equalTo('tags', 'fire')), ["Big Daddy's ribs", 'Lentils (red)']);
+    assert.deepEqual(await titles(query(Post).equalTo('stars', 3)), ['Lentils (red)']);
+  }),
+);
 
 test('containedIn finds what arrays contain', async () => {
   assert.deepEqual(await titles(query(Post).containedIn('tags', ['pulses', 'smoke'])), ["Big Daddy's ribs", 'Lentils (red)']);
@@ -168,9 +183,12 @@ test('matches takes regular expressions with their modifiers', async () => {
   assert.deepEqual(await titles(query(Post).matches('title', 'l[a-e]n', 'i')), ['Lentils (red)']);
 });
 
-test('matches of several lines', differs('its PostgreSQL adapter has no such modifier', async () => {
-  assert.deepEqual(await titles(query(Post).matches('title', '^No', 'm')), ['Salad.\nNo fire']);
-}));
+test(
+  'matches of several lines',
+  differs('its PostgreSQL adapter has no such modifier', async () => {
+    assert.deepEqual(await titles(query(Post).matches('title', '^No', 'm')), ['Salad.\nNo fire']);
+  }),
+);
 
 test('matches of what is no regular expression is refused', async () => {
   await assert.rejects(query(Post).matches('title', '(').find(), error => error instanceof Parse.Error);
@@ -185,7 +203,10 @@ test('or finds what one of the queries finds', async () => {
 test('or takes further constraints, order and limit', async () => {
   const asked = Parse.Query.or(query(Comment).lessThan('text', 'b'), query(Comment).greaterThan('text', 'b'));
 
-  assert.deepEqual((await asked.exists('post').descending('text').limit(2).find()).map(one => one.get('text')), ['d', 'c']);
+  assert.deepEqual(
+    (await asked.exists('post').descending('text').limit(2).find()).map(one => one.get('text')),
+    ['d', 'c'],
+  );
 });
 
 test('and finds what all of the queries find', async () => {
@@ -216,13 +237,19 @@ test('a relation can be inside or', async () => {
   assert.deepEqual(await texts(asked), ['a', 'd']);
 });
 
-test('an inner query of a class that is not there finds nothing', differs('its PostgreSQL adapter finds what lacks the field', async () => {
-  assert.deepEqual(await texts(query(Comment).matchesQuery('post', query(name('Nowhere')).exists('x'))), []);
-}));
+test(
+  'an inner query of a class that is not there finds nothing',
+  differs('its PostgreSQL adapter finds what lacks the field', async () => {
+    assert.deepEqual(await texts(query(Comment).matchesQuery('post', query(name('Nowhere')).exists('x'))), []);
+  }),
+);
 
-test('a path through a pointer is refused with 102', differs('it follows no path and answers 500', async () => {
-  await refused(102, query(Comment).equalTo('post.title', 'x').find());
-}));
+test(
+  'a path through a pointer is refused with 102',
+  differs('it follows no path and answers 500', async () => {
+    await refused(102, query(Comment).equalTo('post.title', 'x').find());
+  }),
+);
 
 test('select of a member of an object brings the object', async () => {
   const className = name('Thing');
@@ -247,7 +274,10 @@ test('a query of users by an inner query of objects, and the other way round', a
   const liked = await new Parse.Object(name('Liked'), { by: user }).save();
 
   const users = new Parse.Query(Parse.User).matchesKeyInQuery('hometown', 'city', query(Team).equalTo('objectId', town.id));
-  assert.deepEqual((await users.find()).map(one => one.id), [user.id]);
+  assert.deepEqual(
+    (await users.find()).map(one => one.id),
+    [user.id],
+  );
   const mine = query(liked.className).matchesQuery('by', new Parse.Query(Parse.User).equalTo('hometown', user.get('hometown')));
   assert.equal(await mine.count(), 1);
   await Parse.User.logOut();
@@ -290,12 +320,18 @@ test('order by a field of text goes by its letters', async () => {
   const className = name('Word');
   await Parse.Object.saveAll(['b', 'a', 'c10', 'c9'].map(word => new Parse.Object(className, { word })));
 
-  assert.deepEqual((await query(className).ascending('word').find()).map(one => one.get('word')), ['a', 'b', 'c10', 'c9']);
+  assert.deepEqual(
+    (await query(className).ascending('word').find()).map(one => one.get('word')),
+    ['a', 'b', 'c10', 'c9'],
+  );
 });
 
 test('order is by code point: upper case before lower case', async () => {
   const className = name('Word');
   await Parse.Object.saveAll(['b', 'A', 'a', 'B', 'é'].map(word => new Parse.Object(className, { word })));
 
-  assert.deepEqual((await query(className).ascending('word').find()).map(one => one.get('word')), ['A', 'B', 'a', 'b', 'é']);
+  assert.deepEqual(
+    (await query(className).ascending('word').find()).map(one => one.get('word')),
+    ['A', 'B', 'a', 'b', 'é'],
+  );
 });

@@ -70,7 +70,10 @@ test('relation query takes further constraints, order and limit', async () => {
   const query = () => reader.relation('likes').query();
 
   assert.deepEqual(sorted(await query().equalTo('title', 'b').find(), 'title'), ['b']);
-  assert.deepEqual((await query().descending('size').limit(2).find()).map(post => post.get('title')), ['dddd', 'aaa']);
+  assert.deepEqual(
+    (await query().descending('size').limit(2).find()).map(post => post.get('title')),
+    ['dddd', 'aaa'],
+  );
   assert.equal(await query().greaterThan('size', 1).count(), 3);
 });
 
@@ -95,7 +98,10 @@ test('owners are found by a member', async () => {
 
   const found = await new Parse.Query(Reader).equalTo('likes', liked[0]).find();
 
-  assert.deepEqual(found.map(one => one.id), [reader.id]);
+  assert.deepEqual(
+    found.map(one => one.id),
+    [reader.id],
+  );
 });
 
 test('owners are found by a query of members', async () => {
@@ -104,7 +110,10 @@ test('owners are found by a query of members', async () => {
 
   const found = await new Parse.Query(Reader).matchesQuery('likes', new Parse.Query(Post).equalTo('title', 'unusual title')).find();
 
-  assert.deepEqual(found.map(one => one.id), [reader.id]);
+  assert.deepEqual(
+    found.map(one => one.id),
+    [reader.id],
+  );
 });
 
 test('relation keeps more members than a page', async () => {
@@ -138,14 +147,23 @@ test('relation of an object without data is asked by its name alone', async () =
 
   const found = await bare.relation('likes').query().ascending('title').find();
 
-  assert.deepEqual(found.map(post => [post.className, post.get('title')]), [[Post, 'a'], [Post, 'b']]);
+  assert.deepEqual(
+    found.map(post => [post.className, post.get('title')]),
+    [
+      [Post, 'a'],
+      [Post, 'b'],
+    ],
+  );
 });
 
 test('relation is visited by each', async () => {
   const { reader } = await readerOf('a', 'b', 'c');
   const seen = [];
 
-  await reader.relation('likes').query().each(post => void seen.push(post.get('title')));
+  await reader
+    .relation('likes')
+    .query()
+    .each(post => void seen.push(post.get('title')));
 
   assert.deepEqual(seen.sort(), ['a', 'b', 'c']);
 });
@@ -170,6 +188,9 @@ test('relation of users to objects and back', async () => {
 
   const found = await new Parse.Query(Parse.User).equalTo(likes, liked).find();
 
-  assert.deepEqual(found.map(one => one.id), [user.id]);
+  assert.deepEqual(
+    found.map(one => one.id),
+    [user.id],
+  );
   await Parse.User.logOut();
 });

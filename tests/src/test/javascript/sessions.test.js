@@ -15,11 +15,14 @@ test('Session.current tells how it was made', async () => {
   assert.equal(session.get('installationId'), await Parse._getInstallationId());
 });
 
-test('a session of a log-in is not restricted', differs('it has no restricted sessions', async () => {
-  const { Parse } = await deviceOf();
+test(
+  'a session of a log-in is not restricted',
+  differs('it has no restricted sessions', async () => {
+    const { Parse } = await deviceOf();
 
-  assert.equal((await Parse.Session.current()).get('restricted'), false);
-}));
+    assert.equal((await Parse.Session.current()).get('restricted'), false);
+  }),
+);
 
 test('sessions of a log-in say so', async () => {
   const { user } = await deviceOf();
@@ -41,14 +44,17 @@ test('a user has a session for each device, and sees them all', async () => {
   assert.ok(sessions.every(session => session.get('user').id === user.id));
 });
 
-test('a session query shows the token of the current session alone', differs('it shows all tokens of the user', async () => {
-  const { Parse, user } = await deviceOf();
-  await device().User.logIn(user.getUsername(), 'secret');
+test(
+  'a session query shows the token of the current session alone',
+  differs('it shows all tokens of the user', async () => {
+    const { Parse, user } = await deviceOf();
+    await device().User.logIn(user.getUsername(), 'secret');
 
-  const tokens = (await new Parse.Query(Parse.Session).find()).map(session => session.getSessionToken()).filter(Boolean);
+    const tokens = (await new Parse.Query(Parse.Session).find()).map(session => session.getSessionToken()).filter(Boolean);
 
-  assert.deepEqual(tokens, [user.getSessionToken()]);
-}));
+    assert.deepEqual(tokens, [user.getSessionToken()]);
+  }),
+);
 
 test('sessions of others are not found', async () => {
   const { user } = await deviceOf();
@@ -89,21 +95,29 @@ test('fields of a session that the server makes can not be changed', async () =>
   const bare = Parse.Object.extend('_Session').createWithoutData(session.id);
 
   await refused(105, Parse.CoreManager.getRESTController().request('PUT', `sessions/${bare.id}`, { sessionToken: 'r:mine' }));
-  await refused(105, Parse.CoreManager.getRESTController().request('PUT', `sessions/${bare.id}`, { expiresAt: { __type: 'Date', iso: '2100-01-01T00:00:00.000Z' } }));
+  await refused(
+    105,
+    Parse.CoreManager.getRESTController().request('PUT', `sessions/${bare.id}`, {
+      expiresAt: { __type: 'Date', iso: '2100-01-01T00:00:00.000Z' },
+    }),
+  );
 });
 
-test('a session that a client creates is restricted', differs('it has no restricted sessions', async () => {
-  const { Parse, user } = await deviceOf();
+test(
+  'a session that a client creates is restricted',
+  differs('it has no restricted sessions', async () => {
+    const { Parse, user } = await deviceOf();
 
-  const session = await new Parse.Session({ purpose: 'kettle' }).save();
+    const session = await new Parse.Session({ purpose: 'kettle' }).save();
 
-  assert.equal(session.get('restricted'), true);
-  const kettle = device();
-  await kettle.User.become(session.getSessionToken());
-  await new kettle.Object(name('Log'), { hot: true }).save();
-  await refused(119, kettle.User.current().save({ phone: '1' }));
-  assert.notEqual(session.getSessionToken(), user.getSessionToken());
-}));
+    assert.equal(session.get('restricted'), true);
+    const kettle = device();
+    await kettle.User.become(session.getSessionToken());
+    await new kettle.Object(name('Log'), { hot: true }).save();
+    await refused(119, kettle.User.current().save({ phone: '1' }));
+    assert.notEqual(session.getSessionToken(), user.getSessionToken());
+  }),
+);
 
 test('logOut of one device leaves the others', async () => {
   const { Parse, user } = await deviceOf();

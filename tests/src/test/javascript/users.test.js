@@ -248,7 +248,10 @@ test('objects belong to users', async () => {
 
   const found = await new Parse.Query(post.className).equalTo('user', user).include('user').find();
 
-  assert.deepEqual(found.map(one => [one.id, one.get('user').getUsername()]), [[post.id, user.getUsername()]]);
+  assert.deepEqual(
+    found.map(one => [one.id, one.get('user').getUsername()]),
+    [[post.id, user.getUsername()]],
+  );
 });
 
 test('save of an object keeps the user he points to as he is', async () => {
@@ -292,13 +295,16 @@ test('emailVerified can not be set by the user', async () => {
   await refused(119, user.save({ emailVerified: true }));
 });
 
-test('enableRevocableSession gives the user a session that works', differs('an internal error', async () => {
-  const { Parse } = await deviceOf();
+test(
+  'enableRevocableSession gives the user a session that works',
+  differs('an internal error', async () => {
+    const { Parse } = await deviceOf();
 
-  await Parse.User.enableRevocableSession();
+    await Parse.User.enableRevocableSession();
 
-  await Parse.User.current().save({ phone: '5' });
-}));
+    await Parse.User.current().save({ phone: '5' });
+  }),
+);
 
 test('hydrate goes on with a user who was kept elsewhere', async () => {
   const { user } = await deviceOf();
@@ -381,7 +387,10 @@ test('fields of all types are on users too', async () => {
 
   const self = await device().User.logIn(user.getUsername(), 'secret');
 
-  assert.deepEqual([self.get('born'), self.get('tags'), self.get('settings'), self.get('logins')], [new Date(5), ['a', 'b'], { dark: true }, 1]);
+  assert.deepEqual(
+    [self.get('born'), self.get('tags'), self.get('settings'), self.get('logins')],
+    [new Date(5), ['a', 'b'], { dark: true }, 1],
+  );
   assert.equal(self.get('home').latitude, 1);
   assert.equal(self.get('friend').id, friend.id);
 });
@@ -425,5 +434,8 @@ test('include of users keeps what is theirs hidden', async () => {
   const by = (await new Parse.Query(post.className).include('by').first()).get('by');
 
   assert.equal(by.get('group'), 'x');
-  assert.deepEqual([by.get('email'), by.get('authData'), by.getSessionToken(), by.get('password')], [undefined, undefined, undefined, undefined]);
+  assert.deepEqual(
+    [by.get('email'), by.get('authData'), by.getSessionToken(), by.get('password')],
+    [undefined, undefined, undefined, undefined],
+  );
 });
