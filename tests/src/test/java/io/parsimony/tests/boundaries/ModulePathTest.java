@@ -28,7 +28,10 @@ class ModulePathTest {
             "apiguardian",
             "byte-buddy",
             "test-classes",
-            "surefire");
+            "surefire",
+            "parse4j",
+            "httpc",
+            "org/json");
 
     @TempDir
     private Path folder = Path.of("set by JUnit");
