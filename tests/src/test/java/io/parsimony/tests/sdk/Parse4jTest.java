@@ -24,6 +24,7 @@ import org.parse4j.ParseUser;
  * <p>What is left out of it is what it can't do anywhere: increments (it sends the amount as the
  * value), operations on arrays, included objects, and writes as a user.
  */
+@SuppressWarnings("JavaUtilDate") // the library has no other times
 class Parse4jTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static @Nullable SdkGateway gateway;
