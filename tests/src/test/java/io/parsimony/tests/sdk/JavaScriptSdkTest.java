@@ -29,7 +29,9 @@ class JavaScriptSdkTest {
         try {
             NodeSuite.prepare();
         } catch (NodeSuite.Unavailable e) {
-            assertThat(IS_CI).as("the JavaScript SDK must be asked: " + e.getMessage()).isFalse();
+            assertThat(IS_CI)
+                    .as("the JavaScript SDK must be asked: " + e.getMessage())
+                    .isFalse();
             System.out.println("The tests with the JavaScript SDK are left out: " + e.getMessage());
             Assumptions.abort(e.getMessage());
         }

@@ -131,8 +131,7 @@ final class NodeSuite {
                 .map(line -> ((ObjectValue) ValueJson.read(line)).members())
                 .toList();
         List<Result> results = lines.stream().map(NodeSuite::result).toList();
-        boolean hasFailed =
-                results.stream().anyMatch(result -> result.outcome().equals("failed"));
+        boolean hasFailed = results.stream().anyMatch(result -> result.outcome().equals("failed"));
         if (hasFailed != (node.status() != 0)) {
             throw new AssertionError("node ended with " + node.status() + ": " + node.output());
         }

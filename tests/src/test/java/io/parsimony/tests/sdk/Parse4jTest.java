@@ -24,6 +24,7 @@ import org.parse4j.ParseUser;
  * <p>What is left out of it is what it can't do anywhere: increments (it sends the amount as the
  * value), operations on arrays, included objects, and writes as a user.
  */
+@SuppressWarnings("JavaUtilDate") // the library has no other times
 class Parse4jTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static @Nullable SdkGateway gateway;
@@ -144,8 +145,8 @@ class Parse4jTest {
         wrong.put("score", "many");
 
         assertThatThrownBy(wrong::save)
-                .isInstanceOfSatisfying(ParseException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(ParseException.INCORRECT_TYPE));
+                .isInstanceOfSatisfying(
+                        ParseException.class, e -> assertThat(e.getCode()).isEqualTo(ParseException.INCORRECT_TYPE));
     }
 
     @Test
@@ -163,7 +164,8 @@ class Parse4jTest {
         page.skip(1);
         page.limit(2);
         assertThat(players(page)).containsExactly("Bea", "Cid");
-        assertThat(query().whereContainedIn("player", List.of("Ann", "Zoe")).count()).isEqualTo(1);
+        assertThat(query().whereContainedIn("player", List.of("Ann", "Zoe")).count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -178,7 +180,8 @@ class Parse4jTest {
         assertThat(players(query().whereEndsWith("player", "daddy"))).containsExactly("big daddy");
         assertThat(players(query().whereContains("player", "addy'"))).containsExactly("Big Daddy's");
         assertThat(players(query().whereMatches("player", "^big", "i"))).hasSize(2);
-        assertThat(query().whereDoesNotExist("player").find().get(0).getInt("score")).isEqualTo(3);
+        assertThat(query().whereDoesNotExist("player").find().get(0).getInt("score"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -206,7 +209,8 @@ class Parse4jTest {
         ParseGeoPoint origin = new ParseGeoPoint(0, 0);
 
         assertThat(players(query().whereNear("place", origin))).containsExactly("at 10.0", "at 20.0", "at 30.0");
-        assertThat(players(query().whereWithinKilometers("place", origin, 2_300))).containsExactly("at 10.0", "at 20.0");
+        assertThat(players(query().whereWithinKilometers("place", origin, 2_300)))
+                .containsExactly("at 10.0", "at 20.0");
         assertThat(players(query().whereWithinGeoBox("place", new ParseGeoPoint(-1, 15), new ParseGeoPoint(1, 25))))
                 .containsExactly("at 20.0");
     }
@@ -240,8 +244,8 @@ class Parse4jTest {
         assertThat(again.getObjectId()).isEqualTo(user.getObjectId());
         assertThat(again.getString("phone")).isEqualTo("415-392-0202");
         assertThatThrownBy(() -> ParseUser.login(user.getUsername(), "wrong"))
-                .isInstanceOfSatisfying(ParseException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(ParseException.OBJECT_NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        ParseException.class, e -> assertThat(e.getCode()).isEqualTo(ParseException.OBJECT_NOT_FOUND));
         ParseUser.requestPasswordReset(user.getUsername() + "@example.org");
     }
 
@@ -256,8 +260,9 @@ class Parse4jTest {
                 user.signUp();
             } else {
                 assertThatThrownBy(user::signUp)
-                        .isInstanceOfSatisfying(ParseException.class, e -> assertThat(e.getCode())
-                                .isEqualTo(ParseException.USERNAME_TAKEN));
+                        .isInstanceOfSatisfying(
+                                ParseException.class,
+                                e -> assertThat(e.getCode()).isEqualTo(ParseException.USERNAME_TAKEN));
             }
         }
     }
