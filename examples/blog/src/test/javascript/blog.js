@@ -1,5 +1,5 @@
 // The blog as its current user sees it; the twin of Blog.java.
-import Parse from 'parse/node.js';
+import Parse from 'parse/node';
 
 const Post = Parse.Object.extend('Post');
 const Comment = Parse.Object.extend('Comment');

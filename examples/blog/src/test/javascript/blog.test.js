@@ -2,7 +2,7 @@
 // PARSE_SERVER_URL=http://127.0.0.1:1337/parse npm test
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import Parse from 'parse/node.js';
+import Parse from 'parse/node';
 import * as blog from './blog.js';
 
 const url = process.env.PARSE_SERVER_URL ?? 'http://127.0.0.1:1337/parse';

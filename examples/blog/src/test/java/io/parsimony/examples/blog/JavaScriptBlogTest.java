@@ -40,13 +40,24 @@ class JavaScriptBlogTest {
                         .masterKey(MASTER_KEY)
                         .resetEndpoint()
                         .start(parse)) {
-            Ended npm = run(gateway, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
-            if (npm.status() != 0) {
-                leftOut("npm ci failed in " + FOLDER.toAbsolutePath() + ": " + npm.output());
-            }
+            install(gateway);
             Ended node = run(gateway, "node", "--test");
             assertEquals(0, node.status(), node.output());
         }
+    }
+
+    /** Installs Parse's SDK, unless an earlier build has. */
+    private static void install(ParseGateway gateway) throws IOException, InterruptedException {
+        Path lock = FOLDER.resolve("package-lock.json");
+        Path installed = FOLDER.resolve("node_modules/installed-lock.json");
+        if (Files.exists(installed) && Files.mismatch(installed, lock) < 0) {
+            return;
+        }
+        Ended npm = run(gateway, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+        if (npm.status() != 0) {
+            leftOut("npm ci failed in " + FOLDER.toAbsolutePath() + ": " + npm.output());
+        }
+        Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Ended run(ParseGateway gateway, String... command) throws InterruptedException {
