@@ -56,7 +56,10 @@ final class FirstTests {
             ParseObject post = parse.object("Post").put("title", "Hello").save();
             assertEquals(
                     post.getObjectId(),
-                    parse.query("Post").whereEqualTo("title", "Hello").getFirst().getObjectId());
+                    parse.query("Post")
+                            .whereEqualTo("title", "Hello")
+                            .getFirst()
+                            .getObjectId());
             assertEquals(2, parse.query("Post").count());
         }
     }
