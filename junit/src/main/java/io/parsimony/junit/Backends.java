@@ -59,7 +59,7 @@ final class Backends implements AutoCloseable {
         }
         try (TestBackend backend = lease(template, setup)) {
             backend.load(fixtures);
-            return backend.template();
+            return backend.lastTemplate();
         }
     }
 
@@ -84,7 +84,7 @@ final class Backends implements AutoCloseable {
         if (known == null) {
             PooledBackend fresh = PooledBackend.open(setup.kind());
             try {
-                BackendSnapshot snapshot = fresh.snapshot();
+                BackendSnapshot snapshot = fresh.lastSnapshot();
                 known = new Template(snapshot, new Labels(), 0);
             } catch (RuntimeException e) {
                 fresh.close();

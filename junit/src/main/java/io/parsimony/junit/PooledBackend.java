@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** An open backend that one test after the other gets. For one lease at a time. */
@@ -18,6 +19,8 @@ final class PooledBackend implements AutoCloseable {
     private final CurrentClock clock = new CurrentClock();
     private final SeededRandom random = new SeededRandom(0);
     private final Parse opened;
+    /** What it holds where nobody has had it since; null where somebody may have. */
+    private @Nullable BackendSnapshot untouched;
 
     /** The clock of whoever has the backend. */
     private static final class CurrentClock extends Clock {
@@ -80,6 +83,13 @@ final class PooledBackend implements AutoCloseable {
         }
     }
 
+    /** As {@link #snapshot}, of a backend that nobody gets any more before it is restored. */
+    BackendSnapshot lastSnapshot() {
+        BackendSnapshot snapshot = snapshot();
+        untouched = snapshot;
+        return snapshot;
+    }
+
     long randomState() {
         return random.state();
     }
@@ -87,7 +97,10 @@ final class PooledBackend implements AutoCloseable {
     /** Makes it hold what it is to begin with. */
     void restore(BackendSnapshot snapshot, long randomState, TestClock newClock) {
         clock.current = newClock;
-        opened.asMaster().restore(snapshot);
+        if (snapshot != untouched) {
+            opened.asMaster().restore(snapshot);
+        }
+        untouched = null;
         random.goBackTo(randomState);
     }
 

@@ -50,6 +50,11 @@ final class TestBackend implements AutoCloseable {
         return new Template(pooled.snapshot(), labels.copy(), pooled.randomState());
     }
 
+    /** As {@link #template}, where no test has seen the backend, nor will before it is closed. */
+    Template lastTemplate() {
+        return new Template(pooled.lastSnapshot(), labels.copy(), pooled.randomState());
+    }
+
     // -- What tests see --------------------------------------------------------------------------------------------
 
     /** Nobody's view, until somebody logs in. */

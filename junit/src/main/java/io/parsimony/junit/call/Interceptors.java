@@ -19,8 +19,8 @@ final class Interceptors {
         R answer;
         try {
             answer = work.get();
-        } catch (RuntimeException e) {
-            failed(call, e);
+        } catch (RuntimeException | Error e) {
+            failed(call, asException(e));
             throw e;
         }
         answered(call, told.apply(answer));
@@ -36,8 +36,8 @@ final class Interceptors {
         for (int i = 0; i < outermostFirst.size(); i++) {
             try {
                 outermostFirst.get(i).before(call);
-            } catch (RuntimeException e) {
-                tellFailed(call, e, i);
+            } catch (RuntimeException | Error e) {
+                tellFailed(call, asException(e), i);
                 throw e;
             }
         }
@@ -52,8 +52,8 @@ final class Interceptors {
         for (int i = outermostFirst.size() - 1; i >= 0; i--) {
             try {
                 outermostFirst.get(i).answered(call, answer);
-            } catch (RuntimeException e) {
-                tellFailed(call, e, i);
+            } catch (RuntimeException | Error e) {
+                tellFailed(call, asException(e), i);
                 throw e;
             }
         }
@@ -62,6 +62,11 @@ final class Interceptors {
     /** Ends a call that failed in the backend. */
     void failed(BackendCall call, RuntimeException error) {
         tellFailed(call, error, outermostFirst.size());
+    }
+
+    /** Errors are told as well: an assertion may fail in what a fault lets happen first. */
+    private static RuntimeException asException(Throwable error) {
+        return error instanceof RuntimeException exception ? exception : new IllegalStateException(error);
     }
 
     private void tellFailed(BackendCall call, RuntimeException error, int end) {

@@ -76,8 +76,8 @@ public final class Faults implements CallInterceptor {
         List<Fault> due = rules.stream().filter(rule -> rule.isDue(call)).toList();
         try {
             due.forEach(rule -> rule.before(call));
-        } catch (RuntimeException e) {
-            failed(call, e);
+        } catch (RuntimeException | Error e) {
+            rules.forEach(rule -> rule.forget(call));
             throw e;
         }
     }

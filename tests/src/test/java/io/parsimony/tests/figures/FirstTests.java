@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,28 @@ final class FirstTests {
         }
     }
 
-    /** A thousand tests, each of which begins with nothing. */
+    /** A thousand tests that begin with what {@code @BeforeAll} made, as most tests begin with something. */
+    @ParseTest
+    static class ThousandPrepared {
+        @BeforeAll
+        static void save(Parse parse) {
+            parse.object("Post").put("title", "There already").save();
+        }
+
+        @RepeatedTest(1_000)
+        void saveAndFind(Parse parse) {
+            ParseObject post = parse.object("Post").put("title", "Hello").save();
+            assertEquals(
+                    post.getObjectId(),
+                    parse.query("Post")
+                            .whereEqualTo("title", "Hello")
+                            .getFirst()
+                            .getObjectId());
+            assertEquals(2, parse.query("Post").count());
+        }
+    }
+
+    /** A thousand tests, each of which begins with nothing and makes its class. */
     @ParseTest
     static class Thousand {
         @RepeatedTest(1_000)
