@@ -1,6 +1,7 @@
 package io.parsimony;
 
 import io.parsimony.backend.AggregateRequest;
+import io.parsimony.backend.BackendSnapshot;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is asked, numbers new objects, and answers what the test put into it. */
 final class RecordingBackend implements ParseBackend {
+    private static final BackendSnapshot SNAPSHOT = new BackendSnapshot() {};
+
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
     final List<Object> requests = new ArrayList<>();
@@ -300,6 +303,17 @@ final class RecordingBackend implements ParseBackend {
     public CheckReport check(Caller caller, CheckRequest request) {
         record(caller, request);
         return new CheckReport(0, Map.of(), List.of());
+    }
+
+    @Override
+    public BackendSnapshot snapshot(Caller caller) {
+        record(caller, "snapshot");
+        return SNAPSHOT;
+    }
+
+    @Override
+    public void restore(Caller caller, BackendSnapshot snapshot) {
+        record(caller, snapshot);
     }
 
     @Override

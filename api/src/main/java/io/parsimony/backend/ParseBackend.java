@@ -179,6 +179,25 @@ public interface ParseBackend extends AccountBackend, AutoCloseable {
      */
     CheckReport check(Caller caller, CheckRequest request);
 
+    /**
+     * Remembers all that the database holds, for tests that begin with the same data again and again. Waits until nobody reads or writes, a
+     * few milliseconds as a rule. For the master key only (119).
+     *
+     * @throws io.parsimony.ParseException COMMAND_UNAVAILABLE (108) unless the database is one in this process's memory; TIMEOUT (124)
+     *     when it is in use all the time
+     */
+    BackendSnapshot snapshot(Caller caller);
+
+    /**
+     * Makes the database what it was: objects and whole classes that came later are gone, those that went are back with their ids, dates,
+     * passwords and sessions. What was begun before ends first; callers that come meanwhile wait. For the master key only (119).
+     *
+     * @param snapshot of this backend, or of another one whose database is in memory
+     * @throws io.parsimony.ParseException COMMAND_UNAVAILABLE (108) unless the database is one in this process's memory, or when the
+     *     snapshot is of another kind of backend; TIMEOUT (124) when it is in use all the time, as by a stream that was not closed
+     */
+    void restore(Caller caller, BackendSnapshot snapshot);
+
     /** Waits for running work and closes; the data of a file stay. Closing twice does nothing. */
     @Override
     void close();

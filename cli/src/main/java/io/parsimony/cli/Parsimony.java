@@ -77,8 +77,9 @@ public final class Parsimony implements Runnable {
                 .setAllowOptionsAsOptionParameters(true) // "--order -height" is an order, not -h
                 .setParameterExceptionHandler(Parsimony::misunderstood)
                 .setExecutionExceptionHandler(Parsimony::explain);
-        ServeCommand.addOptions(
-                requireNonNull(command.getSubcommands().get(ServeCommand.NAME)).getCommandSpec());
+        CommandLine serve = requireNonNull(command.getSubcommands().get(ServeCommand.NAME));
+        ServeCommand.addOptions(serve.getCommandSpec());
+        serve.setAllowOptionsAsOptionParameters(false); // a switch is on where another option follows
         ExitCodes.explainIn(command);
         command.setUsageHelpWidth(HELP_WIDTH);
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new VersionText()));

@@ -3,6 +3,7 @@ package io.parsimony.engine;
 import io.parsimony.ParseException;
 import io.parsimony.backend.AggregateRequest;
 import io.parsimony.backend.BackendOptions;
+import io.parsimony.backend.BackendSnapshot;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest;
 import io.parsimony.backend.Caller;
@@ -68,6 +69,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
     private final Classes classes;
     private final DatabaseCheck check;
     private final Aggregation aggregation;
+    private final Snapshots snapshots;
     private final boolean openExplanations;
 
     private EngineBackend(
@@ -81,6 +83,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
             Classes classes,
             DatabaseCheck check,
             Aggregation aggregation,
+            Snapshots snapshots,
             boolean openExplanations) {
         super(door, sessions, users);
         this.reader = reader;
@@ -90,6 +93,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
         this.classes = classes;
         this.check = check;
         this.aggregation = aggregation;
+        this.snapshots = snapshots;
         this.openExplanations = openExplanations;
     }
 
@@ -154,6 +158,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         catalogue, store.schemas(), store.objects(), indexes, reader::countAll, options.lockSchemas()),
                 new DatabaseCheck(store.checks(), catalogue),
                 new Aggregation(catalogue, reader.objects(), options.clock(), Random::new),
+                new Snapshots(store, writer),
                 options.security().openExplanations());
     }
 
@@ -343,6 +348,23 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
             CheckReport report = check.run(request);
             writer.announceIdentities();
             return report;
+        });
+    }
+
+    @Override
+    public BackendSnapshot snapshot(Caller caller) {
+        return asked(caller, "", identity -> {
+            requireMaster(identity, "Snapshots can only be taken");
+            return snapshots.take();
+        });
+    }
+
+    @Override
+    public void restore(Caller caller, BackendSnapshot snapshot) {
+        asked(caller, "", identity -> {
+            requireWritingMaster(identity, "Snapshots can only be restored");
+            snapshots.restore(snapshot);
+            return snapshot;
         });
     }
 

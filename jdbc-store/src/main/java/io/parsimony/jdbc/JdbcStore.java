@@ -5,6 +5,9 @@ import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreCheck;
+import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreException.Kind;
+import io.parsimony.engine.store.StoreSnapshot;
 import io.parsimony.jdbc.acl.AclCatalogue;
 import io.parsimony.jdbc.check.JdbcStoreCheck;
 import io.parsimony.jdbc.connection.Database;
@@ -21,10 +24,12 @@ import io.parsimony.jdbc.schema.SharedSchemaStore;
 import io.parsimony.jdbc.schema.TableCopies;
 import io.parsimony.jdbc.schema.TableSchemaStore;
 import io.parsimony.jdbc.schema.UnfinishedChanges;
+import io.parsimony.jdbc.snapshot.DatabaseSnapshots;
 import io.parsimony.jdbc.sql.ObjectRows;
 import io.parsimony.jdbc.sql.ScanPreparer;
 import io.parsimony.jdbc.write.Announcements;
 import io.parsimony.jdbc.write.Transactions;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A store on an open database whose system tables are up to date. */
@@ -36,6 +41,7 @@ final class JdbcStore implements Store {
     private final Announcements announcements;
     private final JdbcObjectStore objects;
     private final JdbcStoreCheck check;
+    private final Optional<DatabaseSnapshots> snapshots;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     JdbcStore(OpenDatabase opened, BackendOptions options) {
@@ -53,9 +59,17 @@ final class JdbcStore implements Store {
         acls = new AclCatalogue(database);
         announcements = new Announcements(database);
         ObjectRows rows = new ObjectRows(acls);
-        schemas = dialect.isShared()
-                ? new SharedSchemaStore(database, catalogue, gates)
-                : new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
+        if (dialect.isShared()) {
+            schemas = new SharedSchemaStore(database, catalogue, gates);
+            snapshots = Optional.empty();
+        } else {
+            JdbcSchemaStore own =
+                    new JdbcSchemaStore(database, catalogue, gates, opened.commits(), options.promotionDelay());
+            schemas = own;
+            snapshots = opened.isFile()
+                    ? Optional.empty()
+                    : Optional.of(new DatabaseSnapshots(database, own.replacement(), acls));
+        }
         objects = new JdbcObjectStore(
                 new ScanPreparer(database, catalogue, gates, acls, rows, this::catchUp),
                 acls,
@@ -103,6 +117,24 @@ final class JdbcStore implements Store {
     @Override
     public StoreCheck checks() {
         return check;
+    }
+
+    @Override
+    public StoreSnapshot snapshot() {
+        return snapshots().take();
+    }
+
+    @Override
+    public void restore(StoreSnapshot snapshot) {
+        snapshots().restore(snapshot);
+    }
+
+    private DatabaseSnapshots snapshots() {
+        return snapshots.orElseThrow(
+                () -> new StoreException(
+                        Kind.UNSUPPORTED,
+                        "snapshot",
+                        "Snapshots are of databases in memory alone; copy the file, or use the server's own means, for others"));
     }
 
     /** Even in an interrupted thread, which the pool would give no connection. */

@@ -25,6 +25,7 @@ public final class ParseGatewayBuilder {
     private GatewayLimits limits = GatewayLimits.DEFAULT;
     private CrossOrigin crossOrigin = CrossOrigin.ALL;
     private Idempotency idempotency = Idempotency.OFF;
+    private boolean resets;
 
     ParseGatewayBuilder() {}
 
@@ -95,9 +96,20 @@ public final class ParseGatewayBuilder {
     }
 
     /**
+     * For test suites in any language, on a database in memory: {@code POST /__reset} makes it what it was when the gateway started, {@code
+     * POST /__snapshot/NAME} remembers it as it is, and {@code POST /__restore/NAME} makes it that again. Whoever reaches the port can ask,
+     * without a key.
+     */
+    public ParseGatewayBuilder resetEndpoint() {
+        this.resets = true;
+        return this;
+    }
+
+    /**
      * Starts a gateway to the backend of this view, whoever the view's user is.
      *
-     * @throws ParseException OTHER_CAUSE (-1) when an option can't be; CONNECTION_FAILED (100) when the port can't be listened on
+     * @throws ParseException OTHER_CAUSE (-1) when an option can't be; CONNECTION_FAILED (100) when the port can't be listened on;
+     *     COMMAND_UNAVAILABLE (108) with {@link #resetEndpoint} when the database is not in memory
      */
     public ParseGateway start(Parse parse) {
         return start(parse.backend());
@@ -120,7 +132,8 @@ public final class ParseGatewayBuilder {
                     keys.get(),
                     limits,
                     crossOrigin,
-                    idempotency);
+                    idempotency,
+                    resets);
         } catch (IllegalArgumentException e) {
             throw new ParseException(ParseException.OTHER_CAUSE, "Options of the gateway: " + e.getMessage(), e);
         }

@@ -64,7 +64,7 @@ final class GatewaySettings {
             throw CommandFailure.misunderstood("'allowOrigin' or 'allowHeaders' can't be: " + e.getMessage());
         }
         idempotency().ifPresent(builder::idempotency);
-        return builder;
+        return settings.isOn("resetEndpoint", false) ? builder.resetEndpoint() : builder;
     }
 
     private void keys(ParseGatewayBuilder builder) {

@@ -26,6 +26,9 @@ final class Greeting {
             lines.add("  clients need    one of " + String.join(", ", needed));
         }
         settings.text("mail").ifPresent(mail -> lines.add("  mail            " + ServedDatabase.shown(mail)));
+        if (settings.isOn("resetEndpoint", false)) {
+            lines.add("  reset           POST " + gateway.url() + "/__reset, by anybody");
+        }
         lines.add("Connect an SDK:");
         lines.add("  JavaScript      Parse.initialize('" + gateway.applicationId() + "'"
                 + settings.text("javascriptKey").map(key -> ", javascriptKey").orElse("") + "); Parse.serverURL = '"

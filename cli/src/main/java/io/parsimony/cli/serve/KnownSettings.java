@@ -155,7 +155,12 @@ final class KnownSettings {
                     "mail",
                     "PARSIMONY_MAIL",
                     "Where mail goes: log, smtp://user:password@host:587, or a URL to post it to (there is no mail)."),
-            text("mailFrom", "PARSIMONY_MAIL_FROM", "The sender of mail: an address, or Name <address>."));
+            text("mailFrom", "PARSIMONY_MAIL_FROM", "The sender of mail: an address, or Name <address>."),
+            toggle("memory", "PARSIMONY_MEMORY", "Whether the database is one in memory, which is forgotten (false)."),
+            toggle(
+                    "resetEndpoint",
+                    "PARSIMONY_RESET_ENDPOINT",
+                    "For tests, with memory: whether POST /__reset makes it what it was at the start (false)."));
 
     /** Those of Parse Server that say how it works inside, or what it writes to its log. */
     static final Set<String> WITHOUT_EFFECT = Set.of(

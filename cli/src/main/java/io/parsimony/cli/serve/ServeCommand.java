@@ -61,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
     /** Adds an option for each setting. */
     public static void addOptions(CommandSpec serve) {
         for (Setting setting : KnownSettings.ALL) {
-            OptionSpec.Builder option = OptionSpec.builder("--" + setting.name())
+            OptionSpec.Builder option = OptionSpec.builder(setting.options())
                     .type(String.class)
                     .paramLabel(setting.kind().name())
                     .description(setting.description() + " " + setting.environment());
@@ -114,13 +114,25 @@ public final class ServeCommand implements Callable<Integer> {
             }
         }
         Settings given = reader.commandLine(options).settings();
-        if (database != null && !database.isBlank() && given.text("databaseURI").isEmpty()) {
-            given = reader.commandLine(Map.of("databaseURI", database)).settings();
-        } else if (given.text("databaseURI").isEmpty()) {
+        if (given.isOn("memory", false)) {
+            return inMemory(reader, given);
+        }
+        if (given.text("databaseURI").isPresent()) {
+            return given;
+        }
+        if (database == null || database.isBlank()) {
             throw CommandFailure.misunderstood(
-                    "Missing --database; name the database's file, or jdbc:h2:mem: for one that is"
+                    "Missing --database; name the database's file, or say --memory for one that is"
                             + " forgotten when the server stops");
         }
-        return given;
+        return reader.commandLine(Map.of("databaseURI", database)).settings();
+    }
+
+    private Settings inMemory(SettingsReader reader, Settings given) {
+        if (given.text("databaseURI").isPresent()
+                || spec.commandLine().getParseResult().hasMatchedOption("--database")) {
+            throw CommandFailure.misunderstood("'memory' and a database contradict each other; leave one of them out");
+        }
+        return reader.commandLine(Map.of("databaseURI", "jdbc:h2:mem:")).settings();
     }
 }

@@ -76,6 +76,24 @@ class ServeCommandTest {
         assertThat(folder.resolve("err")).content().contains("logLevel").doesNotContain("Exception");
     }
 
+    @Test
+    void server_inMemory_isResetByPost_andKeepsNothing() throws Exception {
+        Process process = start(Map.of("PORT", "0"), "--memory", "--reset-endpoint", "--appId", "app");
+        BufferedReader out = process.inputReader(UTF_8);
+        String mount = String.valueOf(out.readLine()).substring("Parsimony serves ".length());
+        URI scores = URI.create(mount + "/classes/Score");
+        String counted = scores + "?count=1&limit=0";
+        send(HttpRequest.newBuilder(scores).POST(HttpRequest.BodyPublishers.ofString("{\"n\":1}")));
+        assertThat(send(HttpRequest.newBuilder(URI.create(counted)))).endsWith("\"count\":1}");
+
+        send(HttpRequest.newBuilder(URI.create(mount + "/__reset")).POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(counted)))).endsWith("\"count\":0}");
+        process.toHandle().destroy();
+        assertThat(String.join("\n", out.lines().toList())).contains("/__reset");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static String send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient()
                 .send(request.header("X-Parse-Application-Id", "app").build(), HttpResponse.BodyHandlers.ofString())
@@ -95,7 +113,11 @@ class ServeCommandTest {
                 .contains("port");
         assertThat(lastLine(start(Map.of(), folder.resolve("none.json").toString())))
                 .contains("none.json");
-        assertThat(lastLine(start(Map.of()))).contains("--database");
+        assertThat(lastLine(start(Map.of()))).contains("--database", "--memory");
+        assertThat(lastLine(start(Map.of(), "--memory", "--database", database)))
+                .contains("'memory'");
+        assertThat(lastLine(start(Map.of(), "--database", database + "2", "--reset-endpoint")))
+                .contains("in memory");
         assertThat(folder.resolve("scores.mv.db")).doesNotExist();
     }
 }

@@ -29,6 +29,23 @@ public interface Store extends AutoCloseable {
      */
     long announced(String topic);
 
+    /**
+     * What is stored now. Waits until nobody reads or writes.
+     *
+     * @throws StoreException UNSUPPORTED where only the database itself could tell; CONFLICT when it is in use all the time
+     */
+    StoreSnapshot snapshot();
+
+    /**
+     * Makes what is stored what it was. Statements that run end first, others wait. Who announced what is not restored: the caller announces
+     * that everything may have changed.
+     *
+     * @param snapshot of this store, or of another one of its kind
+     * @throws StoreException UNSUPPORTED where there are no snapshots, or when this one is of another kind of store; CONFLICT when the store
+     *     is in use all the time
+     */
+    void restore(StoreSnapshot snapshot);
+
     /** Waits for background work and closes; the data of a file stay. Closing twice does nothing. */
     @Override
     void close();

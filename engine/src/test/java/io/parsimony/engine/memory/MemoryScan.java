@@ -23,7 +23,7 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
     @Override
     public Cursor<StoredObject> find(Bindings bindings) {
         store.countFind();
-        Iterator<StoredObject> found = in(store.snapshot(), bindings).toList().iterator();
+        Iterator<StoredObject> found = in(store.tables(), bindings).toList().iterator();
         return new Cursor<>() {
             @Override
             public void close() {}
@@ -50,7 +50,7 @@ record MemoryScan(MemoryStore store, Scan scan) implements PreparedScan {
 
     @Override
     public long count(Bindings bindings) {
-        return matches(store.snapshot(), bindings).count();
+        return matches(store.tables(), bindings).count();
     }
 
     @Override

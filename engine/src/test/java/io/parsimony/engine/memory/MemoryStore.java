@@ -9,6 +9,7 @@ import io.parsimony.engine.store.SchemaStore;
 import io.parsimony.engine.store.Store;
 import io.parsimony.engine.store.StoreCheck;
 import io.parsimony.engine.store.StoreException;
+import io.parsimony.engine.store.StoreSnapshot;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
@@ -77,7 +78,7 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
     public StoreCheck checks() {
         return (request, inspection) -> {
             long checked = 0;
-            MemoryTables now = snapshot();
+            MemoryTables now = tables();
             for (ClassSchema schema : list()) {
                 for (StoredObject object : now.of(schema.className()).values()) {
                     checked++;
@@ -104,6 +105,20 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
 
     synchronized void announce(String topic) {
         announced.merge(topic, 1L, Long::sum);
+    }
+
+    @Override
+    public StoreSnapshot snapshot() {
+        throw noSnapshots();
+    }
+
+    @Override
+    public void restore(StoreSnapshot snapshot) {
+        throw noSnapshots();
+    }
+
+    private static StoreException noSnapshots() {
+        return new StoreException(StoreException.Kind.UNSUPPORTED, "snapshot", "This store takes no snapshots");
     }
 
     @Override
@@ -237,7 +252,7 @@ public final class MemoryStore implements Store, SchemaStore, ObjectStore {
         return ++change;
     }
 
-    synchronized MemoryTables snapshot() {
+    synchronized MemoryTables tables() {
         requireOpen();
         return tables.copy();
     }

@@ -1,10 +1,14 @@
 package io.parsimony.jdbc.gate;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -67,17 +71,26 @@ public final class ClassGates {
      * @return what the change gave; empty when they took longer
      */
     public <R> Optional<R> alone(String className, Duration patience, Supplier<R> change) {
+        return alone(List.of(className), patience, change);
+    }
+
+    /** The same with the tables of several classes, whose gates are entered in the order in which everybody enters them. */
+    public <R> Optional<R> alone(Collection<String> classNames, Duration patience, Supplier<R> change) {
         if (!areNeeded) {
             return Optional.of(change.get());
         }
-        ClassGate gate = gate(className);
-        if (!gate.tryEnterAlone(patience)) {
-            return Optional.empty();
-        }
+        Deque<ClassGate> entered = new ArrayDeque<>();
         try {
+            for (String className : new TreeSet<>(classNames)) {
+                ClassGate gate = gate(className);
+                if (!gate.tryEnterAlone(patience)) {
+                    return Optional.empty();
+                }
+                entered.push(gate);
+            }
             return Optional.of(change.get());
         } finally {
-            gate.leaveAlone();
+            entered.forEach(ClassGate::leaveAlone);
         }
     }
 

@@ -25,6 +25,7 @@ public final class JdbcSchemaStore implements TableSchemaStore {
     private final Promotion promotion;
     private final CommitBarrier commits;
     private final TableRepairs repairs;
+    private final ClassReplacement replacement;
 
     /**
      * Starts with what the catalogue has, and promotes what an earlier process left pending.
@@ -45,6 +46,7 @@ public final class JdbcSchemaStore implements TableSchemaStore {
         removals = new Removals(database, catalogue, gates, changes);
         promotion = new Promotion(changes, promotionDelay);
         repairs = new TableRepairs(database, catalogue, gates, changes);
+        replacement = new ClassReplacement(database, catalogue, gates, changes, removals);
         catalogue.all().forEach(this::promoteLater);
     }
 
@@ -129,6 +131,11 @@ public final class JdbcSchemaStore implements TableSchemaStore {
     @Override
     public TableRepairs repairs() {
         return repairs;
+    }
+
+    /** Replaces all classes at once. */
+    public ClassReplacement replacement() {
+        return replacement;
     }
 
     /** There are no other processes. */

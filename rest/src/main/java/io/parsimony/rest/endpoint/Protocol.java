@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parse's REST protocol: what is answered to any HTTP request. Throws nothing. Thread-safe. */
 public final class Protocol {
@@ -32,13 +33,19 @@ public final class Protocol {
     private final RequestIds requestIds;
     private final Pages pages;
     private final CorsHeaders cors;
+    private final @Nullable ResetEndpoint reset;
 
-    /** The protocol in front of a backend, which stays its owner's. */
+    /**
+     * The protocol in front of a backend, which stays its owner's.
+     *
+     * @throws io.parsimony.ParseException COMMAND_UNAVAILABLE (108) when the database is to be reset and is not in memory
+     */
     public Protocol(ParseBackend backend, GatewayOptions options) {
         this.backend = backend;
         this.mount = UrlText.segments(options.mount());
         this.reader = new RequestReader(options);
         this.requestIds = new RequestIds(backend, options.idempotency(), Clock.systemUTC());
+        this.reset = options.resets() ? new ResetEndpoint(backend, requestIds::prepareAgain) : null;
         this.pages = new Pages(backend, options);
         SessionCheck sessions = new SessionCheck(backend);
         this.router = new Router(sessions);
@@ -84,10 +91,14 @@ public final class Protocol {
             return ALLOWED; // before anything else: a browser asks without credentials
         }
         List<String> path = UrlText.segments(call.path());
-        if (path.size() < mount.size() || !path.subList(0, mount.size()).equals(mount)) {
-            throw Refusal.noSuchRoute(call.method(), "/" + String.join("/", path));
+        if (reset != null) {
+            Optional<Answer> done = reset.answer(call, behindMount(path).orElse(path));
+            if (done.isPresent()) {
+                return done.get();
+            }
         }
-        List<String> behind = path.subList(mount.size(), path.size());
+        List<String> behind =
+                behindMount(path).orElseThrow(() -> Refusal.noSuchRoute(call.method(), "/" + String.join("/", path)));
         if (behind.size() == 1 && behind.get(0).equals(HEALTH)) {
             return health(call);
         }
@@ -98,6 +109,12 @@ public final class Protocol {
         RestRequest request = reader.read(call, behind);
         requestIds.note(request);
         return router.answer(request);
+    }
+
+    private Optional<List<String>> behindMount(List<String> path) {
+        return path.size() < mount.size() || !path.subList(0, mount.size()).equals(mount)
+                ? Optional.empty()
+                : Optional.of(path.subList(mount.size(), path.size()));
     }
 
     /** Needs no credentials; the JavaScript SDK asks by POST. Whoever ends no session asks nothing but whether somebody is there. */

@@ -81,6 +81,11 @@ final class RequestIds {
         }
     }
 
+    /** The class may be another one now, without its index. */
+    void prepareAgain() {
+        isReady = false;
+    }
+
     private SavedObject store(String id) {
         long end = clock.millis() + option.remembered().toMillis();
         return backend.create(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much clients may ask for
  * @param crossOrigin which web pages may use the gateway
  * @param idempotency which writes are refused when they come twice
+ * @param resets whether anybody may make the database what it was when the gateway started, or at a snapshot since
  */
 public record GatewayOptions(
         String host,
@@ -28,7 +29,8 @@ public record GatewayOptions(
         GatewayKeys keys,
         GatewayLimits limits,
         CrossOrigin crossOrigin,
-        Idempotency idempotency) {
+        Idempotency idempotency,
+        boolean resets) {
     private static final Pattern MOUNT = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final Pattern APPLICATION_ID = Pattern.compile("[\\x21-\\x7E]+");
 
