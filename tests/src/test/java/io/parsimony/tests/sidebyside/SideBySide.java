@@ -42,7 +42,7 @@ public final class SideBySide {
         Side.Keys keys = Side.Keys.ofEnvironment();
         String run = "s" + Long.toString(System.currentTimeMillis(), 36);
         boolean isAlike;
-        try (Parse parse = Parse.builder().memory().privateUsers(true).open();
+        try (Parse parse = Parse.builder().privateUsers(true).open();
                 ParseGateway gateway = ParseGateway.builder()
                         .applicationId(keys.application())
                         .keys(GatewayKeys.ofMaster(keys.master())
