@@ -27,11 +27,17 @@ final class Shape {
         }
     }
 
+    /** Users in an ACL are ids. */
+    private static String key(String of, String key) {
+        return of.equals("ACL") && key.matches("[A-Za-z0-9]{10}") ? "ID" : key;
+    }
+
     private static String of(String name, ParseValue value) {
         if (value instanceof ObjectValue object) {
             return new TreeMap<>(object.members())
                     .entrySet().stream()
-                            .map(member -> "\"" + member.getKey() + "\":" + of(member.getKey(), member.getValue()))
+                            .map(member -> "\"" + key(name, member.getKey()) + "\":"
+                                    + of(member.getKey(), member.getValue()))
                             .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof ArrayValue array) {
