@@ -54,7 +54,7 @@ final class LogInEndpoint {
                     ParseException.OPERATION_FORBIDDEN,
                     "Users can only be logged in without a password with the master key");
         }
-        if (!(request.body().members().get("userId") instanceof StringValue userId)) {
+        if (!(given(request).get("userId") instanceof StringValue userId)) {
             throw new ParseException(ParseException.INVALID_VALUE, "'userId' must be the objectId of a user");
         }
         return answer(backend.logInAs(
@@ -85,10 +85,15 @@ final class LogInEndpoint {
     }
 
     /** From the body, or else from the query string, whose values are text even where they look like numbers. */
-    private static LogInRequest credentials(RestRequest request) {
+    private static Map<String, ParseValue> given(RestRequest request) {
         Map<String, ParseValue> given = new HashMap<>();
         request.query().forEach((name, text) -> given.put(name, new StringValue(text)));
         given.putAll(request.body().members());
+        return given;
+    }
+
+    private static LogInRequest credentials(RestRequest request) {
+        Map<String, ParseValue> given = given(request);
         return new LogInRequest(
                 text(given.get("username")),
                 text(given.get("email")),
