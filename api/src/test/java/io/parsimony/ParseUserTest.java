@@ -33,7 +33,8 @@ class ParseUserTest {
                         "secret",
                         "a@b.c",
                         Map.of(FieldPath.of("age"), new FieldOperation.Set(new NumberValue(7))),
-                        null));
+                        null,
+                        parse.currentInstallation().getInstallationId()));
         assertThat(parse.currentUser()).containsSame(user);
         assertThat(parse.caller()).isEqualTo(Caller.session("token-of-ann"));
         assertThat(user.isAuthenticated()).isTrue();

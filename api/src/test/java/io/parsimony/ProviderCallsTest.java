@@ -38,8 +38,10 @@ class ProviderCallsTest {
         answerLinked("{\"google\":{\"id\":\"g\"}}");
         ParseUser user = parse.logInWith("google", Map.of("id", "g"));
 
+        String device = parse.currentInstallation().getInstallationId();
         assertThat(backend.requests(LogInWithRequest.class))
-                .containsExactly(LogInWithRequest.of("google", object("id", "g")));
+                .containsExactly(
+                        LogInWithRequest.of("google", object("id", "g")).withInstallationId(device));
         assertThat(parse.currentUser()).containsSame(user);
         assertThat(parse.caller()).isEqualTo(Caller.session("token1"));
         assertThat(user.isNew()).isFalse();
@@ -68,8 +70,10 @@ class ProviderCallsTest {
     @Test
     void logIn_withFurtherProofs_sendsThem() {
         parse.logIn("ann", "pw", Map.of("mfa", Map.of("token", "123456")));
+        String device = parse.currentInstallation().getInstallationId();
         assertThat(backend.requests(LogInRequest.class))
                 .containsExactly(new LogInRequest("ann", "pw")
+                        .withInstallationId(device)
                         .withAuthData(new ObjectValue(Map.of("mfa", object("token", "123456")))));
     }
 

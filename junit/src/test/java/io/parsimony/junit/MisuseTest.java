@@ -115,7 +115,7 @@ class MisuseTest {
     @ParseTest(isolation = Isolation.PER_CLASS)
     static class FixtureOfSharing {
         @Test
-        @Fixture("posts.json")
+        @Fixture("fixtures/people.json")
         void test(Parse parse) {
             parse.close();
         }
@@ -124,7 +124,7 @@ class MisuseTest {
     @ParseTest(isolation = Isolation.PER_CLASS)
     static class FixtureOfNested {
         @Nested
-        @Fixture("posts.json")
+        @Fixture("fixtures/people.json")
         class Inner {
             @Test
             void test(Parse parse) {
