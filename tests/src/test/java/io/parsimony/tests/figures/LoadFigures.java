@@ -38,7 +38,7 @@ public final class LoadFigures {
     /** Runs the measurement. */
     public static void main(String[] arguments) throws Exception {
         Map<String, Target> targets = new LinkedHashMap<>();
-        for (String server : System.getProperty("load.servers").split(",")) {
+        for (String server : System.getProperty("load.servers").split(",", -1)) {
             String[] parts = server.split("=", 2);
             targets.put(parts[0], new Target(URI.create(parts[1]), new ArrayList<>()));
         }
@@ -57,7 +57,8 @@ public final class LoadFigures {
                 for (Map.Entry<String, Target> target : targets.entrySet()) {
                     Measured result = measure(target.getValue(), question);
                     if (round >= 0) {
-                        measured.computeIfAbsent(target.getKey(), name -> new ArrayList<>()).add(result);
+                        measured.computeIfAbsent(target.getKey(), name -> new ArrayList<>())
+                                .add(result);
                     }
                 }
             }
@@ -68,8 +69,10 @@ public final class LoadFigures {
     }
 
     private static String median(List<Measured> results) {
-        double perSecond = results.stream().mapToDouble(Measured::perSecond).sorted().toArray()[results.size() / 2];
-        double slow = results.stream().mapToDouble(Measured::slowMillis).sorted().toArray()[results.size() / 2];
+        double perSecond =
+                results.stream().mapToDouble(Measured::perSecond).sorted().toArray()[results.size() / 2];
+        double slow =
+                results.stream().mapToDouble(Measured::slowMillis).sorted().toArray()[results.size() / 2];
         return String.format(Locale.ROOT, " %,.0f (%.1f) |", perSecond, slow);
     }
 
@@ -108,9 +111,7 @@ public final class LoadFigures {
                 switch (question) {
                     case "get" ->
                         connection.send(
-                                "GET",
-                                "/classes/" + CLASS + "/" + target.ids().get(random.nextInt(OBJECTS)),
-                                "");
+                                "GET", "/classes/" + CLASS + "/" + target.ids().get(random.nextInt(OBJECTS)), "");
                     case "create" -> connection.send("POST", "/classes/" + CLASS, score(random.nextInt(OBJECTS)));
                     default -> connection.send("GET", "/classes/" + CLASS + "?limit=100", "");
                 }
