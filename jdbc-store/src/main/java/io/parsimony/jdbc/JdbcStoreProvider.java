@@ -43,8 +43,8 @@ public final class JdbcStoreProvider implements StoreProvider {
         return store(
                 PostgresDatabase.open(options),
                 options,
-                database -> Migrations.postgres(
-                        database.connections(), options.url(), options.user(), options.password()));
+                database ->
+                        Migrations.postgres(database.connections(), options.url(), options.user(), options.password()));
     }
 
     private static Store openH2(BackendOptions options) {

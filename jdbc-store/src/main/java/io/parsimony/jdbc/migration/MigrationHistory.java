@@ -52,8 +52,9 @@ final class MigrationHistory {
         }
         List<String> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select \"version\", \"type\", \"script\", \"checksum\", \"success\" from "
-                        + TABLE + " where \"installed_rank\" > 0 order by \"installed_rank\"")) {
+                ResultSet rows = statement.executeQuery(
+                        "select \"version\", \"type\", \"script\", \"checksum\", \"success\" from " + TABLE
+                                + " where \"installed_rank\" > 0 order by \"installed_rank\"")) {
             while (rows.next()) {
                 found.add(String.join(
                         " ",

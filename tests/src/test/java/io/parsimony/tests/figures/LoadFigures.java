@@ -57,7 +57,8 @@ public final class LoadFigures {
                 for (Map.Entry<String, Target> target : targets.entrySet()) {
                     Measured result = measure(target.getValue(), question);
                     if (round >= 0) {
-                        measured.computeIfAbsent(target.getKey(), name -> new ArrayList<>()).add(result);
+                        measured.computeIfAbsent(target.getKey(), name -> new ArrayList<>())
+                                .add(result);
                     }
                 }
             }
@@ -68,8 +69,10 @@ public final class LoadFigures {
     }
 
     private static String median(List<Measured> results) {
-        double perSecond = results.stream().mapToDouble(Measured::perSecond).sorted().toArray()[results.size() / 2];
-        double slow = results.stream().mapToDouble(Measured::slowMillis).sorted().toArray()[results.size() / 2];
+        double perSecond =
+                results.stream().mapToDouble(Measured::perSecond).sorted().toArray()[results.size() / 2];
+        double slow =
+                results.stream().mapToDouble(Measured::slowMillis).sorted().toArray()[results.size() / 2];
         return String.format(Locale.ROOT, " %,.0f (%.1f) |", perSecond, slow);
     }
 
@@ -108,9 +111,7 @@ public final class LoadFigures {
                 switch (question) {
                     case "get" ->
                         connection.send(
-                                "GET",
-                                "/classes/" + CLASS + "/" + target.ids().get(random.nextInt(OBJECTS)),
-                                "");
+                                "GET", "/classes/" + CLASS + "/" + target.ids().get(random.nextInt(OBJECTS)), "");
                     case "create" -> connection.send("POST", "/classes/" + CLASS, score(random.nextInt(OBJECTS)));
                     default -> connection.send("GET", "/classes/" + CLASS + "?limit=100", "");
                 }

@@ -162,7 +162,8 @@ class UsersRestTest extends WithGateway {
         String body = "{\"userId\":\"" + id + "\"}";
 
         assertThat(master.post("/loginAs", body).text("sessionToken")).startsWith("r:");
-        assertThat(master.post("/loginAs?userId=" + id, "").text("sessionToken")).startsWith("r:");
+        assertThat(master.post("/loginAs?userId=" + id, "").text("sessionToken"))
+                .startsWith("r:");
         assertThat(master.post("/loginAs?userId=nobody", "").code()).isEqualTo(101);
         assertThat(client.post("/loginAs", body).code()).isEqualTo(119);
         assertThat(master.post("/loginAs", "{}").code()).isEqualTo(162);

@@ -36,12 +36,14 @@ final class Shape {
         if (value instanceof ObjectValue object) {
             return new TreeMap<>(object.members())
                     .entrySet().stream()
-                            .map(member -> "\"" + key(name, member.getKey()) + "\":"
-                                    + of(member.getKey(), member.getValue()))
+                            .map(member ->
+                                    "\"" + key(name, member.getKey()) + "\":" + of(member.getKey(), member.getValue()))
                             .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof ArrayValue array) {
-            return array.elements().stream().map(element -> of(name, element)).collect(Collectors.joining(",", "[", "]"));
+            return array.elements().stream()
+                    .map(element -> of(name, element))
+                    .collect(Collectors.joining(",", "[", "]"));
         }
         if (value instanceof StringValue text) {
             return switch (name) {

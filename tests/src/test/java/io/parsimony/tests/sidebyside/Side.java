@@ -64,7 +64,8 @@ final class Side {
 
     /** Asks, keeps what is to be kept, and gives the answer in a form that can be compared. */
     String answer(Ask ask) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + Ask.escaped(filled(ask.path()).replaceAll("<[a-z0-9]+>", "nothing"))))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(url + Ask.escaped(filled(ask.path()).replaceAll("<[a-z0-9]+>", "nothing"))))
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         ask.method(),
@@ -83,7 +84,8 @@ final class Side {
         return named(response.statusCode()
                 + response.headers()
                         .firstValue("Location")
-                        .map(location -> " at " + location.replace(url.toString(), "URL").replaceAll("[A-Za-z0-9]{10}$", "ID"))
+                        .map(location ->
+                                " at " + location.replace(url.toString(), "URL").replaceAll("[A-Za-z0-9]{10}$", "ID"))
                         .orElse("")
                 + response.headers()
                         .firstValue("Access-Control-Allow-Origin")

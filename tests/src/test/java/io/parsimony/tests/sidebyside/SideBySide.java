@@ -20,7 +20,17 @@ import java.util.Random;
  */
 public final class SideBySide {
     private static final String[] ODD = {
-        "null", "true", "-1", "1.5", "\"\"", "\"x\"", "[]", "[1]", "{}", "{\"__type\":\"Date\"}", "{\"__op\":\"Nothing\"}"
+        "null",
+        "true",
+        "-1",
+        "1.5",
+        "\"\"",
+        "\"x\"",
+        "[]",
+        "[1]",
+        "{}",
+        "{\"__type\":\"Date\"}",
+        "{\"__op\":\"Nothing\"}"
     };
 
     private final Side theirs;
@@ -60,10 +70,7 @@ public final class SideBySide {
             }
             System.out.printf(
                     "%n%d asked, %d alike, %d differ for a known reason, %d for none%n",
-                    both.asked,
-                    both.asked - both.explained - both.unexplained,
-                    both.explained,
-                    both.unexplained);
+                    both.asked, both.asked - both.explained - both.unexplained, both.explained, both.unexplained);
             isAlike = both.unexplained == 0;
         }
         System.exit(isAlike ? 0 : 1);
@@ -83,7 +90,8 @@ public final class SideBySide {
         asked++;
         String their = theirs.answer(ask);
         if (their.equals(Side.NONE)) {
-            throw new IllegalStateException("Parse Server gave no answer, and must be started again, after " + ask.line());
+            throw new IllegalStateException(
+                    "Parse Server gave no answer, and must be started again, after " + ask.line());
         }
         String our = ours.answer(ask);
         if (their.equals(our)) {

@@ -41,7 +41,8 @@ class MigrationHistoryTest {
         flyway("other").load().migrate();
 
         assertThat(history("store")).isEqualTo(history("other")).hasSizeGreaterThan(10);
-        assertThat(flyway("store").load().validateWithResult().validationSuccessful).isTrue();
+        assertThat(flyway("store").load().validateWithResult().validationSuccessful)
+                .isTrue();
         assertThat(flyway("store").load().info().pending()).isEmpty();
     }
 
@@ -77,7 +78,8 @@ class MigrationHistoryTest {
                 Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery("script nodata schema \"parsimony\"")) {
                 while (rows.next()) {
-                    if (rows.getString(1).contains("\"flyway") && !rows.getString(1).startsWith("--")) {
+                    if (rows.getString(1).contains("\"flyway")
+                            && !rows.getString(1).startsWith("--")) {
                         lines.add(rows.getString(1));
                     }
                 }
