@@ -38,7 +38,7 @@ public final class LoadFigures {
     /** Runs the measurement. */
     public static void main(String[] arguments) throws Exception {
         Map<String, Target> targets = new LinkedHashMap<>();
-        for (String server : System.getProperty("load.servers").split(",")) {
+        for (String server : System.getProperty("load.servers").split(",", -1)) {
             String[] parts = server.split("=", 2);
             targets.put(parts[0], new Target(URI.create(parts[1]), new ArrayList<>()));
         }
