@@ -102,12 +102,12 @@ async function main() {
   await page.waitForFunction(() => document.body.innerText.includes('Save CLP'), { timeout: 20000 });
   await new Promise(resolve => setTimeout(resolve, 1000)); // the dialog flies in
   const publicWriting = await page.evaluate(() => {
-    const label = [...document.querySelectorAll('*')].find(node => node.children.length === 0 && node.textContent.trim() === 'Write');
-    const box = label.parentElement.querySelector('input[type=checkbox]').parentElement.getBoundingClientRect();
+    const label = [...document.querySelectorAll('span')].find(node =>
+      node.children.length === 0 && node.textContent.trim() === 'Write' && node.getClientRects().length > 0);
+    const box = label.nextElementSibling.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   });
   await page.mouse.click(publicWriting.x, publicWriting.y);
-  if (process.env.DIALOG) await page.screenshot({ path: process.env.DIALOG });
   await click('Save CLP');
   await until('permissions are changed', async () => {
     const permissions = (await rest('GET', '/schemas/GameScore')).classLevelPermissions;
