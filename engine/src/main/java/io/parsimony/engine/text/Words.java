@@ -16,6 +16,8 @@ public record Words(boolean isCaseSensitive, boolean isDiacriticSensitive) {
     private static final Words FOLDED = new Words(false, false);
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final int HANUNOO_PAMUDPOD = 0x1734;
+    private static final int AHOM_MEDIAL_RA = 0x1171E;
 
     /** The distinct words in the form that an index holds: without case and diacritics. Equal in any form, they are so in this one. */
     public static Set<String> folded(String text) {
@@ -55,6 +57,13 @@ public record Words(boolean isCaseSensitive, boolean isDiacriticSensitive) {
         };
     }
 
+    /** The same on every Java, since indexes outlive the one that made them: two marks take up space from Unicode 14 on, 17's is 13. */
+    private static boolean isNonSpacing(int codePoint) {
+        return Character.getType(codePoint) == Character.NON_SPACING_MARK
+                || codePoint == HANUNOO_PAMUDPOD
+                || codePoint == AHOM_MEDIAL_RA;
+    }
+
     private String form(String word) {
         String normal = word.chars().allMatch(c -> c < FIRST_BEYOND_ASCII) ? word : normalised(word);
         return isCaseSensitive ? normal : withoutCase(normal);
@@ -66,7 +75,7 @@ public record Words(boolean isCaseSensitive, boolean isDiacriticSensitive) {
         }
         return Normalizer.normalize(word, Normalizer.Form.NFD)
                 .codePoints()
-                .filter(codePoint -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
+                .filter(codePoint -> !isNonSpacing(codePoint))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
