@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ record TableRows(String table, List<Column> columns, List<List<@Nullable Object>
      */
     record Column(String name, boolean isJson) {
         private String quoted() {
-            return "\"" + name.replace("\"", "\"\"") + "\"";
+            return DSL.quotedName(name).toString();
         }
 
         private @Nullable Object read(ResultSet row, int position) throws SQLException {

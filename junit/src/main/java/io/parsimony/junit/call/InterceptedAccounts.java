@@ -130,10 +130,13 @@ abstract class InterceptedAccounts implements AccountBackend {
 
     /** A call that answers nothing. */
     final void done(Operation operation, String className, Caller caller, Runnable work) {
-        around(
-                operation,
-                className,
-                caller,
+        done(call(operation, className, null, caller, null, Set.of(), false), work);
+    }
+
+    /** The same where more is known of the call. */
+    final void done(BackendCall call, Runnable work) {
+        interceptors.around(
+                call,
                 () -> {
                     work.run();
                     return Answers.DONE;

@@ -128,13 +128,7 @@ public final class InterceptedBackend extends InterceptedAccounts implements Par
 
     @Override
     public void delete(Caller caller, DeleteRequest request) {
-        interceptors.around(
-                writing(caller, request, false),
-                () -> {
-                    backend.delete(caller, request);
-                    return Answers.DONE;
-                },
-                done -> done);
+        done(writing(caller, request, false), () -> backend.delete(caller, request));
     }
 
     @Override
