@@ -48,7 +48,6 @@ class KillTest {
                 System.out.printf("%,d of %,d kills, %,d acknowledgements kept%n", round + 1, ROUNDS, lines);
             }
         }
-        assertThat(lines).as("acknowledgements").isGreaterThan(ROUNDS * 20L);
     }
 
     @Test

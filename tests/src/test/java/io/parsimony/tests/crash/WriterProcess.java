@@ -30,6 +30,7 @@ final class WriterProcess {
         int dice = random.nextInt(10);
         int millis = random.nextInt(500);
         int lastLine = 1 + random.nextInt(600);
+        int fewestLines = dice == 0 ? 0 : dice <= 5 ? 1 : lastLine;
         Process process = start(file, level, round, random.nextLong());
         AtomicBoolean isHanging = new AtomicBoolean();
         Thread watch = killIn(LONGEST_MILLIS, process, isHanging);
@@ -54,6 +55,9 @@ final class WriterProcess {
             }
             if (isHanging.get()) {
                 throw new AssertionError("The writer hung after " + count + " lines");
+            }
+            if (count < fewestLines) {
+                throw new AssertionError("The writer ended by itself after " + count + " of " + fewestLines + " lines");
             }
             return count;
         } finally {
