@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Asks servers over HTTP on this machine, in turns, and prints a table in Markdown: requests a second, and the time within which 99 of 100
  * are answered. The servers are {@code -Dload.servers=name=url,name=url}, all with the application id {@code oracle} and the REST key
- * {@code oracle-rest}; the command stands in {@code docs/performance.md}.
+ * {@code oracle-rest}; {@code -Dload.questions=get,create} asks only these. The command stands in {@code docs/performance.md}.
  */
 public final class LoadFigures {
     private static final int OBJECTS = 1_000;
@@ -31,7 +31,8 @@ public final class LoadFigures {
     private static final int ROUNDS = Integer.getInteger("load.rounds", 3);
     private static final long SECONDS = Integer.getInteger("load.seconds", 4);
     private static final String CLASS = "Load" + Long.toString(System.currentTimeMillis(), 36);
-    private static final List<String> QUESTIONS = List.of("get", "find 100", "create");
+    private static final List<String> QUESTIONS =
+            List.of(System.getProperty("load.questions", "get,find 100,create").split(",", -1));
 
     private LoadFigures() {}
 
