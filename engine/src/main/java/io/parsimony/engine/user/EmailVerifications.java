@@ -3,6 +3,7 @@ package io.parsimony.engine.user;
 import io.parsimony.account.EmailVerification;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.engine.write.OwnWrites;
@@ -31,7 +32,7 @@ final class EmailVerifications {
     private final OwnWrites own;
     private final @Nullable Mailer mailer;
     private final Clock clock;
-    private final MailTokens tokens;
+    private final RandomTexts random;
 
     /**
      * Verifications by these.
@@ -45,14 +46,14 @@ final class EmailVerifications {
             OwnWrites own,
             @Nullable Mailer mailer,
             Clock clock,
-            MailTokens tokens) {
+            RandomTexts random) {
         this.options = options;
         this.users = users;
         this.classes = classes;
         this.own = own;
         this.mailer = mailer;
         this.clock = clock;
-        this.tokens = tokens;
+        this.random = random;
     }
 
     private boolean isOn() {
@@ -112,7 +113,7 @@ final class EmailVerifications {
     private Map<FieldPath, FieldOperation> fresh() {
         Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
         noted.put(VERIFIED, new FieldOperation.Set(new BooleanValue(false)));
-        noted.put(TOKEN, new FieldOperation.Set(new StringValue(tokens.next())));
+        noted.put(TOKEN, new FieldOperation.Set(new StringValue(random.mailToken())));
         noted.put(
                 EXPIRES_AT,
                 options.tokenValidity() == null

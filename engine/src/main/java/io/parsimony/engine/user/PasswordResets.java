@@ -5,6 +5,7 @@ import io.parsimony.backend.PasswordResetRequest;
 import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.engine.write.OwnWrites;
@@ -32,7 +33,7 @@ final class PasswordResets {
     private final OwnWrites own;
     private final @Nullable Mailer mailer;
     private final Clock clock;
-    private final MailTokens tokens;
+    private final RandomTexts random;
 
     /**
      * Resets by these.
@@ -48,7 +49,7 @@ final class PasswordResets {
             OwnWrites own,
             @Nullable Mailer mailer,
             Clock clock,
-            MailTokens tokens) {
+            RandomTexts random) {
         this.options = options;
         this.users = users;
         this.classes = classes;
@@ -57,7 +58,7 @@ final class PasswordResets {
         this.own = own;
         this.mailer = mailer;
         this.clock = clock;
-        this.tokens = tokens;
+        this.random = random;
     }
 
     /** What drops a token that was given out: whoever changes password or address takes the way in along. */
@@ -112,7 +113,7 @@ final class PasswordResets {
 
     private Map<FieldPath, FieldOperation> fresh() {
         Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
-        noted.put(TOKEN, new FieldOperation.Set(new StringValue(tokens.next())));
+        noted.put(TOKEN, new FieldOperation.Set(new StringValue(random.mailToken())));
         noted.put(
                 EXPIRES_AT,
                 options.tokenValidity() == null
