@@ -213,7 +213,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
 
     /** An explanation tells more of sizes and ACLs than an answer ({@code parse-semantics.md} section 3.1). */
     private void requireExplained(Identity identity) {
-        if (!openExplanations && !identity.isUnrestricted()) {
+        if (!openExplanations && !identity.isMaster()) {
             throw new ParseException(
                     ParseException.INVALID_QUERY,
                     "Queries are explained to the master key alone; use it, or open explanations to everybody by the builder");
