@@ -2,9 +2,6 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Predicate;
-import io.parsimony.jdbc.connection.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +20,6 @@ final class InnerSizes {
     private static final long NANOS_REMEMBERED = TimeUnit.SECONDS.toNanos(5);
     private static final int REMEMBERED = 2_000;
 
-    private final Database database;
     private final ScanCompiler compiler;
     private final Map<Asked, Answer> answers = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,8 +30,7 @@ final class InnerSizes {
         }
     };
 
-    InnerSizes(Database database, ScanCompiler compiler) {
-        this.database = database;
+    InnerSizes(ScanCompiler compiler) {
         this.compiler = compiler;
     }
 
@@ -66,6 +61,7 @@ final class InnerSizes {
             ValueShape shape,
             Map<Sized, Sizing> sizings,
             Bindings bindings,
+            Execution execution,
             long version) {
         ValueShape sized = shape;
         for (ScanSlots.SemiJoin semiJoin : semiJoins) {
@@ -76,7 +72,7 @@ final class InnerSizes {
                 sizings.put(key, sizing);
             }
             if (sizing.statement()
-                    .filter(statement -> isLarge(statement, bindings))
+                    .filter(statement -> isLarge(statement, bindings, execution))
                     .isPresent()) {
                 sized = sized.withLarge(semiJoin.predicate());
             }
@@ -84,7 +80,7 @@ final class InnerSizes {
         return sized;
     }
 
-    private boolean isLarge(CompiledStatement statement, Bindings bindings) {
+    private boolean isLarge(CompiledStatement statement, Bindings bindings, Execution execution) {
         Object[] values =
                 statement.binds().stream().map(bind -> bind.value(bindings)).toArray();
         Asked asked = new Asked(statement.sql(), Arrays.deepHashCode(values));
@@ -95,22 +91,17 @@ final class InnerSizes {
                 return known.isLarge();
             }
         }
-        boolean isLarge = ask(statement, bindings);
+        boolean isLarge = ask(statement, bindings, execution);
         synchronized (answers) {
             answers.put(asked, new Answer(isLarge, now));
         }
         return isLarge;
     }
 
-    private boolean ask(CompiledStatement statement, Bindings bindings) {
-        return database.run("sizing an inner query", connection -> {
-            try (PreparedStatement prepared = statement.prepare(connection, "", bindings);
-                    ResultSet rows = prepared.executeQuery()) {
-                rows.next();
-                return rows.getLong(1) > FEW;
-            } finally {
-                database.dialect().joins().forget();
-            }
-        });
+    private boolean ask(CompiledStatement statement, Bindings bindings, Execution execution) {
+        long found = execution
+                .database()
+                .run("sizing an inner query", connection -> execution.readNumber(connection, statement, bindings));
+        return found > FEW;
     }
 }
