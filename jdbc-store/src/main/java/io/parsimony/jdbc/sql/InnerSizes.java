@@ -2,12 +2,11 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Predicate;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Finds out which inner queries of a scan find many objects, by counting no more than {@value #FEW}. What was found out holds for some
@@ -17,18 +16,8 @@ final class InnerSizes {
     /** How many objects an inner query may find to be evaluated once. */
     static final int FEW = 1_000;
 
-    private static final long NANOS_REMEMBERED = TimeUnit.SECONDS.toNanos(5);
-    private static final int REMEMBERED = 2_000;
-
     private final ScanCompiler compiler;
-    private final Map<Asked, Answer> answers = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Answer> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final RecentAnswers<Asked, Boolean> answers = new RecentAnswers<>(2_000, Duration.ofSeconds(5));
 
     InnerSizes(ScanCompiler compiler) {
         this.compiler = compiler;
@@ -36,8 +25,6 @@ final class InnerSizes {
 
     /** A statement and its values, of which a hash is enough: to take one for another harms nobody. */
     private record Asked(String sql, int valuesHash) {}
-
-    private record Answer(boolean isLarge, long nanoTime) {}
 
     /**
      * How a semi-join is sized.
@@ -84,18 +71,7 @@ final class InnerSizes {
         Object[] values =
                 statement.binds().stream().map(bind -> bind.value(bindings)).toArray();
         Asked asked = new Asked(statement.sql(), Arrays.deepHashCode(values));
-        long now = System.nanoTime();
-        synchronized (answers) {
-            Answer known = answers.get(asked);
-            if (known != null && now - known.nanoTime() < NANOS_REMEMBERED) {
-                return known.isLarge();
-            }
-        }
-        boolean isLarge = ask(statement, bindings, execution);
-        synchronized (answers) {
-            answers.put(asked, new Answer(isLarge, now));
-        }
-        return isLarge;
+        return answers.to(asked, () -> ask(statement, bindings, execution));
     }
 
     private boolean ask(CompiledStatement statement, Bindings bindings, Execution execution) {
