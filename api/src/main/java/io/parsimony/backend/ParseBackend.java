@@ -59,7 +59,7 @@ public interface ParseBackend extends AccountBackend, AutoCloseable {
     /**
      * How {@link #find} would be done: rules, statement, bind values, the database's own plan. Reads no objects.
      *
-     * @throws io.parsimony.ParseException INVALID_QUERY (102) without a key, unless {@link SecurityOptions#openExplanations}; and those of
+     * @throws io.parsimony.ParseException INVALID_QUERY (102) without a master key, unless {@link SecurityOptions#openExplanations}; and those of
      *     {@link #find}
      */
     Explanation explain(Caller caller, FindRequest request);

@@ -63,7 +63,7 @@ public final class QueryJson {
                 className,
                 where(given),
                 given.names("order").orElse(List.of()).stream()
-                        .map(QueryJson::ordering)
+                        .map(Ordering::parse)
                         .toList(),
                 given.wholeNumber("limit").orElse(FindRequest.DEFAULT_LIMIT),
                 given.wholeNumber("skip").orElse(0),
@@ -120,17 +120,6 @@ public final class QueryJson {
         Set<FieldPath> paths = new LinkedHashSet<>();
         names.forEach(name -> paths.add(FieldPath.parseOrScore(name)));
         return paths;
-    }
-
-    private static Ordering ordering(String key) {
-        boolean descends = key.startsWith("-");
-        String name = descends ? key.substring(1).strip() : key;
-        String field = switch (name) {
-            case "_created_at" -> "createdAt";
-            case "_updated_at" -> "updatedAt";
-            default -> name;
-        };
-        return descends ? Ordering.descending(field) : Ordering.ascending(field);
     }
 
     private static void requireKnown(Map<String, ParseValue> parameters, Set<String> known) {

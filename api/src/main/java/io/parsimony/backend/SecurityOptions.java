@@ -49,7 +49,7 @@ public record SecurityOptions(
         return new SecurityOptions(privateUsers, protectedFields, doTheySeeAll, openExplanations);
     }
 
-    /** The same with queries explained to everybody, or to the keys alone. */
+    /** The same with queries explained to everybody, or to the master key alone. */
     public SecurityOptions withOpenExplanations(boolean areTheyOpen) {
         return new SecurityOptions(privateUsers, protectedFields, ownersSeeAll, areTheyOpen);
     }

@@ -25,6 +25,16 @@ public record Ordering(FieldPath path, Direction direction) {
         return new Ordering(FieldPath.parseOrScore(path), Direction.DESCENDING);
     }
 
+    /**
+     * A key as Parse's REST API has it: a path, with {@code -} before one that descends; blanks around either do not count.
+     *
+     * @throws io.parsimony.ParseException INVALID_KEY_NAME (105) for a path that no field can have
+     */
+    public static Ordering parse(String key) {
+        String stripped = key.strip();
+        return stripped.startsWith("-") ? descending(stripped.substring(1).strip()) : ascending(stripped);
+    }
+
     /** For people: {@code score descending}. */
     @Override
     public String toString() {

@@ -42,6 +42,7 @@ import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.IdentityChanges;
 import io.parsimony.engine.security.ProtectedFields;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.session.SessionRows;
 import io.parsimony.engine.session.SessionWrites;
 import io.parsimony.engine.session.Sessions;
@@ -49,7 +50,6 @@ import io.parsimony.engine.store.Store;
 import io.parsimony.engine.user.UserClasses;
 import io.parsimony.engine.user.Users;
 import io.parsimony.engine.write.ClientDrafts;
-import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.schema.ClassSchema;
@@ -99,11 +99,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
 
     /** A backend over an open store, which it closes when it is closed itself. */
     public static EngineBackend over(Store store, BackendOptions options) {
-        return over(store, options, ObjectIdGenerator.of(options.random()));
-    }
-
-    /** The same with ids of the caller's choice. */
-    static EngineBackend over(Store store, BackendOptions options, ObjectIdGenerator ids) {
+        RandomTexts random = new RandomTexts(options.random());
         SchemaCatalogue catalogue = new SchemaCatalogue(store.schemas());
         AuthProviders providers = AuthProviders.of(options.auth());
         ObjectReader reader = new ObjectReader(
@@ -113,9 +109,9 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 options.clock(),
                 options.maxLimit(),
                 new ShownAuthData(providers, options.clock()));
-        ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, ids, options);
+        ObjectWriter writer = new ObjectWriter(store.objects(), catalogue, random, options);
         RoleMemberships memberships = new RoleMemberships(reader, () -> store.announced(IdentityChanges.ROLES));
-        OwnWrites own = new OwnWrites(store.objects(), ids, options);
+        OwnWrites own = new OwnWrites(store.objects(), random, options);
         SessionRows rows = new SessionRows(reader, own, options.clock());
         Sessions sessions = new Sessions(
                 reader,
@@ -125,7 +121,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 () -> store.announced(IdentityChanges.SESSIONS),
                 options.accounts().sessions(),
                 options.clock(),
-                options.random());
+                random);
         ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
         Users users = new Users(
                 new Users.Foundation(
@@ -133,7 +129,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                         writer,
                         own,
                         clientDrafts,
-                        ids,
+                        random,
                         sessions,
                         rows,
                         new UserClasses(
@@ -217,7 +213,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
 
     /** An explanation tells more of sizes and ACLs than an answer ({@code parse-semantics.md} section 3.1). */
     private void requireExplained(Identity identity) {
-        if (!openExplanations && !identity.isUnrestricted()) {
+        if (!openExplanations && !identity.isMaster()) {
             throw new ParseException(
                     ParseException.INVALID_QUERY,
                     "Queries are explained to the master key alone; use it, or open explanations to everybody by the builder");

@@ -87,7 +87,7 @@ final class QueryOptions {
         return new FindRequest(
                 className,
                 ConstraintJson.read(where),
-                order.stream().map(QueryOptions::ordering).toList(),
+                order.stream().map(Ordering::parse).toList(),
                 limit,
                 skip,
                 new Selection(wanted, new LinkedHashSet<>(paths(excludeKeys)), includedPaths(), includesAll()));
@@ -103,11 +103,6 @@ final class QueryOptions {
 
     private static boolean isStar(String field) {
         return field.strip().equals("*");
-    }
-
-    private static Ordering ordering(String key) {
-        String field = key.strip();
-        return field.startsWith("-") ? Ordering.descending(field.substring(1)) : Ordering.ascending(field);
     }
 
     private static List<FieldPath> paths(List<String> fields) {

@@ -33,12 +33,6 @@ final class InstallationErrors {
                         + InstallationFields.ID + "' of the one that is meant");
     }
 
-    static ParseException notFound() {
-        return new ParseException(
-                ParseException.OBJECT_NOT_FOUND,
-                "No such object of class '_Installation', or it may not be written by this caller");
-    }
-
     static ParseException notText(String field) {
         return new ParseException(
                 ParseException.INCORRECT_TYPE, "'" + field + "' of an installation can only be set, to a String");

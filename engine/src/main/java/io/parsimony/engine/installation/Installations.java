@@ -70,8 +70,7 @@ public final class Installations {
                 throw InstallationErrors.idMissing();
             }
             require();
-            return new Draft.Upsert(
-                    create.className(), null, operations, create.acl(), new Merging(reader, own, null, sent));
+            return new Draft.Upsert(create.className(), null, operations, create.acl(), new Merging(reader, own, sent));
         }
         if (draft instanceof Draft.Update update) {
             Map<FieldPath, FieldOperation> operations = Device.canonical(update.operations());
@@ -81,11 +80,7 @@ public final class Installations {
             }
             require();
             return new Draft.Upsert(
-                    update.className(),
-                    update.objectId(),
-                    operations,
-                    update.acl(),
-                    new Merging(reader, own, update.objectId(), sent));
+                    update.className(), update.objectId(), operations, update.acl(), new Merging(reader, own, sent));
         }
         return draft;
     }

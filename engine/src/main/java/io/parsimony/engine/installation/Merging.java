@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Finds the installation that a write is about, and removes others that have its deviceToken, so that a push never arrives twice ({@code
  * parse-semantics.md} section 5.12).
  *
- * @param objectId the object that the write names; null for a create
  * @param sent what the write says of the device
  */
-record Merging(ObjectReader reader, OwnWrites own, @Nullable String objectId, Device sent)
-        implements Draft.Upsert.Choice {
+record Merging(ObjectReader reader, OwnWrites own, Device sent) implements Draft.Upsert.Choice {
     @Override
-    public Optional<String> target(WriteTransaction transaction) {
-        StoredObject named = objectId == null ? null : named(transaction, objectId);
+    public Optional<String> target(WriteTransaction transaction, @Nullable StoredObject named) {
+        if (named != null) {
+            requireSame(Device.of(named));
+        }
         StoredObject match = matching(transaction, InstallationFields.ID, sent.id()).stream()
                 .findFirst()
                 .orElse(named);
@@ -42,9 +42,7 @@ record Merging(ObjectReader reader, OwnWrites own, @Nullable String objectId, De
         return Optional.of(withMatch(transaction, match, ofToken));
     }
 
-    private StoredObject named(WriteTransaction transaction, String id) {
-        StoredObject named = transaction.lock(SystemClasses.INSTALLATION, id).orElseThrow(InstallationErrors::notFound);
-        Device stored = Device.of(named);
+    private void requireSame(Device stored) {
         if (isChanged(stored.id(), sent.id())) {
             throw InstallationErrors.changed(InstallationFields.ID);
         }
@@ -54,7 +52,6 @@ record Merging(ObjectReader reader, OwnWrites own, @Nullable String objectId, De
         if (sent.type() != null && !sent.type().equals(stored.type())) {
             throw InstallationErrors.changed(InstallationFields.DEVICE_TYPE);
         }
-        return named;
     }
 
     private static boolean isChanged(@Nullable String stored, @Nullable String sent) {

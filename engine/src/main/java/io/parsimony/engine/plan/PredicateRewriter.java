@@ -73,26 +73,17 @@ abstract class PredicateRewriter implements Predicate.Visitor<Predicate> {
 
     @Override
     public Predicate inSubQuery(Predicate.InSubQuery predicate) {
-        Predicate where = predicate.where().accept(this);
-        return where == predicate.where()
-                ? predicate
-                : new Predicate.InSubQuery(predicate.target(), predicate.className(), predicate.key(), where);
+        return predicate.withWhere(predicate.where().accept(this));
     }
 
     @Override
     public Predicate hasMember(Predicate.HasMember predicate) {
-        Predicate member = predicate.member().accept(this);
-        return member == predicate.member()
-                ? predicate
-                : new Predicate.HasMember(predicate.relation(), predicate.memberClass(), member);
+        return predicate.withMember(predicate.member().accept(this));
     }
 
     @Override
     public Predicate relatedTo(Predicate.RelatedTo predicate) {
-        Predicate owner = predicate.owner().accept(this);
-        return owner == predicate.owner()
-                ? predicate
-                : new Predicate.RelatedTo(predicate.relation(), predicate.ownerId(), owner);
+        return predicate.withOwner(predicate.owner().accept(this));
     }
 
     @Override

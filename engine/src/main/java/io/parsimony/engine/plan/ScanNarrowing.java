@@ -17,10 +17,7 @@ abstract class ScanNarrowing extends PredicateRewriter {
 
     @Override
     public Predicate inSubQuery(Predicate.InSubQuery predicate) {
-        Predicate where = narrowed(predicate.where().accept(this), Scope.of(predicate));
-        return where == predicate.where()
-                ? predicate
-                : new Predicate.InSubQuery(predicate.target(), predicate.className(), predicate.key(), where);
+        return predicate.withWhere(narrowed(predicate.where().accept(this), Scope.of(predicate)));
     }
 
     @Override
@@ -28,17 +25,11 @@ abstract class ScanNarrowing extends PredicateRewriter {
         if (!predicate.readsMember()) {
             return predicate;
         }
-        Predicate member = narrowed(predicate.member().accept(this), Scope.of(predicate));
-        return member == predicate.member()
-                ? predicate
-                : new Predicate.HasMember(predicate.relation(), predicate.memberClass(), member);
+        return predicate.withMember(narrowed(predicate.member().accept(this), Scope.of(predicate)));
     }
 
     @Override
     public Predicate relatedTo(Predicate.RelatedTo predicate) {
-        Predicate owner = narrowed(predicate.owner().accept(this), Scope.of(predicate));
-        return owner == predicate.owner()
-                ? predicate
-                : new Predicate.RelatedTo(predicate.relation(), predicate.ownerId(), owner);
+        return predicate.withOwner(narrowed(predicate.owner().accept(this), Scope.of(predicate)));
     }
 }

@@ -5,11 +5,10 @@ import io.parsimony.engine.schema.RoleFields;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.engine.write.Draft;
+import io.parsimony.engine.write.SetText;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
-import io.parsimony.value.NullValue;
-import io.parsimony.value.StringValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,18 +79,7 @@ public final class RoleDrafts {
     /** The name that is set; empty where it is missing, deleted, null or empty. */
     private static Optional<String> name(Map<FieldPath, FieldOperation> operations) {
         FieldOperation operation = operations.get(NAME);
-        if (operation == null || operation instanceof FieldOperation.Delete) {
-            return Optional.empty();
-        }
-        if (operation instanceof FieldOperation.Set set) {
-            if (set.value() instanceof StringValue text) {
-                return text.value().isEmpty() ? Optional.empty() : Optional.of(text.value());
-            }
-            if (set.value() instanceof NullValue) {
-                return Optional.empty();
-            }
-        }
-        throw RoleErrors.nameMissing(); // something else than a String
+        return operation == null ? Optional.empty() : SetText.of(operation, RoleErrors::nameMissing);
     }
 
     private static void requireForm(String name) {

@@ -11,6 +11,7 @@ import io.parsimony.engine.role.RoleMemberships;
 import io.parsimony.engine.schema.SessionFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.session.NewSession.Origin;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.write.OwnWrites;
@@ -28,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ public final class Sessions {
     private final LongSupplier changes;
     private final SessionOptions options;
     private final Clock clock;
-    private final SessionTokens tokens;
+    private final RandomTexts random;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(KEPT_SESSIONS).build();
     /** The sessions that somebody extends at the moment. */
@@ -74,7 +74,7 @@ public final class Sessions {
             LongSupplier changes,
             SessionOptions options,
             Clock clock,
-            RandomGenerator random) {
+            RandomTexts random) {
         this.reader = reader;
         this.own = own;
         this.rows = rows;
@@ -82,7 +82,7 @@ public final class Sessions {
         this.changes = changes;
         this.options = options;
         this.clock = clock;
-        this.tokens = new SessionTokens(random);
+        this.random = random;
     }
 
     // -- Who asks --------------------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ public final class Sessions {
 
     NewSession fresh(
             String userId, Origin origin, @Nullable String installationId, Map<FieldPath, FieldOperation> fields) {
-        return new NewSession(userId, tokens.next(), expiresAt(), origin, installationId, fields);
+        return new NewSession(userId, random.sessionToken(), expiresAt(), origin, installationId, fields);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#currentSession}. */

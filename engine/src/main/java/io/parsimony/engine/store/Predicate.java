@@ -183,6 +183,11 @@ public sealed interface Predicate {
      * @param where what must hold for the other object
      */
     record InSubQuery(Target target, String className, Target key, Predicate where) implements Predicate {
+        /** With another condition on the objects inside; itself where it is the same instance. */
+        public InSubQuery withWhere(Predicate other) {
+            return other == where ? this : new InSubQuery(target, className, key, other);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.inSubQuery(this);
@@ -203,6 +208,11 @@ public sealed interface Predicate {
             return !(member instanceof In in && in.target() == Target.BuiltIn.OBJECT_ID);
         }
 
+        /** With another condition on the member; itself where it is the same instance. */
+        public HasMember withMember(Predicate other) {
+            return other == member ? this : new HasMember(relation, memberClass, other);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.hasMember(this);
@@ -217,6 +227,11 @@ public sealed interface Predicate {
      * @param owner what must hold for the owner
      */
     record RelatedTo(RelationKey relation, Operand ownerId, Predicate owner) implements Predicate {
+        /** With another condition on the owner; itself where it is the same instance. */
+        public RelatedTo withOwner(Predicate other) {
+            return other == owner ? this : new RelatedTo(relation, ownerId, other);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.relatedTo(this);

@@ -1,15 +1,14 @@
 package io.parsimony.engine.user;
 
 import io.parsimony.account.EmailVerification;
-import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.BooleanValue;
-import io.parsimony.value.DateValue;
 import io.parsimony.value.StringValue;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class EmailVerifications {
     static final String EMAIL_VERIFIED = "emailVerified";
     private static final FieldPath VERIFIED = FieldPath.of(EMAIL_VERIFIED);
-    private static final FieldPath TOKEN = FieldPath.of(HiddenUserFields.VERIFY_TOKEN);
-    private static final FieldPath EXPIRES_AT = FieldPath.of(HiddenUserFields.VERIFY_TOKEN_EXPIRES_AT);
 
     private final EmailVerification options;
     private final UserLookUp users;
@@ -31,7 +28,7 @@ final class EmailVerifications {
     private final OwnWrites own;
     private final @Nullable Mailer mailer;
     private final Clock clock;
-    private final MailTokens tokens;
+    private final RandomTexts random;
 
     /**
      * Verifications by these.
@@ -45,14 +42,14 @@ final class EmailVerifications {
             OwnWrites own,
             @Nullable Mailer mailer,
             Clock clock,
-            MailTokens tokens) {
+            RandomTexts random) {
         this.options = options;
         this.users = users;
         this.classes = classes;
         this.own = own;
         this.mailer = mailer;
         this.clock = clock;
-        this.tokens = tokens;
+        this.random = random;
     }
 
     private boolean isOn() {
@@ -87,9 +84,7 @@ final class EmailVerifications {
         if (isOn() && email instanceof FieldOperation.Set set && set.value() instanceof StringValue) {
             return fresh();
         }
-        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
-        noted.put(TOKEN, new FieldOperation.Delete());
-        noted.put(EXPIRES_AT, new FieldOperation.Delete());
+        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>(LinkToken.VERIFY.dropped());
         if (!isOn() && !isByMaster) {
             // that an earlier address was verified says nothing of this one
             noted.put(VERIFIED, new FieldOperation.Delete());
@@ -102,9 +97,7 @@ final class EmailVerifications {
         if (!write.containsKey(FieldPath.of(UserDrafts.EMAIL))) {
             return Map.of();
         }
-        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
-        noted.put(TOKEN, new FieldOperation.Delete());
-        noted.put(EXPIRES_AT, new FieldOperation.Delete());
+        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>(LinkToken.VERIFY.dropped());
         noted.put(VERIFIED, write.getOrDefault(VERIFIED, new FieldOperation.Delete()));
         return noted;
     }
@@ -112,19 +105,13 @@ final class EmailVerifications {
     private Map<FieldPath, FieldOperation> fresh() {
         Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
         noted.put(VERIFIED, new FieldOperation.Set(new BooleanValue(false)));
-        noted.put(TOKEN, new FieldOperation.Set(new StringValue(tokens.next())));
-        noted.put(
-                EXPIRES_AT,
-                options.tokenValidity() == null
-                        ? new FieldOperation.Delete()
-                        : new FieldOperation.Set(new DateValue(
-                                clock.millis() + options.tokenValidity().toMillis())));
+        noted.putAll(LinkToken.VERIFY.given(random.mailToken(), options.tokenValidity(), clock.millis()));
         return noted;
     }
 
     /** Whether a write makes a mail necessary. */
     static boolean isBegunBy(Map<FieldPath, FieldOperation> write) {
-        return write.get(TOKEN) instanceof FieldOperation.Set;
+        return LinkToken.VERIFY.isGivenBy(write);
     }
 
     /** Sends the user the link that is stored. */
@@ -132,8 +119,8 @@ final class EmailVerifications {
         Mailer sender = mailer;
         if (sender != null) {
             sender.submit(() -> users.byId(userId)
-                    .ifPresent(user -> user.text(HiddenUserFields.VERIFY_TOKEN)
-                            .ifPresent(token -> sender.sendVerification(user, token))));
+                    .ifPresent(user ->
+                            LinkToken.VERIFY.of(user).ifPresent(token -> sender.sendVerification(user, token))));
         }
     }
 
@@ -176,14 +163,12 @@ final class EmailVerifications {
     }
 
     private boolean isReusable(StoredUser user) {
-        return options.reuseTokenIfValid()
-                && user.text(HiddenUserFields.VERIFY_TOKEN).isPresent()
-                && user.millis(HiddenUserFields.VERIFY_TOKEN_EXPIRES_AT).orElse(0) > clock.millis();
+        return options.reuseTokenIfValid() && LinkToken.VERIFY.isRunning(user, clock.millis());
     }
 
     /** {@link io.parsimony.backend.ParseBackend#verifyEmail}. */
     void verify(String token) {
-        StoredUser user = users.by(HiddenUserFields.VERIFY_TOKEN, token)
+        StoredUser user = users.by(LinkToken.VERIFY.field(), token)
                 .filter(found -> isOn())
                 .orElseThrow(UserErrors::badLink);
         classes.require();
@@ -193,21 +178,11 @@ final class EmailVerifications {
     private StoredObject verify(WriteTransaction transaction, String userId, String token) {
         StoredObject user = transaction
                 .lock(SystemClasses.USER, userId)
-                .filter(found -> StoredUser.of(found)
-                        .holds(
-                                HiddenUserFields.VERIFY_TOKEN,
-                                HiddenUserFields.VERIFY_TOKEN_EXPIRES_AT,
-                                token,
-                                clock.millis()))
+                .filter(found -> LinkToken.VERIFY.isHeldBy(StoredUser.of(found), token, clock.millis()))
                 .orElseThrow(UserErrors::badLink);
-        own.update(
-                transaction,
-                SystemClasses.USER,
-                user,
-                Map.of(
-                        VERIFIED, new FieldOperation.Set(new BooleanValue(true)),
-                        TOKEN, new FieldOperation.Delete(),
-                        EXPIRES_AT, new FieldOperation.Delete()));
+        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>(LinkToken.VERIFY.dropped());
+        noted.put(VERIFIED, new FieldOperation.Set(new BooleanValue(true)));
+        own.update(transaction, SystemClasses.USER, user, noted);
         return user;
     }
 }

@@ -2,18 +2,15 @@ package io.parsimony.engine.user;
 
 import io.parsimony.account.PasswordReset;
 import io.parsimony.backend.PasswordResetRequest;
-import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
-import io.parsimony.value.DateValue;
-import io.parsimony.value.StringValue;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets those who forgot their password set another one ({@code parse-semantics.md} section 5.8). Thread-safe. */
 final class PasswordResets {
-    private static final FieldPath TOKEN = FieldPath.of(HiddenUserFields.RESET_TOKEN);
-    private static final FieldPath EXPIRES_AT = FieldPath.of(HiddenUserFields.RESET_TOKEN_EXPIRES_AT);
-
     private final PasswordReset options;
     private final UserLookUp users;
     private final UserClasses classes;
@@ -32,7 +26,7 @@ final class PasswordResets {
     private final OwnWrites own;
     private final @Nullable Mailer mailer;
     private final Clock clock;
-    private final MailTokens tokens;
+    private final RandomTexts random;
 
     /**
      * Resets by these.
@@ -48,7 +42,7 @@ final class PasswordResets {
             OwnWrites own,
             @Nullable Mailer mailer,
             Clock clock,
-            MailTokens tokens) {
+            RandomTexts random) {
         this.options = options;
         this.users = users;
         this.classes = classes;
@@ -57,12 +51,7 @@ final class PasswordResets {
         this.own = own;
         this.mailer = mailer;
         this.clock = clock;
-        this.tokens = tokens;
-    }
-
-    /** What drops a token that was given out: whoever changes password or address takes the way in along. */
-    static Map<FieldPath, FieldOperation> dropped() {
-        return Map.of(TOKEN, new FieldOperation.Delete(), EXPIRES_AT, new FieldOperation.Delete());
+        this.random = random;
     }
 
     /** {@link io.parsimony.backend.ParseBackend#requestPasswordReset}. */
@@ -92,8 +81,7 @@ final class PasswordResets {
         classes.require();
         Optional<StoredUser> user =
                 own.transaction(Set.of(SystemClasses.USER), transaction -> withToken(transaction, userId));
-        user.ifPresent(found ->
-                found.text(HiddenUserFields.RESET_TOKEN).ifPresent(token -> sender.sendPasswordReset(found, token)));
+        user.ifPresent(found -> LinkToken.RESET.of(found).ifPresent(token -> sender.sendPasswordReset(found, token)));
     }
 
     private Optional<StoredUser> withToken(WriteTransaction transaction, String userId) {
@@ -105,27 +93,17 @@ final class PasswordResets {
     }
 
     private boolean isReusable(StoredUser user) {
-        return options.reuseTokenIfValid()
-                && user.text(HiddenUserFields.RESET_TOKEN).isPresent()
-                && user.millis(HiddenUserFields.RESET_TOKEN_EXPIRES_AT).orElse(0) > clock.millis();
+        return options.reuseTokenIfValid() && LinkToken.RESET.isRunning(user, clock.millis());
     }
 
     private Map<FieldPath, FieldOperation> fresh() {
-        Map<FieldPath, FieldOperation> noted = new LinkedHashMap<>();
-        noted.put(TOKEN, new FieldOperation.Set(new StringValue(tokens.next())));
-        noted.put(
-                EXPIRES_AT,
-                options.tokenValidity() == null
-                        ? new FieldOperation.Delete()
-                        : new FieldOperation.Set(new DateValue(
-                                clock.millis() + options.tokenValidity().toMillis())));
-        return noted;
+        return LinkToken.RESET.given(random.mailToken(), options.tokenValidity(), clock.millis());
     }
 
     /** {@link io.parsimony.backend.ParseBackend#checkPasswordReset}. */
     StoredUser check(String token) {
-        StoredUser user = users.by(HiddenUserFields.RESET_TOKEN, token).orElseThrow(UserErrors::badLink);
-        if (!user.holds(HiddenUserFields.RESET_TOKEN, HiddenUserFields.RESET_TOKEN_EXPIRES_AT, token, clock.millis())) {
+        StoredUser user = users.by(LinkToken.RESET.field(), token).orElseThrow(UserErrors::badLink);
+        if (!LinkToken.RESET.isHeldBy(user, token, clock.millis())) {
             throw UserErrors.expiredLink();
         }
         return user;

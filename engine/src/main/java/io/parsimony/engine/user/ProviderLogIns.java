@@ -15,13 +15,13 @@ import io.parsimony.engine.auth.CheckedAuthData;
 import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.session.NewSession;
 import io.parsimony.engine.session.NewSession.Origin;
 import io.parsimony.engine.session.SessionRows;
 import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.write.ClientDrafts;
-import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
@@ -54,8 +54,7 @@ final class ProviderLogIns {
             Sessions sessions,
             SessionRows rows,
             ClientDrafts clientDrafts,
-            ObjectIdGenerator ids,
-            RandomUsernames usernames,
+            RandomTexts random,
             ObjectWriter writer,
             OwnWrites own) {}
 
@@ -95,10 +94,10 @@ final class ProviderLogIns {
         }
         CheckedAuthData checked = arrival.checked();
         String named = request.username();
-        String username = named == null || named.isEmpty() ? parts.usernames().next() : named;
+        String username = named == null || named.isEmpty() ? parts.random().username() : named;
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
                 parts.clientDrafts(), identity, request.operations(), username, request.password(), request.email());
-        String userId = parts.ids().next();
+        String userId = parts.random().objectId();
         NewSession session = identity.isUnrestricted() && request.installationId() == null
                 ? null // the master key is no device, unless it says which
                 : parts.sessions().fresh(userId, Origin.signUpWith(arrival.providers()), request.installationId());

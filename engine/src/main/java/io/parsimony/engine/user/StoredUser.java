@@ -78,12 +78,6 @@ record StoredUser(String objectId, @Nullable Acl acl, ObjectValue fields) {
         return value(field) instanceof NumberValue number ? (int) number.value() : 0;
     }
 
-    /** Whether the token is this one, and its time is not over. */
-    boolean holds(String tokenField, String expiryField, String token, long now) {
-        return text(tokenField).filter(token::equals).isPresent()
-                && millis(expiryField).orElse(Long.MAX_VALUE) > now;
-    }
-
     /** The user as adapters of log-in providers see it: without password and other hidden fields. */
     AuthUser forAdapters() {
         Map<String, ParseValue> shown = new LinkedHashMap<>(fields.members());

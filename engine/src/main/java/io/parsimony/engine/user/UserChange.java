@@ -2,7 +2,6 @@ package io.parsimony.engine.user;
 
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.engine.auth.CheckedAuthData;
-import io.parsimony.engine.schema.HiddenUserFields;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.session.NewSession;
@@ -108,12 +107,7 @@ final class UserChange implements Companion {
             further.putAll(parts.rules().ofReplaced(user.get()));
         }
         if (resetToken != null) {
-            if (!user.get()
-                    .holds(
-                            HiddenUserFields.RESET_TOKEN,
-                            HiddenUserFields.RESET_TOKEN_EXPIRES_AT,
-                            resetToken,
-                            parts.clock().millis())) {
+            if (!LinkToken.RESET.isHeldBy(user.get(), resetToken, parts.clock().millis())) {
                 throw UserErrors.badLink();
             }
             further.putAll(parts.lockout().reset());

@@ -7,10 +7,10 @@ import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
 import io.parsimony.engine.write.Draft;
+import io.parsimony.engine.write.SetText;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
-import io.parsimony.value.NullValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.StringValue;
 import java.util.LinkedHashMap;
@@ -109,7 +109,7 @@ final class UserDrafts {
                         ? EmailVerifications.ofVouchedFor(drafted)
                         : verifications.ofWrite(drafted, identity.isUnrestricted()));
         if (password.isPresent() || drafted.containsKey(FieldPath.of(EMAIL))) {
-            drafted.putAll(PasswordResets.dropped());
+            drafted.putAll(LinkToken.RESET.dropped()); // a way in that was given out goes along
         }
         return new Draft.Update(
                 draft.className(),
@@ -190,20 +190,10 @@ final class UserDrafts {
 
     /** The text that is set; empty where it is deleted, null or empty. */
     private static Optional<String> text(FieldPath path, FieldOperation operation) {
-        if (!path.isNested()) {
-            if (operation instanceof FieldOperation.Delete) {
-                return Optional.empty();
-            }
-            if (operation instanceof FieldOperation.Set set) {
-                if (set.value() instanceof StringValue text) {
-                    return text.value().isEmpty() ? Optional.empty() : Optional.of(text.value());
-                }
-                if (set.value() instanceof NullValue) {
-                    return Optional.empty();
-                }
-            }
+        if (path.isNested()) {
+            throw UserErrors.credentialByOperation(path.field());
         }
-        throw UserErrors.credentialByOperation(path.field());
+        return SetText.of(operation, () -> UserErrors.credentialByOperation(path.field()));
     }
 
     private static @Nullable FieldOperation given(Map<FieldPath, FieldOperation> fields, String field) {

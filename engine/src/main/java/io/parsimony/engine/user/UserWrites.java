@@ -8,12 +8,12 @@ import io.parsimony.engine.auth.CheckedAuthData;
 import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.session.NewSession;
 import io.parsimony.engine.user.UserChange.NewPassword;
 import io.parsimony.engine.user.UserChange.Parts;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.engine.write.Draft;
-import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
 import io.parsimony.value.Acl;
@@ -29,8 +29,7 @@ final class UserWrites {
     private final UserDrafts drafts;
     private final UserLookUp users;
     private final UserClasses classes;
-    private final ObjectIdGenerator ids;
-    private final RandomUsernames usernames;
+    private final RandomTexts random;
     private final Parts parts;
     private final ProviderLinks links;
 
@@ -39,16 +38,14 @@ final class UserWrites {
             UserDrafts drafts,
             UserLookUp users,
             UserClasses classes,
-            ObjectIdGenerator ids,
-            RandomUsernames usernames,
+            RandomTexts random,
             Parts parts,
             ProviderLinks links) {
         this.clientDrafts = clientDrafts;
         this.drafts = drafts;
         this.users = users;
         this.classes = classes;
-        this.ids = ids;
-        this.usernames = usernames;
+        this.random = random;
         this.parts = parts;
         this.links = links;
     }
@@ -81,11 +78,13 @@ final class UserWrites {
         Map<FieldPath, FieldOperation> fields = ProviderLinks.withoutLinks(create.operations());
         if (given.sent().isEmpty()) {
             return accompanied(
-                    drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
+                    drafts.create(identity, random.objectId(), fields, create.acl())
+                            .at(create),
+                    null);
         }
         FieldPath username = FieldPath.of(UserDrafts.USERNAME);
-        fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(usernames.next())));
-        String userId = ids.next();
+        fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(random.username())));
+        String userId = random.objectId();
         CheckedAuthData checked = links.ofNewUser(identity, given);
         return accompanied(
                 drafts.create(identity, userId, fields, create.acl(), checked.change())
@@ -185,7 +184,7 @@ final class UserWrites {
             classes.authIds().require(user.links().ids().keySet());
         }
         Optional<String> given = Optional.ofNullable(draft.objectId());
-        String objectId = given.orElseGet(ids::next);
+        String objectId = given.orElseGet(random::objectId);
         Draft.Restore restored = drafts.restore(identity, objectId, draft, user.hash(), user.links());
         return given.isEmpty() || !identity.isMaster()
                 ? restored

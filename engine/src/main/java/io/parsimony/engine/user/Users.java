@@ -25,13 +25,13 @@ import io.parsimony.engine.read.ObjectReader;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.session.NewSession;
 import io.parsimony.engine.session.NewSession.Origin;
 import io.parsimony.engine.session.SessionRows;
 import io.parsimony.engine.session.Sessions;
 import io.parsimony.engine.write.ClientDrafts;
 import io.parsimony.engine.write.Draft;
-import io.parsimony.engine.write.ObjectIdGenerator;
 import io.parsimony.engine.write.ObjectWriter;
 import io.parsimony.engine.write.OwnWrites;
 import io.parsimony.operation.FieldOperation;
@@ -46,7 +46,7 @@ public final class Users implements AutoCloseable {
     private final ObjectReader reader;
     private final ObjectWriter writer;
     private final ClientDrafts clientDrafts;
-    private final ObjectIdGenerator ids;
+    private final RandomTexts random;
     private final Sessions sessions;
     private final UserClasses classes;
     private final UserWrites writes;
@@ -62,7 +62,7 @@ public final class Users implements AutoCloseable {
             ObjectWriter writer,
             OwnWrites own,
             ClientDrafts clientDrafts,
-            ObjectIdGenerator ids,
+            RandomTexts random,
             Sessions sessions,
             SessionRows rows,
             UserClasses classes,
@@ -74,7 +74,7 @@ public final class Users implements AutoCloseable {
         this.reader = on.reader();
         this.writer = on.writer();
         this.clientDrafts = on.clientDrafts();
-        this.ids = on.ids();
+        this.random = on.random();
         this.sessions = on.sessions();
         this.classes = on.classes();
         this.mailer = options.mail() == null ? null : new Mailer(options.mail());
@@ -82,10 +82,8 @@ public final class Users implements AutoCloseable {
         PasswordRules rules = new PasswordRules(options.passwordPolicy(), passwords, backend.clock());
         Lockout lockout = new Lockout(options.lockout());
         UserLookUp users = new UserLookUp(reader, options);
-        MailTokens mailTokens = new MailTokens(backend.random());
-        RandomUsernames usernames = new RandomUsernames(backend.random());
         this.verifications = new EmailVerifications(
-                options.emailVerification(), users, classes, on.own(), mailer, backend.clock(), mailTokens);
+                options.emailVerification(), users, classes, on.own(), mailer, backend.clock(), random);
         AuthDataCheck check = new AuthDataCheck(providers, backend.clock());
         LinkedUsers linked = new LinkedUsers(users, classes.authIds());
         ProviderLinks links = new ProviderLinks(linked, users, writer, check, classes.authIds());
@@ -95,8 +93,7 @@ public final class Users implements AutoCloseable {
                 new UserDrafts(passwords, rules, verifications, users, on.defaultAcls()),
                 users,
                 classes,
-                ids,
-                usernames,
+                random,
                 new UserChange.Parts(
                         rules,
                         lockout,
@@ -130,12 +127,11 @@ public final class Users implements AutoCloseable {
                 sessions,
                 on.rows(),
                 clientDrafts,
-                ids,
-                usernames,
+                random,
                 writer,
                 on.own()));
         this.resets = new PasswordResets(
-                options.passwordReset(), users, classes, writes, writer, on.own(), mailer, backend.clock(), mailTokens);
+                options.passwordReset(), users, classes, writes, writer, on.own(), mailer, backend.clock(), random);
     }
 
     /** {@link io.parsimony.backend.ParseBackend#signUp}; signing up while somebody is logged in makes a new user all the same. */
@@ -152,7 +148,7 @@ public final class Users implements AutoCloseable {
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
                 clientDrafts, identity, request.operations(), request.username(), request.password(), request.email());
         classes.require();
-        String userId = ids.next();
+        String userId = random.objectId();
         NewSession session = opensSession(identity, request)
                 ? sessions.fresh(userId, Origin.SIGN_UP, request.installationId())
                 : null;

@@ -2,6 +2,7 @@ package io.parsimony.engine.write;
 
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.value.Acl;
 import io.parsimony.value.ParseValue;
@@ -25,7 +26,7 @@ record CreateStep(
         Set<String> defaults,
         long aclNumber,
         @Nullable Acl givenAcl,
-        ObjectIdGenerator ids,
+        RandomTexts random,
         Clock clock,
         Documents documents)
         implements WriteStep {
@@ -37,7 +38,7 @@ record CreateStep(
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
         footing.requireIn(transaction);
-        String objectId = draft.objectId() == null ? ids.next() : draft.objectId();
+        String objectId = draft.objectId() == null ? random.objectId() : draft.objectId();
         Instant createdAt = draft.createdAt() == null ? Instant.ofEpochMilli(clock.millis()) : draft.createdAt();
         Instant updatedAt = draft.updatedAt() == null ? createdAt : draft.updatedAt();
         DocumentEdit edit = DocumentEdit.create(draft.operations());

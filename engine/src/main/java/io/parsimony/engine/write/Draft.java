@@ -1,6 +1,7 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.backend.RestoreRequest.Conflict;
+import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
@@ -159,9 +160,10 @@ public sealed interface Draft {
             /**
              * The id of the object to change; empty for a new one.
              *
+             * @param named the object that the write names, locked; null where it names none
              * @throws io.parsimony.ParseException when the write is refused
              */
-            Optional<String> target(WriteTransaction transaction);
+            Optional<String> target(WriteTransaction transaction, @Nullable StoredObject named);
         }
     }
 

@@ -6,6 +6,7 @@ import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.engine.schema.SchemaCatalogue;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.WriteTransaction;
@@ -27,9 +28,9 @@ public final class ObjectWriter {
     private final WritePreparation preparation;
 
     /** A writer. */
-    public ObjectWriter(ObjectStore store, SchemaCatalogue catalogue, ObjectIdGenerator ids, BackendOptions options) {
+    public ObjectWriter(ObjectStore store, SchemaCatalogue catalogue, RandomTexts random, BackendOptions options) {
         this.store = store;
-        this.preparation = new WritePreparation(store, catalogue, ids, options);
+        this.preparation = new WritePreparation(store, catalogue, random, options);
     }
 
     /**

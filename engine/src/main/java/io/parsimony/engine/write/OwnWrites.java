@@ -3,6 +3,7 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BackendOptions;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.engine.store.ObjectStore.WriteWork;
 import io.parsimony.engine.store.StoreException;
@@ -22,14 +23,14 @@ public final class OwnWrites {
     private static final int ID_ATTEMPTS = 5;
 
     private final ObjectStore store;
-    private final ObjectIdGenerator ids;
+    private final RandomTexts random;
     private final Clock clock;
     private final Documents documents;
 
     /** Writes to this store. */
-    public OwnWrites(ObjectStore store, ObjectIdGenerator ids, BackendOptions options) {
+    public OwnWrites(ObjectStore store, RandomTexts random, BackendOptions options) {
         this.store = store;
-        this.ids = ids;
+        this.random = random;
         this.clock = options.clock();
         this.documents = new Documents(options.maxObjectBytes(), options.maxNesting());
     }
@@ -55,7 +56,7 @@ public final class OwnWrites {
     public SavedObject create(WriteTransaction transaction, Draft.Create draft) {
         Footing footing = new Footing(transaction.schema(draft.className()), Set.of());
         BatchOutcome outcome =
-                new CreateStep(draft, footing, Set.of(), 0, null, ids, clock, documents).run(transaction);
+                new CreateStep(draft, footing, Set.of(), 0, null, random, clock, documents).run(transaction);
         return ((BatchOutcome.Saved) outcome).object();
     }
 

@@ -3,6 +3,7 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.SavedObject;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.NewObject;
 import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Inserts an object as it was elsewhere, or puts it in the place of one that is there. */
 record RestoreStep(
-        Draft.Restore draft, Footing footing, long aclNumber, ObjectIdGenerator ids, Clock clock, Documents documents)
+        Draft.Restore draft, Footing footing, long aclNumber, RandomTexts random, Clock clock, Documents documents)
         implements WriteStep {
     @Override
     public String className() {
@@ -65,7 +66,7 @@ record RestoreStep(
         long createdAt = millis(draft.createdAt(), updatedAt);
         return documents.object(
                 className(),
-                draft.objectId() == null ? ids.next() : draft.objectId(),
+                draft.objectId() == null ? random.objectId() : draft.objectId(),
                 createdAt,
                 updatedAt,
                 aclNumber,

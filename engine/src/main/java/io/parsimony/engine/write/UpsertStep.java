@@ -1,6 +1,7 @@
 package io.parsimony.engine.write;
 
 import io.parsimony.backend.BatchOutcome;
+import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,10 +28,10 @@ record UpsertStep(Draft.Upsert draft, @Nullable WriteRight right, WriteStep crea
 
     @Override
     public BatchOutcome run(WriteTransaction transaction) {
-        if (right != null && draft.objectId() != null) {
-            WritableObjects.lock(transaction, right, className(), draft.objectId());
-        }
-        WriteStep step = draft.choice().target(transaction).map(update).orElse(create);
+        StoredObject named = right == null || draft.objectId() == null
+                ? null
+                : WritableObjects.lock(transaction, right, className(), draft.objectId());
+        WriteStep step = draft.choice().target(transaction, named).map(update).orElse(create);
         return step.run(transaction);
     }
 }

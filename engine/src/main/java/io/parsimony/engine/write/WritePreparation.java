@@ -9,6 +9,7 @@ import io.parsimony.engine.security.ClassAccess;
 import io.parsimony.engine.security.ClassRights;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
+import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.ObjectStore;
 import io.parsimony.operation.FieldOperation;
 import io.parsimony.query.FieldPath;
@@ -32,16 +33,16 @@ final class WritePreparation {
     private final ObjectStore store;
     private final SchemaCatalogue catalogue;
     private final SchemaGrowth growth;
-    private final ObjectIdGenerator ids;
+    private final RandomTexts random;
     private final Clock clock;
     private final Documents documents;
     private final boolean clientClassCreation;
 
-    WritePreparation(ObjectStore store, SchemaCatalogue catalogue, ObjectIdGenerator ids, BackendOptions options) {
+    WritePreparation(ObjectStore store, SchemaCatalogue catalogue, RandomTexts random, BackendOptions options) {
         this.store = store;
         this.catalogue = catalogue;
         this.growth = new SchemaGrowth(catalogue);
-        this.ids = ids;
+        this.random = random;
         this.clock = options.clock();
         this.documents = new Documents(options.maxObjectBytes(), options.maxNesting());
         this.clientClassCreation = options.clientClassCreation();
@@ -107,7 +108,7 @@ final class WritePreparation {
                 defaults.keySet(),
                 acl == null ? 0 : store.intern(acl),
                 given,
-                ids,
+                random,
                 clock,
                 documents);
     }
@@ -165,7 +166,7 @@ final class WritePreparation {
     private WriteStep restore(Draft.Restore restore) {
         ClassSchema schema = growth.grow(restore.className(), restore.operations());
         long aclNumber = restore.acl() == null ? 0 : store.intern(restore.acl());
-        return new RestoreStep(restore, Footing.of(schema, restore.operations()), aclNumber, ids, clock, documents);
+        return new RestoreStep(restore, Footing.of(schema, restore.operations()), aclNumber, random, clock, documents);
     }
 
     private WriteStep restoreMembers(ClassSchema schema, Draft.RestoreMembers members) {

@@ -4,7 +4,6 @@ import io.parsimony.jdbc.connection.CommitBarrier;
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.layout.ClassLayout;
-import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldOptions;
@@ -109,10 +108,7 @@ public final class JdbcSchemaStore implements TableSchemaStore {
 
     @Override
     public List<IndexDefinition> indexes(String className) {
-        return catalogue.find(className).stream()
-                .flatMap(layout -> layout.indexes().stream())
-                .map(IndexLayout::definition)
-                .toList();
+        return catalogue.indexes(className);
     }
 
     @Override

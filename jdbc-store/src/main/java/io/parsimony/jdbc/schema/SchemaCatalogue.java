@@ -7,6 +7,7 @@ import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.layout.FieldLayout;
 import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.schema.ClassSchema;
+import io.parsimony.schema.IndexDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,6 +57,14 @@ public final class SchemaCatalogue {
         return classes.values().stream()
                 .map(Known::schema)
                 .sorted(Comparator.comparing(ClassSchema::className))
+                .toList();
+    }
+
+    /** The indexes of the class that were asked for; none if it was never made. */
+    List<IndexDefinition> indexes(String className) {
+        return find(className).stream()
+                .flatMap(layout -> layout.indexes().stream())
+                .map(IndexLayout::definition)
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package io.parsimony.jdbc.schema;
 
 import io.parsimony.jdbc.connection.Database;
 import io.parsimony.jdbc.gate.ClassGates;
-import io.parsimony.jdbc.layout.IndexLayout;
 import io.parsimony.schema.ClassPermissions;
 import io.parsimony.schema.ClassSchema;
 import io.parsimony.schema.FieldOptions;
@@ -72,10 +71,7 @@ public final class SharedSchemaStore implements TableSchemaStore {
 
     @Override
     public List<IndexDefinition> indexes(String className) {
-        return catalogue.find(className).stream()
-                .flatMap(layout -> layout.indexes().stream())
-                .map(IndexLayout::definition)
-                .toList();
+        return catalogue.indexes(className);
     }
 
     @Override

@@ -9,11 +9,9 @@ import io.parsimony.jdbc.layout.IndexColumns;
 import io.parsimony.jdbc.layout.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -25,8 +23,6 @@ import org.jooq.impl.SQLDataType;
 final class AclReach {
     private static final int MOST = 2_000;
     private static final int MOST_ACLS = 20_000;
-    private static final long NANOS_REMEMBERED = TimeUnit.SECONDS.toNanos(10);
-    private static final int REMEMBERED = 1_000;
 
     /** What a row costs, in microseconds: found by its ACL and sorted, or read in the order that an index gives. */
     private static final double FOUND_BY_ACL = 5;
@@ -38,18 +34,11 @@ final class AclReach {
 
     private final Database database;
     private final AclCatalogue acls;
-    private final Map<Asked, Answer> answers = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Answer> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final RecentAnswers<Asked, Answer> answers = new RecentAnswers<>(1_000, Duration.ofSeconds(10));
 
     private record Asked(String table, Set<String> principals) {}
 
-    private record Answer(long visible, long all, long nanoTime) {}
+    private record Answer(long visible, long all) {}
 
     AclReach(Database database, AclCatalogue acls) {
         this.database = database;
@@ -83,29 +72,17 @@ final class AclReach {
     }
 
     private Answer answer(ClassLayout layout, Set<String> principals, List<Long> readable) {
-        Asked asked = new Asked(layout.tableName(), principals);
-        long now = System.nanoTime();
-        synchronized (answers) {
-            Answer known = answers.get(asked);
-            if (known != null && now - known.nanoTime() < NANOS_REMEMBERED) {
-                return known;
-            }
-        }
-        Answer counted = count(layout, readable, now);
-        synchronized (answers) {
-            answers.put(asked, counted);
-        }
-        return counted;
+        return answers.to(new Asked(layout.tableName(), principals), () -> count(layout, readable));
     }
 
-    private Answer count(ClassLayout layout, List<Long> readable, long now) {
+    private Answer count(ClassLayout layout, List<Long> readable) {
         String sql = statement(layout);
         return database.run("counting what a caller may read", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, readable.toArray(new Long[0]));
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();
-                    return new Answer(rows.getLong(1), rows.getLong(2), now);
+                    return new Answer(rows.getLong(1), rows.getLong(2));
                 }
             }
         });

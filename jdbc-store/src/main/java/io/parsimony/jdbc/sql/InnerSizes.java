@@ -2,15 +2,11 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Predicate;
-import io.parsimony.jdbc.connection.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Finds out which inner queries of a scan find many objects, by counting no more than {@value #FEW}. What was found out holds for some
@@ -20,29 +16,15 @@ final class InnerSizes {
     /** How many objects an inner query may find to be evaluated once. */
     static final int FEW = 1_000;
 
-    private static final long NANOS_REMEMBERED = TimeUnit.SECONDS.toNanos(5);
-    private static final int REMEMBERED = 2_000;
-
-    private final Database database;
     private final ScanCompiler compiler;
-    private final Map<Asked, Answer> answers = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final RecentAnswers<Asked, Boolean> answers = new RecentAnswers<>(2_000, Duration.ofSeconds(5));
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Answer> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    InnerSizes(Database database, ScanCompiler compiler) {
-        this.database = database;
+    InnerSizes(ScanCompiler compiler) {
         this.compiler = compiler;
     }
 
     /** A statement and its values, of which a hash is enough: to take one for another harms nobody. */
     private record Asked(String sql, int valuesHash) {}
-
-    private record Answer(boolean isLarge, long nanoTime) {}
 
     /**
      * How a semi-join is sized.
@@ -66,6 +48,7 @@ final class InnerSizes {
             ValueShape shape,
             Map<Sized, Sizing> sizings,
             Bindings bindings,
+            Execution execution,
             long version) {
         ValueShape sized = shape;
         for (ScanSlots.SemiJoin semiJoin : semiJoins) {
@@ -76,7 +59,7 @@ final class InnerSizes {
                 sizings.put(key, sizing);
             }
             if (sizing.statement()
-                    .filter(statement -> isLarge(statement, bindings))
+                    .filter(statement -> isLarge(statement, bindings, execution))
                     .isPresent()) {
                 sized = sized.withLarge(semiJoin.predicate());
             }
@@ -84,33 +67,17 @@ final class InnerSizes {
         return sized;
     }
 
-    private boolean isLarge(CompiledStatement statement, Bindings bindings) {
+    private boolean isLarge(CompiledStatement statement, Bindings bindings, Execution execution) {
         Object[] values =
                 statement.binds().stream().map(bind -> bind.value(bindings)).toArray();
         Asked asked = new Asked(statement.sql(), Arrays.deepHashCode(values));
-        long now = System.nanoTime();
-        synchronized (answers) {
-            Answer known = answers.get(asked);
-            if (known != null && now - known.nanoTime() < NANOS_REMEMBERED) {
-                return known.isLarge();
-            }
-        }
-        boolean isLarge = ask(statement, bindings);
-        synchronized (answers) {
-            answers.put(asked, new Answer(isLarge, now));
-        }
-        return isLarge;
+        return answers.to(asked, () -> ask(statement, bindings, execution));
     }
 
-    private boolean ask(CompiledStatement statement, Bindings bindings) {
-        return database.run("sizing an inner query", connection -> {
-            try (PreparedStatement prepared = statement.prepare(connection, "", bindings);
-                    ResultSet rows = prepared.executeQuery()) {
-                rows.next();
-                return rows.getLong(1) > FEW;
-            } finally {
-                database.dialect().joins().forget();
-            }
-        });
+    private boolean ask(CompiledStatement statement, Bindings bindings, Execution execution) {
+        long found = execution
+                .database()
+                .run("sizing an inner query", connection -> execution.readNumber(connection, statement, bindings));
+        return found > FEW;
     }
 }

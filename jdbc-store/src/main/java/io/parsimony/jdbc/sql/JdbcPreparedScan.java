@@ -2,7 +2,6 @@ package io.parsimony.jdbc.sql;
 
 import io.parsimony.engine.store.Bindings;
 import io.parsimony.engine.store.Cursor;
-import io.parsimony.engine.store.Predicate;
 import io.parsimony.engine.store.Scan;
 import io.parsimony.engine.store.ScanExplanation;
 import io.parsimony.engine.store.StoreException;
@@ -14,7 +13,6 @@ import io.parsimony.jdbc.gate.ClassGates;
 import io.parsimony.jdbc.gate.ClassGates.Pass;
 import io.parsimony.jdbc.layout.ClassLayout;
 import io.parsimony.jdbc.schema.SchemaCatalogue;
-import io.parsimony.value.StringValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +38,7 @@ final class JdbcPreparedScan implements JoinableScan {
     private final InnerSizes sizes;
     private final AclReach reach;
     private final Database database;
+    private final Execution execution;
     private final SchemaCatalogue catalogue;
     private final ClassGates gates;
     private final ObjectRows objects;
@@ -69,6 +68,7 @@ final class JdbcPreparedScan implements JoinableScan {
         this.sizes = sizes;
         this.reach = reach;
         this.database = database;
+        this.execution = new Execution(database, slots.patterns());
         this.catalogue = catalogue;
         this.gates = gates;
         this.objects = objects;
@@ -112,8 +112,6 @@ final class JdbcPreparedScan implements JoinableScan {
         } catch (RuntimeException e) {
             pass.close();
             throw e;
-        } finally {
-            database.dialect().joins().forget();
         }
     }
 
@@ -123,8 +121,7 @@ final class JdbcPreparedScan implements JoinableScan {
         PreparedStatement statement = null;
         try {
             statement = compiled.prepare(connection, "", bindings);
-            limitTime(statement, bindings);
-            ResultSet rows = statement.executeQuery();
+            ResultSet rows = execution.rows(statement, bindings);
             return new ObjectCursor(database, scan.className(), objects, pass, connection, statement, rows);
         } catch (SQLException e) {
             closeQuietly(statement, e);
@@ -144,18 +141,7 @@ final class JdbcPreparedScan implements JoinableScan {
 
     @Override
     public List<StoredObject> findOn(Connection connection, Bindings bindings) throws SQLException {
-        List<StoredObject> found = new ArrayList<>();
-        try (PreparedStatement statement = compiled(finds, bindings).prepare(connection, "", bindings)) {
-            limitTime(statement, bindings);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(objects.read(rows));
-                }
-            }
-        } finally {
-            database.dialect().joins().forget();
-        }
-        return found;
+        return execution.read(connection, compiled(finds, bindings), bindings, objects::read);
     }
 
     private Cursor<StoredObject> nearest(ScanChoices now, Bindings bindings, Pass pass) {
@@ -169,7 +155,7 @@ final class JdbcPreparedScan implements JoinableScan {
     }
 
     private NearestFind nearestFind(ScanChoices now) {
-        return new NearestFind(now.rings().orElseThrow(), now.neighbours().orElseThrow(), objects);
+        return new NearestFind(now.rings().orElseThrow(), now.neighbours().orElseThrow(), objects, execution);
     }
 
     @Override
@@ -180,30 +166,8 @@ final class JdbcPreparedScan implements JoinableScan {
     private long countNow(Bindings bindings) {
         return gates.inside(slots.classNames(), () -> {
             CompiledStatement compiled = compiled(counts, bindings);
-            return database.run(doing(), connection -> {
-                try (PreparedStatement statement = compiled.prepare(connection, "", bindings)) {
-                    limitTime(statement, bindings);
-                    try (ResultSet rows = statement.executeQuery()) {
-                        rows.next();
-                        return rows.getLong(1);
-                    }
-                } finally {
-                    database.dialect().joins().forget();
-                }
-            });
+            return database.run(doing(), connection -> execution.readNumber(connection, compiled, bindings));
         });
-    }
-
-    /** Regular expressions that are large must not keep the database busy. */
-    private void limitTime(PreparedStatement statement, Bindings bindings) throws SQLException {
-        for (Predicate.Matches matches : slots.patterns()) {
-            String pattern =
-                    ((StringValue) bindings.operands().get(matches.pattern().slot())).value();
-            int seconds = database.dialect().patterns().timeoutSeconds(pattern, matches.options());
-            if (seconds > 0) {
-                statement.setQueryTimeout(seconds);
-            }
-        }
     }
 
     @Override
@@ -296,7 +260,7 @@ final class JdbcPreparedScan implements JoinableScan {
             return shape;
         }
         boolean stopsEarly = isFind && (long) bindings.limit() + bindings.skip() <= SHORT;
-        return sizes.sized(slots.semiJoins(), shape.withStopsEarly(stopsEarly), sizings, bindings, version);
+        return sizes.sized(slots.semiJoins(), shape.withStopsEarly(stopsEarly), sizings, bindings, execution, version);
     }
 
     private ScanChoices choices() {

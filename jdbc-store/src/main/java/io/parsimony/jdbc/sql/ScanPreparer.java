@@ -36,7 +36,7 @@ public final class ScanPreparer {
         this.gates = gates;
         this.objects = objects;
         this.compiler = new ScanCompiler(database.dialect(), catalogue, acls);
-        this.sizes = new InnerSizes(database, compiler);
+        this.sizes = new InnerSizes(compiler);
         this.reach = new AclReach(database, acls);
     }
 

@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** Bodies of answers. Stored objects go into them as they stand. */
 final class JsonBytes {
+    /** What adapters of providers tell. */
+    static final String AUTH_DATA_RESPONSE = "authDataResponse";
+
     private static final int USUAL_OBJECT = 512;
 
     private JsonBytes() {}
@@ -27,12 +30,21 @@ final class JsonBytes {
         return out.toByteArray();
     }
 
-    /** A user with the token of the new session, and what adapters of providers tell. */
+    /** A user with the token of the new session, and what adapters of providers tell, if anything. */
     static byte[] loggedIn(LoggedInUser user) {
+        return user.authDataResponse().equals(ObjectValue.EMPTY)
+                ? loggedIn(user, new LinkedHashMap<>())
+                : loggedInByAuthData(user);
+    }
+
+    /** The same where {@code authData} was sent: as Parse Server, it says that adapters tell nothing. */
+    static byte[] loggedInByAuthData(LoggedInUser user) {
         Map<String, ParseValue> further = new LinkedHashMap<>();
-        if (!user.authDataResponse().equals(ObjectValue.EMPTY)) {
-            further.put("authDataResponse", user.authDataResponse());
-        }
+        further.put(AUTH_DATA_RESPONSE, user.authDataResponse());
+        return loggedIn(user, further);
+    }
+
+    private static byte[] loggedIn(LoggedInUser user, Map<String, ParseValue> further) {
         further.put("sessionToken", new StringValue(user.sessionToken()));
         return object(user.user(), further);
     }

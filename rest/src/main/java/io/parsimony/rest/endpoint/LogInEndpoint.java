@@ -37,7 +37,10 @@ final class LogInEndpoint {
     }
 
     private Answer logIn(RestRequest request) {
-        return answer(backend.logIn(request.caller(), credentials(request)));
+        LoggedInUser user = backend.logIn(request.caller(), credentials(request));
+        return request.body().members().get("authData") instanceof ObjectValue
+                ? Answer.ok(JsonBytes.loggedInByAuthData(user))
+                : answer(user);
     }
 
     private static Answer answer(LoggedInUser user) {

@@ -76,8 +76,15 @@ final class UsersEndpoint {
         LogInWithOutcome outcome = backend.logInWith(
                 request.caller(), new LogInWithRequest(authData, username, password, email, operations, acl, device));
         return outcome instanceof LogInWithOutcome.LoggedIn loggedIn
-                ? Answer.ok(JsonBytes.loggedIn(loggedIn.user()))
-                : created(request, ((LogInWithOutcome.SignedUp) outcome).user());
+                ? Answer.ok(JsonBytes.loggedInByAuthData(loggedIn.user()))
+                : created(request, withResponse(((LogInWithOutcome.SignedUp) outcome).user()));
+    }
+
+    /** Also where adapters tell nothing, as Parse Server does. */
+    private static SignedUpUser withResponse(SignedUpUser user) {
+        Map<String, ParseValue> results = new LinkedHashMap<>(user.user().results());
+        results.putIfAbsent(JsonBytes.AUTH_DATA_RESPONSE, ObjectValue.EMPTY);
+        return new SignedUpUser(user.user().withResults(results), user.sessionToken());
     }
 
     private static Answer created(RestRequest request, SignedUpUser user) {

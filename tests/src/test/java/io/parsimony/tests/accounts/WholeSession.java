@@ -1,61 +1,21 @@
 package io.parsimony.tests.accounts;
 
 import io.parsimony.Parse;
-import io.parsimony.ParseException;
-import io.parsimony.ParseSession;
-import io.parsimony.ParseUser;
-import io.parsimony.account.AccountLockout;
-import io.parsimony.account.AccountOptions;
-import io.parsimony.account.EmailVerification;
-import io.parsimony.account.InMemoryMail;
-import io.parsimony.account.InMemoryMail.Kind;
-import io.parsimony.account.LinkMail;
-import io.parsimony.account.Mail;
-import io.parsimony.account.MailOptions;
-import io.parsimony.account.MailUser;
-import io.parsimony.account.PasswordPolicy;
-import io.parsimony.account.PasswordReset;
-import io.parsimony.backend.BackendOptions;
-import io.parsimony.backend.BatchOutcome;
-import io.parsimony.backend.BatchRequest;
-import io.parsimony.backend.Caller;
-import io.parsimony.backend.LogInAsRequest;
-import io.parsimony.backend.LogInRequest;
-import io.parsimony.backend.LoggedInUser;
-import io.parsimony.backend.PasswordResetRequest;
-import io.parsimony.backend.RestoreRequest;
-import io.parsimony.backend.SignUpRequest;
-import io.parsimony.backend.SignedUpUser;
-import io.parsimony.backend.UpdateRequest;
-import io.parsimony.operation.FieldOperation;
-import io.parsimony.query.FieldPath;
-import io.parsimony.value.ObjectValue;
-import io.parsimony.value.StringValue;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Another JVM that does all that can be done with accounts, right and wrong, with every log at its loudest, and prints each failure and each
- * request and answer. What must not be in its output it writes to a file.
+ * Another JVM that goes round all of accounts on a database file with a password, with every log at its loudest. What must not be in its
+ * output it writes to a file.
  */
 public final class WholeSession {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final PrintStream out = System.out;
-    private final Set<String> secrets = new LinkedHashSet<>();
-    private final InMemoryMail mail = new InMemoryMail();
+    private static final String DATABASE_PASSWORD = "file-secret-1";
 
     private WholeSession() {}
 
@@ -64,226 +24,23 @@ public final class WholeSession {
      *
      * @param arguments a folder for the database, and the file that the secrets are written to
      */
+    @SuppressWarnings("ClosingStandardOutputStreams") // a tour only prints to it
     public static void main(String[] arguments) throws IOException {
         Logger root = Logger.getLogger("");
         root.setLevel(Level.ALL);
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.ALL);
         root.addHandler(handler);
-        WholeSession session = new WholeSession();
-        session.run(Path.of(arguments[0]));
-        Files.write(Path.of(arguments[1]), session.secrets);
-        session.out.println("done");
-    }
-
-    private String secret(String text) {
-        secrets.add(text);
-        return text;
-    }
-
-    private void print(@Nullable Object... shown) {
-        for (Object one : shown) {
-            out.println(one);
-        }
-    }
-
-    private void refused(Runnable call) {
-        try {
-            call.run();
-            throw new IllegalStateException("not refused");
-        } catch (ParseException e) {
-            e.printStackTrace(out);
-        }
-    }
-
-    private void run(Path folder) {
-        MailOptions mailing = new MailOptions(mail, "Peanuts", URI.create("https://example.org"), "peanuts");
-        AccountOptions options = AccountOptions.DEFAULT
-                .withLockout(AccountLockout.of(3, Duration.ofMinutes(5)))
-                .withPasswordPolicy(PasswordPolicy.ANY
-                        .withMaxPasswordHistory(5)
-                        .withValidatorCallback(password -> password.length() > 5)
-                        .withoutUsername()
-                        .withMaxPasswordAge(Duration.ofDays(10)))
-                .withEmailVerification(EmailVerification.ON
-                        .withTokenValidity(Duration.ofHours(1))
-                        .reusingTokens())
-                .withPasswordReset(PasswordReset.DEFAULT.tellingInvalidEmails())
-                .withMail(mailing);
-        String databasePassword = secret("database-secret-0");
-        print(options, mailing, mail, BackendOptions.of("jdbc:h2:mem:;USER=sa;PASSWORD=" + databasePassword));
-        try (Parse parse = Parse.builder()
-                .file(folder.resolve("data"))
-                .credentials("sa", databasePassword)
-                .bcryptCost(4)
-                .accounts(options)
-                .open()) {
-            signUpsAndLogIns(parse);
-            passwords(parse);
-            mails(parse);
-            sessions(parse);
-            restored(parse);
-            requestsAndAnswers(parse);
-        }
-    }
-
-    /** Without the name in it, which may be printed. */
-    private static String passwordOf(String name) {
-        return "woodstock-" + new StringBuilder(name).reverse();
-    }
-
-    private ParseUser signUp(Parse view, String name) {
-        ParseUser user = view.newUser()
-                .setUsername(name)
-                .setPassword(secret(passwordOf(name)))
-                .setEmail(name + "@example.org");
-        user.signUp();
-        secret(String.valueOf(user.getSessionToken()));
-        print(view, user, user.getACL());
-        return user;
-    }
-
-    private void signUpsAndLogIns(Parse parse) {
-        signUp(parse, "Snoopy");
-        refused(() -> signUp(parse.asAnonymous(), "Snoopy"));
-        refused(() -> parse.asAnonymous()
-                .newUser()
-                .setUsername("Short")
-                .setPassword(secret("zq#17"))
-                .signUp());
-        refused(() -> parse.asAnonymous()
-                .newUser()
-                .setUsername("Named")
-                .setPassword(secret("#Named-and-more"))
-                .signUp());
-        refused(() -> parse.asAnonymous()
-                .newUser()
-                .setUsername("Addressed")
-                .setPassword(secret("addressed-password"))
-                .setEmail("nowhere")
-                .signUp());
-        refused(() -> parse.asAnonymous().logIn("Snoopy", secret("wrong-password-1")));
-        refused(() -> parse.asAnonymous().logIn("Nobody", secret("wrong-password-2")));
-        refused(() -> parse.asAnonymous().verifyPassword("Snoopy", secret("wrong-password-3")));
-        refused(() -> parse.withSession(secret("r:deadbeefdeadbeefdeadbeefdeadbeef"))
-                .query("Any")
-                .find());
-        refused(() -> parse.become(secret("r:feedbeeffeedbeeffeedbeeffeedbeef")));
-        for (int i = 0; i < 3; i++) {
-            refused(() -> parse.asAnonymous().logInWithEmail("Locked@example.org", secret("wrong-password-4")));
-        }
-        secret(String.valueOf(
-                parse.asAnonymous().logIn("Snoopy", passwordOf("Snoopy")).getSessionToken()));
-        print(parse.verifyPassword("Snoopy", passwordOf("Snoopy")));
-    }
-
-    private void passwords(Parse parse) {
-        ParseUser user = parse.currentUser().orElseThrow();
-        refused(() -> user.setPassword(passwordOf("Snoopy")).save());
-        refused(() -> user.setPassword(secret("zq#18")).save());
-        user.setPassword(secret("second-password")).save();
-        secret(String.valueOf(user.getSessionToken()));
-        refused(() -> parse.objectWithoutData("_User", "nobody")
-                .put("password", secret("third-password"))
-                .save());
-        refused(() -> parse.userQuery()
-                .whereEqualTo("_hashed_password", secret("$2a$04$hash"))
-                .find());
-        refused(() -> parse.object("Note")
-                .put("_hashed_password", secret("hidden-value"))
-                .save());
-        refused(() -> user.put("password", List.of(secret("listed-password"))).save());
-        user.revert();
-    }
-
-    private void mails(Parse parse) {
-        String address = "Snoopy@example.org";
-        String token = secret(
-                mail.await(Kind.VERIFICATION, address, PATIENCE).orElseThrow().token());
-        refused(() -> parse.verifyEmail(secret("wrongVerificationToken123")));
-        parse.verifyEmail(token);
-        refused(() -> parse.verifyEmail(token));
-        parse.requestPasswordReset(address);
-        InMemoryMail.Sent reset =
-                mail.await(Kind.PASSWORD_RESET, address, PATIENCE).orElseThrow();
-        secret(reset.token());
-        print(reset, mail.sent());
-        refused(() -> parse.asAnonymous().resetPassword(secret("wrongResetToken0000000000"), secret("fresh-password")));
-        refused(() -> parse.asAnonymous().resetPassword(reset.token(), "second-password"));
-        parse.asAnonymous().resetPassword(reset.token(), "fresh-password");
-        refused(() -> parse.asAnonymous().resetPassword(reset.token(), "fresh-password"));
-        refused(() -> parse.asAnonymous().requestPasswordReset("nobody@example.org"));
-        refused(() -> parse.query("Any").find());
-    }
-
-    private void sessions(Parse parse) {
-        secret(String.valueOf(parse.logIn("Snoopy", "fresh-password").getSessionToken()));
-        ParseSession current = parse.currentSession();
-        print(current, parse.sessionQuery().find(), current.getUser());
-        ParseSession restricted = parse.object(ParseSession.class);
-        restricted.save();
-        secret(String.valueOf(restricted.getSessionToken()));
-        refused(() -> current.put("sessionToken", secret("r:chosen")).save());
-        secret(String.valueOf(parse.upgradeToRevocableSession().getSessionToken()));
-        secret(String.valueOf(parse.asMaster()
-                .logInAs(String.valueOf(parse.currentUser().orElseThrow().getObjectId()))
-                .getSessionToken()));
-        print(
-                parse.asMaster().query("_Session").find(),
-                parse.asMaster().userQuery().find());
-        print(parse.asMaster().userQuery().whereEqualTo("username", "Snoopy").explain());
-        print(parse.asMaster().check());
-        parse.logOut();
-    }
-
-    private void restored(Parse parse) {
-        RestoreRequest request = new RestoreRequest(
-                "_User",
-                "restored",
-                null,
-                null,
-                null,
-                Map.of(
-                        "username", new StringValue("Restored"),
-                        "bcryptPassword", new StringValue(secret("no-hash-at-all")),
-                        "sessionToken", new StringValue(secret("r:from-elsewhere"))),
-                RestoreRequest.Conflict.REFUSE);
-        print(request);
-        refused(() -> {
-            throw ((BatchOutcome.Failed) parse.backend()
-                            .batch(
-                                    Caller.MASTER,
-                                    new BatchRequest(List.of(request), BatchRequest.Atomicity.EACH_BY_ITSELF))
-                            .get(0))
-                    .error();
-        });
-    }
-
-    private void requestsAndAnswers(Parse parse) {
-        SignUpRequest signUp = new SignUpRequest("Linus", secret("blanket-secret"), null, Map.of(), null, "phone");
-        SignedUpUser signedUp = parse.backend().signUp(Caller.ANONYMOUS, signUp);
-        Caller caller = Caller.session(secret(String.valueOf(signedUp.sessionToken())));
-        LogInRequest logIn = new LogInRequest("Linus", "blanket-secret").withInstallationId("phone");
-        LoggedInUser loggedIn = parse.backend().logIn(Caller.ANONYMOUS, logIn);
-        secret(loggedIn.sessionToken());
-        Caller again = Caller.session(loggedIn.sessionToken());
-        UpdateRequest change = new UpdateRequest(
-                "_User",
-                signedUp.user().objectId(),
-                Map.of(FieldPath.of("password"), new FieldOperation.Set(new StringValue(secret("another-blanket")))),
-                null);
-        var changed = parse.backend().update(again, change);
-        secret(String.valueOf(changed.sessionToken()));
-        print(signUp, signedUp, caller, logIn, loggedIn, again, change, changed);
-        print(new BatchOutcome.Saved(changed));
-        print(
-                new LogInAsRequest("id", null),
-                new PasswordResetRequest(secret("someResetToken"), secret("someNewPassword")),
-                new LinkMail(
-                        "Peanuts",
-                        "https://example.org?token=" + secret("someLinkToken"),
-                        "someLinkToken",
-                        new MailUser("id", "name", "a@example.org", ObjectValue.EMPTY)),
-                new Mail("a@example.org", "subject", secret("text with a link")));
+        Set<String> secrets = new LinkedHashSet<>();
+        secrets.add(DATABASE_PASSWORD);
+        secrets.add(AccountTour.ASKED_FOR);
+        secrets.addAll(new AccountTour(System.out)
+                .go(
+                        Parse.builder()
+                                .file(Path.of(arguments[0]).resolve("data"))
+                                .credentials("sa", DATABASE_PASSWORD),
+                        backend -> backend));
+        Files.write(Path.of(arguments[1]), secrets);
+        System.out.println("done");
     }
 }

@@ -4,9 +4,14 @@ import static io.parsimony.tests.behaviour.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.ParseException;
+import io.parsimony.ParseGeoPoint;
+import io.parsimony.schema.IndexDefinition;
+import io.parsimony.schema.IndexKey;
 import io.parsimony.tests.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +76,32 @@ class RegexSafetyTest extends WithParse {
 
         // and the backend goes on
         assertThat(parse.query("Text").whereMatches("text", "b0$").find()).hasSize(1);
+    }
+
+    @Test
+    void findNearest_withSlowPatternOnManyRows_isCutOffAsAWhole() {
+        Random random = new Random(1);
+        parse.saveAll(IntStream.range(0, 1_000)
+                .mapToObj(i -> unsaved("Place", "text", letters(random), "at", new ParseGeoPoint(0, i * 0.01)))
+                .toList());
+        parse.asMaster().createIndex(new IndexDefinition("Place", "byAt", Map.of("at", IndexKey.ASCENDING), false));
+
+        long start = System.nanoTime();
+        assertRefused(
+                ParseException.TIMEOUT,
+                () -> parse.query("Place")
+                        .whereNear("at", new ParseGeoPoint(0, 0))
+                        .whereMatches("text", "(?:a|b)*a(?:a|b){100}c")
+                        .limit(3)
+                        .find());
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    }
+
+    /** As no automaton has met them before. */
+    private static String letters(Random random) {
+        return random.ints(8_000, 'a', 'c')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void assertAnsweredOrTimeout(String pattern) {

@@ -1,5 +1,7 @@
 package io.parsimony.tests.hunt;
 
+import io.parsimony.Parse;
+import io.parsimony.tests.accounts.AccountTour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,8 @@ public final class SecretsProcess {
                     .map(WriteJourney.Finding::text)
                     .orElse(DONE));
         }
-        Set<String> secrets = new AccountTour(System.out).go(Database.of(seed).fresh());
+        Set<String> secrets = new AccountTour(System.out)
+                .go(Parse.builder().url(Database.of(seed).fresh()), backend -> Talkative.over(backend, System.out));
         Files.write(Path.of(arguments[1]), secrets);
         System.out.println(DONE);
     }

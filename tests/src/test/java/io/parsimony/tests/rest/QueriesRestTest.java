@@ -3,6 +3,7 @@ package io.parsimony.tests.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.value.NumberValue;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,6 @@ class QueriesRestTest extends WithGateway {
                     order   | a b                      | 105
                     include | a b                      | 105
                     keys    | {"a":1}                  | 102
-                    explain | true                     | 102
                     frob    | 1                        | 102
                     readPreference | FROB              | 102
                     """)
@@ -171,6 +171,23 @@ class QueriesRestTest extends WithGateway {
         assertThat(master.get(path, "explain", "true", "count", "1", "limit", "0")
                         .body())
                 .contains("count(");
+    }
+
+    @Test
+    void explain_isForTheMaster_whateverElseIsWrong() {
+        try (Gateway gateway = new Gateway(backend -> backend.openExplanations(false), options -> options)) {
+            gateway.master().post(path, "{\"score\":1}");
+
+            for (Http asking : List.of(gateway.client(), gateway.user(name("user")))) {
+                assertThat(asking.get(path, "explain", "true", "count", "1", "limit", "0")
+                                .code())
+                        .isEqualTo(102);
+                assertThat(asking.get("/classes/" + name("Ghost"), "explain", "true")
+                                .code())
+                        .isEqualTo(102);
+            }
+            assertThat(gateway.master().get(path, "explain", "true").status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.parsimony.tests.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parsimony.value.NumberValue;
+import io.parsimony.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,10 +61,13 @@ class UsersRestTest extends WithGateway {
         Reply first = client.post("/users", authData);
 
         assertThat(first.status()).isEqualTo(201);
-        assertThat(first.members()).containsOnlyKeys("objectId", "createdAt", "sessionToken", "username");
+        assertThat(first.members())
+                .containsOnlyKeys("objectId", "createdAt", "sessionToken", "username", "authDataResponse")
+                .containsEntry("authDataResponse", ObjectValue.EMPTY);
         assertThat(first.header("Location")).isEqualTo(client.base() + "/users/" + first.text("objectId"));
         Reply second = client.post("/users", authData);
         assertThat(second.status()).isEqualTo(200);
+        assertThat(second.members()).containsEntry("authDataResponse", ObjectValue.EMPTY);
         assertThat(second.text("objectId")).isEqualTo(first.text("objectId"));
         assertThat(second.text("sessionToken")).startsWith("r:").isNotEqualTo(first.text("sessionToken"));
 
@@ -74,6 +78,10 @@ class UsersRestTest extends WithGateway {
                 credentials.replace("}", ",\"authData\":{\"anonymous\":null}}"));
         assertThat(named.status()).isEqualTo(200);
         assertThat(client.post("/login", credentials).status()).isEqualTo(200);
+        assertThat(client.post("/login", credentials).members()).doesNotContainKey("authDataResponse");
+        assertThat(client.post("/login", credentials.replace("}", ",\"authData\":{}}"))
+                        .members())
+                .containsEntry("authDataResponse", ObjectValue.EMPTY);
         assertThat(client.post("/users", authData).text("objectId"))
                 .as("without its id, another one")
                 .isNotEqualTo(first.text("objectId"));

@@ -2,33 +2,39 @@ package io.parsimony.examples.blog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.parsimony.Parse;
 import io.parsimony.rest.ParseGateway;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * Runs the tests in JavaScript ({@code src/test/javascript}) against a gateway that can be reset, as {@code parsimony serve --memory
- * --reset-endpoint} is one. Where node or npm is missing they are left out, but not with {@code CI=true}.
+ * --reset-endpoint} is one. Where node or npm is missing or too old they are left out, and a line says so; with {@code CI=true} that is a failure.
  */
 class JavaScriptBlogTest {
     private static final Path SOURCES = Path.of("src/test/javascript");
     private static final Path FOLDER = Path.of("target/javascript");
     private static final String MASTER_KEY = "test";
+    private static final long PATIENCE_SECONDS = 180;
+
+    /** The oldest that Parse's SDK runs on. */
+    private static final String IS_NEW_ENOUGH = "const [major, minor] = process.versions.node.split('.').map(Number);"
+            + "process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)";
 
     /** What a program ended with. */
     private record Ended(int status, String output) {}
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void testsInJavaScript_pass() throws Exception {
         for (String file : List.of("package.json", "package-lock.json", "blog.js", "blog.test.js")) {
             Files.createDirectories(FOLDER);
@@ -40,9 +46,16 @@ class JavaScriptBlogTest {
                         .masterKey(MASTER_KEY)
                         .resetEndpoint()
                         .start(parse)) {
+            requireNode(gateway);
             install(gateway);
             Ended node = run(gateway, "node", "--test");
             assertEquals(0, node.status(), node.output());
+        }
+    }
+
+    private static void requireNode(ParseGateway gateway) throws IOException, InterruptedException {
+        if (run(gateway, "node", "-e", IS_NEW_ENOUGH).status() != 0) {
+            leftOut("node is too old; install node 20.19 or later");
         }
     }
 
@@ -55,28 +68,43 @@ class JavaScriptBlogTest {
         }
         Ended npm = run(gateway, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
         if (npm.status() != 0) {
-            leftOut("npm ci failed in " + FOLDER.toAbsolutePath() + ": " + npm.output());
+            leftOut("npm ci failed in " + FOLDER.toAbsolutePath() + ": "
+                    + npm.output().strip().replaceAll("\\s+", " "));
         }
         Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Ended run(ParseGateway gateway, String... command) throws InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+    private static Ended run(ParseGateway gateway, String... command) throws IOException, InterruptedException {
+        Path output = FOLDER.resolve(
+                "output.txt"); // a pipe that nobody reads would stop the program, and reading one can't be interrupted
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().put("PARSE_SERVER_URL", gateway.url().toString());
         builder.environment().put("PARSE_MASTER_KEY", MASTER_KEY);
+        Process process;
         try {
-            Process process = builder.start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Ended(process.waitFor(), output);
+            process = builder.start();
         } catch (IOException e) {
             leftOut(command[0] + " is missing; install node 20.19 or later");
             return new Ended(1, "");
+        }
+        try {
+            process.getOutputStream().close();
+            boolean hasEnded = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(
+                    hasEnded, command[0] + " took longer than " + PATIENCE_SECONDS + " s: " + Files.readString(output));
+            return new Ended(process.exitValue(), Files.readString(output));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
     private static void leftOut(String reason) {
         assertFalse("true".equals(System.getenv("CI")), "the tests in JavaScript must run: " + reason);
+        System.out.println("The tests in JavaScript are left out: " + reason);
         abort(reason);
     }
 }
