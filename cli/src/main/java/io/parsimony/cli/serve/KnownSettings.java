@@ -71,6 +71,14 @@ final class KnownSettings {
                     "protectedFieldsOwnerExempt",
                     "PARSE_SERVER_PROTECTED_FIELDS_OWNER_EXEMPT",
                     "Whether users see all of themselves (true)."),
+            object(
+                    "auth",
+                    "PARSE_SERVER_AUTH_PROVIDERS",
+                    "Providers to log in by, such as {\"google\":{\"clientId\":\"…\"}} (none)."),
+            toggle(
+                    "enableAnonymousUsers",
+                    "PARSE_SERVER_ENABLE_ANON_USERS",
+                    "Whether users may log in without telling who they are (true)."),
             number("sessionLength", "PARSE_SERVER_SESSION_LENGTH", "A session's length in seconds (31536000)."),
             toggle("expireInactiveSessions", "PARSE_SERVER_EXPIRE_INACTIVE_SESSIONS", "Whether sessions end (true)."),
             toggle("extendSessionOnUse", "PARSE_SERVER_EXTEND_SESSION_ON_USE", "Whether use extends them (true)."),
@@ -191,8 +199,6 @@ final class KnownSettings {
 
     /** The environment variables of those, and of what is refused, where they follow no rule. */
     static final Map<String, String> UNUSUAL_ENVIRONMENT = Map.of(
-            "PARSE_SERVER_AUTH_PROVIDERS", "auth",
-            "PARSE_SERVER_ENABLE_ANON_USERS", "enableAnonymousUsers",
             "PARSE_SERVER_FILE_DOWNLOAD_OPTIONS", "fileDownload",
             "PARSE_SERVER_FILE_UPLOAD_OPTIONS", "fileUpload",
             "PARSE_SERVER_EXPERIMENTAL_IDEMPOTENCY_OPTIONS", "idempotencyOptions",

@@ -123,6 +123,11 @@ class SettingsReaderTest {
                 .contains(5);
         assertThat(environment("PARSE_SERVER_REST_API_KEY", "k").text("restAPIKey"))
                 .contains("k");
+        assertThat(environment("PARSE_SERVER_AUTH_PROVIDERS", "{\"google\":{\"clientId\":\"c\"}}")
+                        .object("auth"))
+                .isPresent();
+        assertThat(environment("PARSE_SERVER_ENABLE_ANON_USERS", "false").values())
+                .containsKey("enableAnonymousUsers");
         assertThat(environment("PARSE_SERVER_CACHE_TTL", "5").notes()).hasSize(1);
         for (String variable :
                 new String[] {"PARSE_SERVER_CLOUD", "PARSE_SERVER_FROB", "PARSE_SERVER_AUTH_PROVIDERS"}) {
