@@ -59,6 +59,10 @@ final class KnownSettings {
                     "PARSE_SERVER_ALLOW_CLIENT_CLASS_CREATION",
                     "Whether clients make classes by writing to them (true)."),
             toggle(
+                    "allowCustomObjectId",
+                    "PARSE_SERVER_ALLOW_CUSTOM_OBJECT_ID",
+                    "Whether clients choose the objectIds of new objects (false)."),
+            toggle(
                     "schema.lockSchemas",
                     "PARSE_SERVER_SCHEMA_LOCK_SCHEMAS",
                     "Whether classes can't be changed (false)."),

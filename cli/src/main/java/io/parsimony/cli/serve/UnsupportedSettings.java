@@ -23,7 +23,6 @@ final class UnsupportedSettings {
 
     private static final Set<String> NAMES = Set.of(
             "allowAggregationForReadOnlyMasterKey",
-            "allowCustomObjectId",
             "analyticsAdapter",
             "cacheAdapter",
             "cloud",

@@ -83,7 +83,7 @@ class SettingsReaderTest {
                 "{\"schema\":{\"definitions\":[{}]}}",
                 "{\"cloud\":\"main.js\"}",
                 "{\"push\":{\"ios\":{}}}",
-                "{\"allowCustomObjectId\":true}",
+                "{\"allowCustomObjectId\":\"perhaps\"}",
                 "{\"objectIdSize\":12}",
                 "{\"frobnicate\":1}",
                 "{\"frobnicate\":null}"

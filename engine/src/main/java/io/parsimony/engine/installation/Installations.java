@@ -71,7 +71,12 @@ public final class Installations {
             }
             require();
             return new Draft.Upsert(
-                    create.className(), null, operations, create.acl(), new Merging(reader, own, null, sent));
+                    create.className(),
+                    null,
+                    create.objectId(),
+                    operations,
+                    create.acl(),
+                    new Merging(reader, own, null, sent));
         }
         if (draft instanceof Draft.Update update) {
             Map<FieldPath, FieldOperation> operations = Device.canonical(update.operations());
@@ -83,6 +88,7 @@ public final class Installations {
             return new Draft.Upsert(
                     update.className(),
                     update.objectId(),
+                    null,
                     operations,
                     update.acl(),
                     new Merging(reader, own, update.objectId(), sent));

@@ -79,13 +79,13 @@ final class UserWrites {
     private Draft.Accompanied created(Identity identity, Draft.Create create) {
         GivenAuthData given = ProviderLinks.given(create.operations());
         Map<FieldPath, FieldOperation> fields = ProviderLinks.withoutLinks(create.operations());
+        String userId = create.objectId() == null ? ids.next() : create.objectId();
         if (given.sent().isEmpty()) {
             return accompanied(
-                    drafts.create(identity, ids.next(), fields, create.acl()).at(create), null);
+                    drafts.create(identity, userId, fields, create.acl()).at(create), null);
         }
         FieldPath username = FieldPath.of(UserDrafts.USERNAME);
         fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(usernames.next())));
-        String userId = ids.next();
         CheckedAuthData checked = links.ofNewUser(identity, given);
         return accompanied(
                 drafts.create(identity, userId, fields, create.acl(), checked.change())
