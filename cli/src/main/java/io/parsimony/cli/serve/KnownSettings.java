@@ -40,8 +40,21 @@ final class KnownSettings {
             text("dotNetKey", "PARSE_SERVER_DOT_NET_KEY", "See clientKey."),
             list("allowOrigin", "PARSE_SERVER_ALLOW_ORIGIN", "Web pages that may use the server (all)."),
             list("allowHeaders", "PARSE_SERVER_ALLOW_HEADERS", "Headers that they may send besides."),
+            json(
+                    "trustProxy",
+                    "PARSE_SERVER_TRUST_PROXY",
+                    "Proxies whose X-Forwarded-For is believed: true, how many, or addresses (none)."),
+            json(
+                    "rateLimit",
+                    "PARSE_SERVER_RATE_LIMIT",
+                    "How often paths may be asked for, a list of objects (any number of times)."),
+            list(
+                    "routeAllowList",
+                    "PARSE_SERVER_ROUTE_ALLOW_LIST",
+                    "Patterns of paths that are open without the master key (all)."),
             text("maxUploadSize", "PARSE_SERVER_MAX_UPLOAD_SIZE", "A request's largest body (20mb)."),
             number("maxLimit", "PARSE_SERVER_MAX_LIMIT", "How many objects a query gives at most (any number)."),
+            number("defaultLimit", "PARSE_SERVER_DEFAULT_LIMIT", "How many it gives where it says no limit (100)."),
             number(
                     "requestComplexity.batchRequestLimit",
                     "PARSE_SERVER_REQUEST_COMPLEXITY_BATCH_REQUEST_LIMIT",
@@ -241,6 +254,10 @@ final class KnownSettings {
 
     private static Setting list(String name, String environment, String description) {
         return new Setting(name, environment, Kind.LIST, description);
+    }
+
+    private static Setting json(String name, String environment, String description) {
+        return new Setting(name, environment, Kind.JSON, description);
     }
 
     private static Setting object(String name, String environment, String description) {

@@ -15,7 +15,6 @@ final class UnsupportedSettings {
     /** What is the case anyway; all others are off here. */
     private static final Map<String, ParseValue> AS_IT_IS = Map.of(
             "allowAggregationForReadOnlyMasterKey", new BooleanValue(true),
-            "defaultLimit", new NumberValue(100),
             "objectIdSize", new NumberValue(10),
             "protectedFieldsSaveResponseExempt", new BooleanValue(true),
             "requestComplexity.allowRegex", new BooleanValue(true),
@@ -30,7 +29,6 @@ final class UnsupportedSettings {
             "customPages",
             "databaseAdapter",
             "databaseOptions",
-            "defaultLimit",
             "emailAdapter",
             "enableInsecureAuthAdapters",
             "fileDownload",
@@ -51,16 +49,13 @@ final class UnsupportedSettings {
             "protectedFieldsTriggerExempt",
             "push",
             "query",
-            "rateLimit",
             "requestContextMiddleware",
             "requestKeywordDenylist",
-            "routeAllowList",
             "scheduledPush",
             "security",
             "sendUserEmailVerification",
             "serverCloseComplete",
             "startLiveQueryServer",
-            "trustProxy",
             "userSensitiveFields");
 
     private UnsupportedSettings() {}

@@ -102,7 +102,7 @@ class SettingsReaderTest {
 
     @Test
     void unsupportedOption_thatAsksForWhatIsTheCase_isAccepted() {
-        assertThat(file("{\"cloud\":null,\"push\":{},\"mountGraphQL\":false,\"objectIdSize\":10,\"rateLimit\":[],"
+        assertThat(file("{\"cloud\":null,\"push\":{},\"mountGraphQL\":false,\"objectIdSize\":10,"
                                 + "\"requestComplexity\":{\"queryDepth\":-1,\"batchRequestLimit\":-1},\"schema\":{\"strict\":false}}")
                         .values())
                 .isEmpty();

@@ -7,6 +7,7 @@ import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.rest.limit.Admission;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.ErrorAnswers;
 import io.parsimony.rest.protocol.Refusal;
@@ -25,12 +26,15 @@ final class BatchEndpoint {
     private final ParseBackend backend;
     private final Router router;
     private final BatchMembers members;
+    private final Admission admission;
     private final SessionCheck sessions;
 
-    BatchEndpoint(ParseBackend backend, Router router, BatchMembers members, SessionCheck sessions) {
+    BatchEndpoint(
+            ParseBackend backend, Router router, BatchMembers members, Admission admission, SessionCheck sessions) {
         this.backend = backend;
         this.router = router;
         this.members = members;
+        this.admission = admission;
         this.sessions = sessions;
     }
 
@@ -40,6 +44,7 @@ final class BatchEndpoint {
 
     private Answer answer(RestRequest request) {
         List<RestRequest> requests = members.read(request);
+        admission.admitMembers(request, requests);
         sessions.requireValid(request); // a token that is not valid stops the whole batch, not its members
         Answers answers = new Answers();
         if (members.areAllOrNothing(request)) {
