@@ -4,6 +4,7 @@ import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.rest.options.CrossOrigin;
+import io.parsimony.rest.options.DeniedKeyword;
 import io.parsimony.rest.options.GatewayKeys;
 import io.parsimony.rest.options.GatewayLimits;
 import io.parsimony.rest.options.GatewayOptions;
@@ -32,6 +33,7 @@ public final class ParseGatewayBuilder {
     private TrustedProxies proxies = TrustedProxies.NONE;
     private List<RateLimit> rateLimits = List.of();
     private RouteAllowList routes = RouteAllowList.EVERYTHING;
+    private List<DeniedKeyword> deniedKeywords = List.of();
     private boolean resets;
 
     ParseGatewayBuilder() {}
@@ -123,6 +125,12 @@ public final class ParseGatewayBuilder {
         return this;
     }
 
+    /** What must not stand in objects that are written by the gateway, by whomever: INVALID_KEY_NAME (105). By default anything may. */
+    public ParseGatewayBuilder deniedKeywords(List<DeniedKeyword> keywords) {
+        this.deniedKeywords = List.copyOf(keywords);
+        return this;
+    }
+
     /**
      * For test suites in any language, on a database in memory: {@code POST /__reset} makes it what it was when the gateway started, {@code
      * POST /__snapshot/NAME} remembers it as it is, and {@code POST /__restore/NAME} makes it that again. Whoever reaches the port can ask,
@@ -164,6 +172,7 @@ public final class ParseGatewayBuilder {
                     proxies,
                     rateLimits,
                     routes,
+                    deniedKeywords,
                     resets);
         } catch (IllegalArgumentException e) {
             throw new ParseException(ParseException.OTHER_CAUSE, "Options of the gateway: " + e.getMessage(), e);

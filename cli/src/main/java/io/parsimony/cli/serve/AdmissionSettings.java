@@ -2,12 +2,15 @@ package io.parsimony.cli.serve;
 
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.rest.ParseGatewayBuilder;
+import io.parsimony.rest.options.DeniedKeyword;
 import io.parsimony.rest.options.RouteAllowList;
 import io.parsimony.value.ArrayValue;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
+import io.parsimony.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,6 +18,9 @@ import java.util.regex.PatternSyntaxException;
 final class AdmissionSettings {
     private static final String RATE_LIMIT = "rateLimit";
     private static final String ROUTE_ALLOW_LIST = "routeAllowList";
+
+    private static final String KEYWORDS = "requestKeywordDenylist";
+    private static final Set<String> KEYWORD_MEMBERS = Set.of("key", "value");
 
     private final Settings settings;
 
@@ -29,9 +35,44 @@ final class AdmissionSettings {
             List<RateLimitMembers> limits = limits(json);
             builder.rateLimits(limits.stream().map(RateLimitMembers::limit).toList());
         });
+        settings.json(KEYWORDS).ifPresent(json -> {
+            if (!(json instanceof ArrayValue array)) {
+                throw malformedKeyword("it must be a list");
+            }
+            builder.deniedKeywords(
+                    array.elements().stream().map(AdmissionSettings::keyword).toList());
+        });
         settings.list(ROUTE_ALLOW_LIST)
                 .ifPresent(patterns -> builder.routeAllowList(new RouteAllowList(
                         patterns.stream().map(AdmissionSettings::pattern).toList())));
+    }
+
+    private static DeniedKeyword keyword(ParseValue json) {
+        if (!(json instanceof ObjectValue object)
+                || !KEYWORD_MEMBERS.containsAll(object.members().keySet())) {
+            throw malformedKeyword("each must be an object of 'key' and 'value'");
+        }
+        ParseValue key = object.members().get("key");
+        try {
+            return new DeniedKeyword(
+                    key == null ? null : Pattern.compile(keyText(key)),
+                    object.members().get("value"));
+        } catch (PatternSyntaxException e) {
+            throw malformedKeyword("has what is no regular expression: " + e.getDescription());
+        } catch (IllegalArgumentException e) {
+            throw malformedKeyword(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String keyText(ParseValue key) {
+        if (key instanceof StringValue text) {
+            return text.value();
+        }
+        throw malformedKeyword("a 'key' must be a string");
+    }
+
+    private static CommandFailure malformedKeyword(String why) {
+        return CommandFailure.misunderstood("'" + KEYWORDS + "' can't be: " + why);
     }
 
     /** One limit may stand by itself. */

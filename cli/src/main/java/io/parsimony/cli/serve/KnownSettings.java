@@ -52,6 +52,10 @@ final class KnownSettings {
                     "routeAllowList",
                     "PARSE_SERVER_ROUTE_ALLOW_LIST",
                     "Patterns of paths that are open without the master key (all)."),
+            json(
+                    "requestKeywordDenylist",
+                    "PARSE_SERVER_REQUEST_KEYWORD_DENYLIST",
+                    "Keys and values that must not be written, such as [{\"key\":\"^admin$\"}] (none)."),
             text("maxUploadSize", "PARSE_SERVER_MAX_UPLOAD_SIZE", "A request's largest body (20mb)."),
             number("maxLimit", "PARSE_SERVER_MAX_LIMIT", "How many objects a query gives at most (any number)."),
             number("defaultLimit", "PARSE_SERVER_DEFAULT_LIMIT", "How many it gives where it says no limit (100)."),

@@ -50,7 +50,6 @@ final class UnsupportedSettings {
             "push",
             "query",
             "requestContextMiddleware",
-            "requestKeywordDenylist",
             "scheduledPush",
             "security",
             "sendUserEmailVerification",

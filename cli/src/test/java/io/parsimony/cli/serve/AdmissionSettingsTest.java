@@ -93,6 +93,18 @@ class AdmissionSettingsTest {
     }
 
     @Test
+    void requestKeywordDenylist_isNotWritten() throws Exception {
+        try (ServedClient client =
+                new ServedClient("\"requestKeywordDenylist\":[{\"key\":\"^admin$\"},{\"value\":5}]")) {
+            assertThat(client.post("/classes/Note", "{\"admin\":true}").body()).contains("\"code\":105", "^admin$");
+            assertThat(client.post("/classes/Note", "{\"n\":5}").body()).contains("\"code\":105");
+            assertThat(client.post("/classes/Note", "{\"admins\":6}").statusCode())
+                    .isEqualTo(201);
+        }
+        new ServedClient("\"requestKeywordDenylist\":[]").close();
+    }
+
+    @Test
     void defaultLimit_isThatOfQueriesThatSayNone() throws Exception {
         try (ServedClient client = new ServedClient("\"defaultLimit\":2")) {
             for (int i = 0; i < 3; i++) {

@@ -154,6 +154,14 @@ class ServingTest {
                 ",\"trustProxy\":{}",
                 ",\"routeAllowList\":[\"(\"]",
                 ",\"routeAllowList\":[5]",
+                ",\"requestKeywordDenylist\":{\"key\":\"a\"}",
+                ",\"requestKeywordDenylist\":[{}]",
+                ",\"requestKeywordDenylist\":[\"a\"]",
+                ",\"requestKeywordDenylist\":[{\"key\":5}]",
+                ",\"requestKeywordDenylist\":[{\"key\":\"(\"}]",
+                ",\"requestKeywordDenylist\":[{\"value\":\"(\"}]",
+                ",\"requestKeywordDenylist\":[{\"value\":null}]",
+                ",\"requestKeywordDenylist\":[{\"key\":\"a\",\"keys\":1}]",
                 ",\"port\":70000",
                 ",\"appId\":\"a b\""
             })

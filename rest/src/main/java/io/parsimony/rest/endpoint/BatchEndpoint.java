@@ -28,14 +28,21 @@ final class BatchEndpoint {
     private final BatchMembers members;
     private final Admission admission;
     private final SessionCheck sessions;
+    private final KeywordCheck keywords;
 
     BatchEndpoint(
-            ParseBackend backend, Router router, BatchMembers members, Admission admission, SessionCheck sessions) {
+            ParseBackend backend,
+            Router router,
+            BatchMembers members,
+            Admission admission,
+            SessionCheck sessions,
+            KeywordCheck keywords) {
         this.backend = backend;
         this.router = router;
         this.members = members;
         this.admission = admission;
         this.sessions = sessions;
+        this.keywords = keywords;
     }
 
     void addTo(Router routes) {
@@ -59,10 +66,15 @@ final class BatchEndpoint {
         return Answer.ok(answers.json());
     }
 
+    private Optional<WriteRequest> write(RestRequest member) {
+        keywords.requireNone(member);
+        return ObjectWrites.of(member);
+    }
+
     private void inOneTransaction(RestRequest batch, List<RestRequest> requests, Answers answers) {
         List<WriteRequest> writes = new ArrayList<>();
         for (RestRequest member : requests) {
-            writes.add(ObjectWrites.of(member)
+            writes.add(write(member)
                     .orElseThrow(() -> new ParseException(
                             ParseException.INVALID_JSON,
                             "A transaction can only create, update and delete objects; " + member.method() + " /"
@@ -76,7 +88,7 @@ final class BatchEndpoint {
         List<WriteRequest> writes = new ArrayList<>();
         for (RestRequest member : requests) {
             try {
-                Optional<WriteRequest> write = ObjectWrites.of(member);
+                Optional<WriteRequest> write = write(member);
                 if (write.isPresent()) {
                     pending.add(member);
                     writes.add(write.get());

@@ -55,7 +55,8 @@ public final class Protocol {
         this.reset = options.resets() ? new ResetEndpoint(backend, requestIds::prepareAgain) : null;
         this.pages = new Pages(backend, options);
         SessionCheck sessions = new SessionCheck(backend);
-        this.router = new Router(sessions);
+        KeywordCheck keywords = new KeywordCheck(options.deniedKeywords());
+        this.router = new Router(sessions, keywords);
         this.cors = new CorsHeaders(options.crossOrigin());
         UsersEndpoint users = new UsersEndpoint(backend);
         users.addTo(router);
@@ -69,7 +70,7 @@ public final class Protocol {
         new LaterEndpoints(sessions).addTo(router);
         BatchMembers members = new BatchMembers(
                 router, new ServerUrl(options).paths(), options.limits().maxBatch());
-        new BatchEndpoint(backend, router, members, admission, sessions).addTo(router);
+        new BatchEndpoint(backend, router, members, admission, sessions, keywords).addTo(router);
     }
 
     /** The answer to a request. */

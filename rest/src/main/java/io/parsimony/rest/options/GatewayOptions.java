@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies which proxies are believed when they say for whom they ask
  * @param rateLimits how often what may be asked
  * @param routes what may be asked without the master key
+ * @param deniedKeywords what must not stand in objects that clients write
  * @param resets whether anybody may make the database what it was when the gateway started, or at a snapshot since
  */
 public record GatewayOptions(
@@ -37,6 +38,7 @@ public record GatewayOptions(
         TrustedProxies proxies,
         List<RateLimit> rateLimits,
         RouteAllowList routes,
+        List<DeniedKeyword> deniedKeywords,
         boolean resets) {
     private static final Pattern MOUNT = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final Pattern APPLICATION_ID = Pattern.compile("[\\x21-\\x7E]+");
@@ -44,6 +46,7 @@ public record GatewayOptions(
     /** Refuses what can't be with {@link IllegalArgumentException}; a mount may end with a slash. */
     public GatewayOptions {
         rateLimits = List.copyOf(rateLimits);
+        deniedKeywords = List.copyOf(deniedKeywords);
         mount = mount.endsWith("/") ? mount.substring(0, mount.length() - 1) : mount;
         require(port >= 0 && port <= 65_535, "The port must lie between 0 and 65535");
         require(!host.isBlank(), "The host must be an address");
