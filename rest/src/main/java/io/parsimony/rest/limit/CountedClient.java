@@ -23,8 +23,8 @@ final class CountedClient {
 
     private final ParseBackend backend;
     private final Client client;
-    private @Nullable Optional<String> user;
-    private @Nullable Optional<String> session;
+    private @Nullable String user;
+    private @Nullable String session;
 
     CountedClient(ParseBackend backend, Client client) {
         this.backend = backend;
@@ -38,8 +38,8 @@ final class CountedClient {
         return switch (zone) {
             case GLOBAL -> "";
             case IP -> address();
-            case USER -> isKnown ? user().map(id -> "user " + id).orElseGet(this::address) : address();
-            case SESSION -> isKnown ? session().map(id -> "session " + id).orElseGet(this::address) : address();
+            case USER -> isKnown ? user() : address();
+            case SESSION -> isKnown ? session() : address();
         };
     }
 
@@ -47,16 +47,16 @@ final class CountedClient {
         return "address " + client.from().getHostAddress();
     }
 
-    private Optional<String> user() {
+    private String user() {
         if (user == null) {
-            user = asked(backend::currentUser);
+            user = asked(backend::currentUser).map(id -> "user " + id).orElseGet(this::address);
         }
         return user;
     }
 
-    private Optional<String> session() {
+    private String session() {
         if (session == null) {
-            session = asked(backend::currentSession);
+            session = asked(backend::currentSession).map(id -> "session " + id).orElseGet(this::address);
         }
         return session;
     }
