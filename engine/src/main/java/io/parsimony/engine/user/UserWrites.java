@@ -124,13 +124,12 @@ final class UserWrites {
 
     private Draft.Accompanied accompanied(Draft.Create draft, @Nullable NewSession session) {
         boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
+        String userId = String.valueOf(draft.objectId());
         return new Draft.Accompanied(
-                draft,
-                new NewUser(
-                        String.valueOf(draft.objectId()),
-                        session,
-                        parts.rows(),
-                        sendsMail ? parts.verifications() : null));
+                clientDrafts.lettingIdsBeChosen()
+                        ? new Draft.Accompanied(draft, new EndedUser(userId, parts.rows()))
+                        : draft,
+                new NewUser(userId, session, parts.rows(), sendsMail ? parts.verifications() : null));
     }
 
     /**

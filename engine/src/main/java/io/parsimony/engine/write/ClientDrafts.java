@@ -94,6 +94,11 @@ public final class ClientDrafts {
                 updatedAt);
     }
 
+    /** Whether an id may have been that of an object which is gone. */
+    public boolean lettingIdsBeChosen() {
+        return customObjectIds;
+    }
+
     /**
      * The id that a client chose for a new object; empty where it chose none, or may choose none, which {@link #fields} refuses then.
      *

@@ -58,9 +58,20 @@ class CustomObjectIdRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role:admin", "*"})
-    void signUp_withAnIdThatMeansOthersInAnAcl_isRefused(String objectId) {
+    @ValueSource(strings = {"role:admin", "*", "userField:owner", "authenticated", "currentUser"})
+    void signUp_withAnIdThatMeansOthersInPermissions_isRefused(String objectId) {
         assertThat(client.post("/users", user(objectId)).code()).isEqualTo(104);
+    }
+
+    @Test
+    void signUp_withTheIdOfAUserWhoIsGone_bringsBackNoSession() {
+        String old = client.post("/users", user(id)).text("sessionToken");
+        GATEWAY.master().delete("/purge/_User");
+        Reply reply = client.post("/users", user(id));
+
+        assertThat(client.withToken(reply.text("sessionToken")).get("/users/me").text("objectId"))
+                .isEqualTo(id);
+        assertThat(client.withToken(old).get("/users/me").code()).isEqualTo(209);
     }
 
     @Test
