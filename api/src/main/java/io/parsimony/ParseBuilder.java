@@ -125,7 +125,8 @@ public final class ParseBuilder {
     /**
      * Whether whoever makes an object may choose its objectId: {@code object.put("objectId", "mine")} before the first save, or {@code
      * "objectId"} in REST; by default that is refused with INVALID_KEY_NAME (105). An id that is empty is MISSING_OBJECT_ID (104), one that is
-     * taken DUPLICATE_VALUE (137). Whoever signs up may then take the id of a user who is gone, and what ACLs and roles still grant to it.
+     * taken DUPLICATE_VALUE (137). Whoever signs up, or makes a role, may then take the id of one that is gone, and with it what ACLs and roles still
+     * grant to that id.
      */
     public ParseBuilder customObjectIds(boolean allowed) {
         this.customObjectIds = allowed;
