@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * itself, so that an Async save may finish while its caller goes on changing the object.
  */
 final class ObjectState {
+    static final String OBJECT_ID = "objectId";
+
     /** Intentional: one counter for the whole JVM; it only tells objects apart and orders waiting savers. */
     private static final AtomicLong SERIALS = new AtomicLong();
 
@@ -229,7 +231,9 @@ final class ObjectState {
         if (saved.acl() != null) {
             acl = saved.acl();
         }
-        stored.saved(onTheWay.byPath(), saved.results());
+        Map<FieldPath, FieldOperation> fields = new LinkedHashMap<>(onTheWay.byPath());
+        fields.remove(FieldPath.of(OBJECT_ID)); // which is no field, though a new object may be given one
+        stored.saved(fields, saved.results());
         writeOnly.forEach(stored::forget);
         land();
     }

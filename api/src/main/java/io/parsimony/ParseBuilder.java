@@ -41,6 +41,7 @@ public final class ParseBuilder {
     private int maxNesting = BackendOptions.DEFAULT_MAX_NESTING;
     private boolean clientClassCreation;
     private boolean lockSchemas;
+    private boolean customObjectIds;
     private int bcryptCost;
     private Duration promotionDelay;
     private @Nullable Durability durability;
@@ -118,6 +119,17 @@ public final class ParseBuilder {
      */
     public ParseBuilder lockSchemas(boolean locked) {
         this.lockSchemas = locked;
+        return this;
+    }
+
+    /**
+     * Whether whoever makes an object may choose its objectId: {@code object.put("objectId", "mine")} before the first save, or {@code
+     * "objectId"} in REST; by default that is refused with INVALID_KEY_NAME (105). An id that is empty is MISSING_OBJECT_ID (104), one that is
+     * taken DUPLICATE_VALUE (137). Whoever signs up, or makes a role, may then take the id of one that is gone, and with it what ACLs and roles still
+     * grant to that id.
+     */
+    public ParseBuilder customObjectIds(boolean allowed) {
+        this.customObjectIds = allowed;
         return this;
     }
 
@@ -279,7 +291,8 @@ public final class ParseBuilder {
                 accounts,
                 lockSchemas,
                 auth,
-                random);
+                random,
+                customObjectIds);
     }
 
     private String resolvedUrl() {

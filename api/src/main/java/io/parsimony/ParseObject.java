@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * key throw INVALID_KEY_NAME (105) for anything else.
  */
 public class ParseObject {
-    private static final Set<String> BUILT_IN = Set.of("objectId", "createdAt", "updatedAt", "ACL");
+    private static final Set<String> BUILT_IN = Set.of(ObjectState.OBJECT_ID, "createdAt", "updatedAt", "ACL");
 
     private ObjectState state;
     private @Nullable Parse parse;
@@ -433,7 +433,9 @@ public class ParseObject {
     /** Notes a change; {@link ParseUser} looks at the keys. */
     ParseObject change(String key, Function<Function<ParseObject, PointerValue>, FieldOperation> operation) {
         FieldPath path = FieldPath.parse(key);
-        if (BUILT_IN.contains(path.field())) {
+        boolean isChosenId =
+                key.equals(ObjectState.OBJECT_ID) && state.objectId().isEmpty();
+        if (BUILT_IN.contains(path.field()) && !isChosenId) {
             throw new ParseException(
                     ParseException.INVALID_KEY_NAME,
                     "'" + path.field() + "' is built in and can't be changed as a field"

@@ -14,7 +14,7 @@ public interface AccountBackend {
      *
      * @throws io.parsimony.ParseException USERNAME_MISSING (200), PASSWORD_MISSING (201), USERNAME_TAKEN (202),
      *     EMAIL_TAKEN (203), INVALID_EMAIL_ADDRESS (125), VALIDATION_ERROR (142) for a password that does not do; EMAIL_NOT_FOUND (205),
-     *     though the user has been made, where the address must be verified first
+     *     though the user has been made, where the address must be verified first; those of an objectId as {@link ParseBackend#create}
      */
     SignedUpUser signUp(Caller caller, SignUpRequest request);
 

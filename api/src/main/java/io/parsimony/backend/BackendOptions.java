@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param auth the providers that users may log in by
  * @param random makes objectIds, tokens of sessions and mails, and names of users who choose none; thread-safe. Any but a {@link SecureRandom}
  *     lets tokens be guessed, and is for tests alone
+ * @param customObjectIds whether whoever makes an object may choose its objectId; else one that is sent is refused with 105
  */
 public record BackendOptions(
         String url,
@@ -46,7 +47,8 @@ public record BackendOptions(
         AccountOptions accounts,
         boolean lockSchemas,
         AuthOptions auth,
-        RandomGenerator random) {
+        RandomGenerator random,
+        boolean customObjectIds) {
     /** 16 MB. */
     public static final int DEFAULT_MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
@@ -54,7 +56,7 @@ public record BackendOptions(
     public static final int DEFAULT_MAX_NESTING = 100;
 
     /**
-     * Options without a largest limit and locked schemas, and with the defaults of what callers may see, of accounts and of providers.
+     * Options without a largest limit, locked schemas and ids of the clients' choice, and with the defaults of what callers may see, of accounts and of providers.
      */
     public BackendOptions(
             String url,
@@ -83,7 +85,8 @@ public record BackendOptions(
                 AccountOptions.DEFAULT,
                 false,
                 AuthOptions.DEFAULT,
-                new SecureRandom());
+                new SecureRandom(),
+                false);
     }
 
     /** The options where only the URL is given. */

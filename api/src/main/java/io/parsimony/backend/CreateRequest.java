@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A new object.
  *
  * @param className its class
- * @param operations its fields; an operation other than a set acts on the missing field
+ * @param operations its fields; an operation other than a set acts on the missing field. {@code objectId} among them is the object's id, where
+ *     {@link BackendOptions#customObjectIds} lets it be chosen
  * @param acl who may read and write it; null for the class's default
  */
 public record CreateRequest(

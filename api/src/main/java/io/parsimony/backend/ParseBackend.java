@@ -70,8 +70,8 @@ public interface ParseBackend extends AccountBackend, AutoCloseable {
     /**
      * Makes a new object, and its class and fields where they are new.
      *
-     * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), INVALID_KEY_NAME (105), INCORRECT_TYPE (111),
-     *     OBJECT_TOO_LARGE (116), INVALID_NESTED_KEY (121), DUPLICATE_VALUE (137)
+     * @throws io.parsimony.ParseException INVALID_CLASS_NAME (103), MISSING_OBJECT_ID (104) for an objectId that can't be, INVALID_KEY_NAME
+     *     (105), INCORRECT_TYPE (111), OBJECT_TOO_LARGE (116), INVALID_NESTED_KEY (121), DUPLICATE_VALUE (137)
      */
     SavedObject create(Caller caller, CreateRequest request);
 

@@ -49,14 +49,20 @@ public final class QueryJson {
      */
     public record Asked(FindRequest request, boolean wantsCount, boolean wantsPlan) {}
 
+    /** {@link #readFind(String, Map, int)} with Parse's limit for a query that says none: 100. */
+    public static Asked readFind(String className, Map<String, ParseValue> parameters) {
+        return readFind(className, parameters, FindRequest.DEFAULT_LIMIT);
+    }
+
     /**
      * Reads a query.
      *
      * @param parameters each as JSON; a {@code where} may also be its text
+     * @param defaultLimit the limit of a query that says none
      * @throws ParseException INVALID_QUERY (102) of an unknown parameter, a limit or skip that is no whole number from 0; INVALID_JSON (107)
      *     of a where that is no object; those of {@link ConstraintJson#read(ParseValue)}; INVALID_KEY_NAME (105)
      */
-    public static Asked readFind(String className, Map<String, ParseValue> parameters) {
+    public static Asked readFind(String className, Map<String, ParseValue> parameters, int defaultLimit) {
         requireKnown(parameters, OF_FIND);
         QueryParameters given = new QueryParameters(parameters);
         FindRequest request = new FindRequest(
@@ -65,7 +71,7 @@ public final class QueryJson {
                 given.names("order").orElse(List.of()).stream()
                         .map(Ordering::parse)
                         .toList(),
-                given.wholeNumber("limit").orElse(FindRequest.DEFAULT_LIMIT),
+                given.wholeNumber("limit").orElse(defaultLimit),
                 given.wholeNumber("skip").orElse(0),
                 selection(given),
                 given.text("redirectClassNameForKey").orElse(null),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param username not empty; unique whatever its case
  * @param password not empty
  * @param email unique whatever its case; null for none
- * @param operations further fields
+ * @param operations further fields; {@code objectId} among them as in {@link CreateRequest}
  * @param acl null for the default: readable by everybody, writable by the user
  * @param installationId the device that asks; null for none
  */

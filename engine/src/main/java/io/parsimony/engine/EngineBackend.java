@@ -122,7 +122,7 @@ public final class EngineBackend extends AccountRequests implements ParseBackend
                 options.accounts().sessions(),
                 options.clock(),
                 random);
-        ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting());
+        ClientDrafts clientDrafts = new ClientDrafts(options.maxNesting(), options.customObjectIds());
         Users users = new Users(
                 new Users.Foundation(
                         reader,

@@ -62,7 +62,8 @@ final class BackendFixture {
                         AccountOptions.DEFAULT,
                         false,
                         AuthOptions.DEFAULT,
-                        new SecureRandom()));
+                        new SecureRandom(),
+                        false));
     }
 
     static ParseValue text(String text) {

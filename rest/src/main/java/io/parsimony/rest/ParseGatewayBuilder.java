@@ -4,11 +4,16 @@ import io.parsimony.Parse;
 import io.parsimony.ParseException;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.rest.options.CrossOrigin;
+import io.parsimony.rest.options.DeniedKeyword;
 import io.parsimony.rest.options.GatewayKeys;
 import io.parsimony.rest.options.GatewayLimits;
 import io.parsimony.rest.options.GatewayOptions;
 import io.parsimony.rest.options.Idempotency;
+import io.parsimony.rest.options.RateLimit;
+import io.parsimony.rest.options.RouteAllowList;
+import io.parsimony.rest.options.TrustedProxies;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,10 @@ public final class ParseGatewayBuilder {
     private GatewayLimits limits = GatewayLimits.DEFAULT;
     private CrossOrigin crossOrigin = CrossOrigin.ALL;
     private Idempotency idempotency = Idempotency.OFF;
+    private TrustedProxies proxies = TrustedProxies.NONE;
+    private List<RateLimit> rateLimits = List.of();
+    private RouteAllowList routes = RouteAllowList.EVERYTHING;
+    private List<DeniedKeyword> deniedKeywords = List.of();
     private boolean resets;
 
     ParseGatewayBuilder() {}
@@ -96,6 +105,33 @@ public final class ParseGatewayBuilder {
     }
 
     /**
+     * Which proxies are believed when they say by {@code X-Forwarded-For} for whom they ask; by default none, so that a request comes from the
+     * other end of its connection. It decides from where keys open and whose requests are counted.
+     */
+    public ParseGatewayBuilder trustedProxies(TrustedProxies option) {
+        this.proxies = option;
+        return this;
+    }
+
+    /** How often what may be asked; each limit counts by itself. By default as often as anybody likes. */
+    public ParseGatewayBuilder rateLimits(List<RateLimit> limits) {
+        this.rateLimits = List.copyOf(limits);
+        return this;
+    }
+
+    /** What may be asked without the master and the maintenance key; by default everything. */
+    public ParseGatewayBuilder routeAllowList(RouteAllowList option) {
+        this.routes = option;
+        return this;
+    }
+
+    /** What must not stand in objects that are written by the gateway, by whomever: INVALID_KEY_NAME (105). By default anything may. */
+    public ParseGatewayBuilder deniedKeywords(List<DeniedKeyword> keywords) {
+        this.deniedKeywords = List.copyOf(keywords);
+        return this;
+    }
+
+    /**
      * For test suites in any language, on a database in memory: {@code POST /__reset} makes it what it was when the gateway started, {@code
      * POST /__snapshot/NAME} remembers it as it is, and {@code POST /__restore/NAME} makes it that again. Whoever reaches the port can ask,
      * without a key.
@@ -133,6 +169,10 @@ public final class ParseGatewayBuilder {
                     limits,
                     crossOrigin,
                     idempotency,
+                    proxies,
+                    rateLimits,
+                    routes,
+                    deniedKeywords,
                     resets);
         } catch (IllegalArgumentException e) {
             throw new ParseException(ParseException.OTHER_CAUSE, "Options of the gateway: " + e.getMessage(), e);

@@ -36,6 +36,7 @@ final class BackendSettings {
         ParseBuilder builder = ServedDatabase.builder(database())
                 .forgetCurrentUser()
                 .clientClassCreation(settings.isOn("allowClientClassCreation", true))
+                .customObjectIds(settings.isOn("allowCustomObjectId", false))
                 .lockSchemas(settings.isOn("schema.lockSchemas", false))
                 .privateUsers(settings.isOn("enforcePrivateUsers", false))
                 .ownersSeeAll(settings.isOn("protectedFieldsOwnerExempt", true));

@@ -56,6 +56,7 @@ final class GatewaySettings {
         url("serverURL").ifPresent(builder::serverUrl);
         keys(builder);
         limits(builder);
+        new AdmissionSettings(settings).apply(builder);
         try {
             builder.crossOrigin(new CrossOrigin(
                     settings.list("allowOrigin").orElse(List.of()),
@@ -100,6 +101,12 @@ final class GatewaySettings {
     private void limits(ParseGatewayBuilder builder) {
         settings.number("requestComplexity.batchRequestLimit")
                 .ifPresent(most -> builder.limits(limits -> limits.withMaxBatch(most)));
+        settings.number("defaultLimit").ifPresent(objects -> {
+            if (objects == 0) {
+                throw CommandFailure.misunderstood("'defaultLimit' must be above 0");
+            }
+            builder.limits(limits -> limits.withDefaultLimit(objects));
+        });
         settings.text("maxUploadSize").ifPresent(text -> {
             long bytes = ByteSizes.parse(text)
                     .orElseThrow(() -> CommandFailure.misunderstood("'maxUploadSize' must be a size such as 20mb"));

@@ -40,8 +40,25 @@ final class KnownSettings {
             text("dotNetKey", "PARSE_SERVER_DOT_NET_KEY", "See clientKey."),
             list("allowOrigin", "PARSE_SERVER_ALLOW_ORIGIN", "Web pages that may use the server (all)."),
             list("allowHeaders", "PARSE_SERVER_ALLOW_HEADERS", "Headers that they may send besides."),
+            json(
+                    "trustProxy",
+                    "PARSE_SERVER_TRUST_PROXY",
+                    "Proxies whose X-Forwarded-For is believed: true, how many, or addresses (none)."),
+            json(
+                    "rateLimit",
+                    "PARSE_SERVER_RATE_LIMIT",
+                    "How often paths may be asked for, a list of objects (any number of times)."),
+            list(
+                    "routeAllowList",
+                    "PARSE_SERVER_ROUTE_ALLOW_LIST",
+                    "Patterns of paths that are open without the master key (all)."),
+            json(
+                    "requestKeywordDenylist",
+                    "PARSE_SERVER_REQUEST_KEYWORD_DENYLIST",
+                    "Keys and values that must not be written, such as [{\"key\":\"^admin$\"}] (none)."),
             text("maxUploadSize", "PARSE_SERVER_MAX_UPLOAD_SIZE", "A request's largest body (20mb)."),
             number("maxLimit", "PARSE_SERVER_MAX_LIMIT", "How many objects a query gives at most (any number)."),
+            number("defaultLimit", "PARSE_SERVER_DEFAULT_LIMIT", "How many it gives where it says no limit (100)."),
             number(
                     "requestComplexity.batchRequestLimit",
                     "PARSE_SERVER_REQUEST_COMPLEXITY_BATCH_REQUEST_LIMIT",
@@ -59,6 +76,10 @@ final class KnownSettings {
                     "PARSE_SERVER_ALLOW_CLIENT_CLASS_CREATION",
                     "Whether clients make classes by writing to them (true)."),
             toggle(
+                    "allowCustomObjectId",
+                    "PARSE_SERVER_ALLOW_CUSTOM_OBJECT_ID",
+                    "Whether clients choose the objectIds of new objects (false)."),
+            toggle(
                     "schema.lockSchemas",
                     "PARSE_SERVER_SCHEMA_LOCK_SCHEMAS",
                     "Whether classes can't be changed (false)."),
@@ -71,6 +92,14 @@ final class KnownSettings {
                     "protectedFieldsOwnerExempt",
                     "PARSE_SERVER_PROTECTED_FIELDS_OWNER_EXEMPT",
                     "Whether users see all of themselves (true)."),
+            object(
+                    "auth",
+                    "PARSE_SERVER_AUTH_PROVIDERS",
+                    "Providers to log in by, such as {\"google\":{\"clientId\":\"…\"}} (none)."),
+            toggle(
+                    "enableAnonymousUsers",
+                    "PARSE_SERVER_ENABLE_ANON_USERS",
+                    "Whether users may log in without telling who they are (true)."),
             number("sessionLength", "PARSE_SERVER_SESSION_LENGTH", "A session's length in seconds (31536000)."),
             toggle("expireInactiveSessions", "PARSE_SERVER_EXPIRE_INACTIVE_SESSIONS", "Whether sessions end (true)."),
             toggle("extendSessionOnUse", "PARSE_SERVER_EXTEND_SESSION_ON_USE", "Whether use extends them (true)."),
@@ -191,8 +220,6 @@ final class KnownSettings {
 
     /** The environment variables of those, and of what is refused, where they follow no rule. */
     static final Map<String, String> UNUSUAL_ENVIRONMENT = Map.of(
-            "PARSE_SERVER_AUTH_PROVIDERS", "auth",
-            "PARSE_SERVER_ENABLE_ANON_USERS", "enableAnonymousUsers",
             "PARSE_SERVER_FILE_DOWNLOAD_OPTIONS", "fileDownload",
             "PARSE_SERVER_FILE_UPLOAD_OPTIONS", "fileUpload",
             "PARSE_SERVER_EXPERIMENTAL_IDEMPOTENCY_OPTIONS", "idempotencyOptions",
@@ -231,6 +258,10 @@ final class KnownSettings {
 
     private static Setting list(String name, String environment, String description) {
         return new Setting(name, environment, Kind.LIST, description);
+    }
+
+    private static Setting json(String name, String environment, String description) {
+        return new Setting(name, environment, Kind.JSON, description);
     }
 
     private static Setting object(String name, String environment, String description) {

@@ -1,7 +1,9 @@
 package io.parsimony.cli.serve;
 
 import io.parsimony.Parse;
+import io.parsimony.ParseBuilder;
 import io.parsimony.ParseException;
+import io.parsimony.auth.HttpFetcher;
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.rest.ParseGateway;
 import io.parsimony.rest.ParseGatewayBuilder;
@@ -24,13 +26,18 @@ final class Serving implements AutoCloseable {
      * @throws CommandFailure when it can't be
      */
     static Serving start(Settings settings, PrintWriter log) {
+        return start(settings, log, HttpFetcher.overInternet());
+    }
+
+    /** The same, reaching providers in the given way. */
+    static Serving start(Settings settings, PrintWriter log, HttpFetcher http) {
         GatewaySettings gatewaySettings = new GatewaySettings(settings);
         ParseGatewayBuilder builder = gatewaySettings.builder();
         Parse parse;
         try {
-            parse = new BackendSettings(settings)
-                    .builder()
-                    .accounts(new AccountSettings(settings)
+            ParseBuilder backend = new BackendSettings(settings).builder();
+            new AuthSettings(settings, http).apply(backend);
+            parse = backend.accounts(new AccountSettings(settings)
                             .options(new MailSettings(settings, gatewaySettings)
                                     .options(log)
                                     .orElse(null)))

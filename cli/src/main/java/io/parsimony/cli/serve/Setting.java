@@ -28,7 +28,9 @@ record Setting(String name, String environment, Kind kind, String description) {
         NUMBER("a whole number from 0"),
         SWITCH("true or false"),
         LIST("a list of strings"),
-        OBJECT("a JSON object");
+        OBJECT("a JSON object"),
+        /** Of several kinds; whoever uses it says which. */
+        JSON("a JSON value");
 
         private final String expected;
 

@@ -33,6 +33,7 @@ final class SettingValues {
             case SWITCH -> truth(given);
             case LIST -> list(given);
             case OBJECT -> object(given);
+            case JSON -> Optional.of(given instanceof StringValue text ? jsonOrText(text.value()) : given);
         };
     }
 

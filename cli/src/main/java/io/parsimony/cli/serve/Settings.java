@@ -51,6 +51,11 @@ record Settings(Map<String, ParseValue> values, List<String> notes) {
                                 .toList());
     }
 
+    /** What was given, of whatever kind. */
+    Optional<ParseValue> json(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
     Optional<ObjectValue> object(String name) {
         return Optional.ofNullable(values.get(name)).map(ObjectValue.class::cast);
     }

@@ -15,7 +15,6 @@ final class UnsupportedSettings {
     /** What is the case anyway; all others are off here. */
     private static final Map<String, ParseValue> AS_IT_IS = Map.of(
             "allowAggregationForReadOnlyMasterKey", new BooleanValue(true),
-            "defaultLimit", new NumberValue(100),
             "objectIdSize", new NumberValue(10),
             "protectedFieldsSaveResponseExempt", new BooleanValue(true),
             "requestComplexity.allowRegex", new BooleanValue(true),
@@ -23,18 +22,14 @@ final class UnsupportedSettings {
 
     private static final Set<String> NAMES = Set.of(
             "allowAggregationForReadOnlyMasterKey",
-            "allowCustomObjectId",
             "analyticsAdapter",
-            "auth",
             "cacheAdapter",
             "cloud",
             "collectionPrefix",
             "customPages",
             "databaseAdapter",
             "databaseOptions",
-            "defaultLimit",
             "emailAdapter",
-            "enableAnonymousUsers",
             "enableInsecureAuthAdapters",
             "fileDownload",
             "fileUpload",
@@ -54,16 +49,12 @@ final class UnsupportedSettings {
             "protectedFieldsTriggerExempt",
             "push",
             "query",
-            "rateLimit",
             "requestContextMiddleware",
-            "requestKeywordDenylist",
-            "routeAllowList",
             "scheduledPush",
             "security",
             "sendUserEmailVerification",
             "serverCloseComplete",
             "startLiveQueryServer",
-            "trustProxy",
             "userSensitiveFields");
 
     private UnsupportedSettings() {}

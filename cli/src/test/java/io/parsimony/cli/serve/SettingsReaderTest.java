@@ -83,7 +83,7 @@ class SettingsReaderTest {
                 "{\"schema\":{\"definitions\":[{}]}}",
                 "{\"cloud\":\"main.js\"}",
                 "{\"push\":{\"ios\":{}}}",
-                "{\"allowCustomObjectId\":true}",
+                "{\"allowCustomObjectId\":\"perhaps\"}",
                 "{\"objectIdSize\":12}",
                 "{\"frobnicate\":1}",
                 "{\"frobnicate\":null}"
@@ -102,7 +102,7 @@ class SettingsReaderTest {
 
     @Test
     void unsupportedOption_thatAsksForWhatIsTheCase_isAccepted() {
-        assertThat(file("{\"cloud\":null,\"push\":{},\"mountGraphQL\":false,\"objectIdSize\":10,\"rateLimit\":[],"
+        assertThat(file("{\"cloud\":null,\"push\":{},\"mountGraphQL\":false,\"objectIdSize\":10,"
                                 + "\"requestComplexity\":{\"queryDepth\":-1,\"batchRequestLimit\":-1},\"schema\":{\"strict\":false}}")
                         .values())
                 .isEmpty();
@@ -123,6 +123,11 @@ class SettingsReaderTest {
                 .contains(5);
         assertThat(environment("PARSE_SERVER_REST_API_KEY", "k").text("restAPIKey"))
                 .contains("k");
+        assertThat(environment("PARSE_SERVER_AUTH_PROVIDERS", "{\"google\":{\"clientId\":\"c\"}}")
+                        .object("auth"))
+                .isPresent();
+        assertThat(environment("PARSE_SERVER_ENABLE_ANON_USERS", "false").values())
+                .containsKey("enableAnonymousUsers");
         assertThat(environment("PARSE_SERVER_CACHE_TTL", "5").notes()).hasSize(1);
         for (String variable :
                 new String[] {"PARSE_SERVER_CLOUD", "PARSE_SERVER_FROB", "PARSE_SERVER_AUTH_PROVIDERS"}) {

@@ -70,7 +70,13 @@ public final class Installations {
                 throw InstallationErrors.idMissing();
             }
             require();
-            return new Draft.Upsert(create.className(), null, operations, create.acl(), new Merging(reader, own, sent));
+            return new Draft.Upsert(
+                    create.className(),
+                    null,
+                    create.objectId(),
+                    operations,
+                    create.acl(),
+                    new Merging(reader, own, sent));
         }
         if (draft instanceof Draft.Update update) {
             Map<FieldPath, FieldOperation> operations = Device.canonical(update.operations());
@@ -80,7 +86,12 @@ public final class Installations {
             }
             require();
             return new Draft.Upsert(
-                    update.className(), update.objectId(), operations, update.acl(), new Merging(reader, own, sent));
+                    update.className(),
+                    update.objectId(),
+                    null,
+                    operations,
+                    update.acl(),
+                    new Merging(reader, own, sent));
         }
         return draft;
     }

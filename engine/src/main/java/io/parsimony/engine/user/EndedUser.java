@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Beside the end of a user, or one who takes the place of another: the sessions go along. If they stayed, they would be valid again when a user
- * of this id is restored.
+ * of this id is restored, or made where ids are chosen.
  */
 record EndedUser(String userId, SessionRows rows) implements Companion {
     @Override

@@ -95,9 +95,16 @@ final class ProviderLogIns {
         CheckedAuthData checked = arrival.checked();
         String named = request.username();
         String username = named == null || named.isEmpty() ? parts.random().username() : named;
+        Optional<String> chosenId = parts.clientDrafts().chosenId(SystemClasses.USER, request.operations());
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
-                parts.clientDrafts(), identity, request.operations(), username, request.password(), request.email());
-        String userId = parts.random().objectId();
+                parts.clientDrafts(),
+                identity,
+                chosenId.orElse(""),
+                request.operations(),
+                username,
+                request.password(),
+                request.email());
+        String userId = chosenId.orElseGet(parts.random()::objectId);
         NewSession session = identity.isUnrestricted() && request.installationId() == null
                 ? null // the master key is no device, unless it says which
                 : parts.sessions().fresh(userId, Origin.signUpWith(arrival.providers()), request.installationId());

@@ -18,6 +18,7 @@ final class SignUpFields {
     /**
      * All of them as operations.
      *
+     * @param objectId the user's id, where the client chose it; empty where it did not
      * @param operations further fields
      * @param password null or empty for none
      * @param email null for none
@@ -27,6 +28,7 @@ final class SignUpFields {
     static Map<FieldPath, FieldOperation> of(
             ClientDrafts clientDrafts,
             Identity identity,
+            String objectId,
             Map<FieldPath, FieldOperation> operations,
             String username,
             @Nullable String password,
@@ -40,7 +42,7 @@ final class SignUpFields {
             }
         }
         Map<FieldPath, FieldOperation> fields =
-                new LinkedHashMap<>(clientDrafts.fields(identity, SystemClasses.USER, "", operations));
+                new LinkedHashMap<>(clientDrafts.fields(identity, SystemClasses.USER, objectId, operations));
         set(fields, UserDrafts.USERNAME, username);
         if (password != null && !password.isEmpty()) {
             set(fields, UserDrafts.PASSWORD, password);

@@ -76,15 +76,13 @@ final class UserWrites {
     private Draft.Accompanied created(Identity identity, Draft.Create create) {
         GivenAuthData given = ProviderLinks.given(create.operations());
         Map<FieldPath, FieldOperation> fields = ProviderLinks.withoutLinks(create.operations());
+        String userId = create.objectId() == null ? random.objectId() : create.objectId();
         if (given.sent().isEmpty()) {
             return accompanied(
-                    drafts.create(identity, random.objectId(), fields, create.acl())
-                            .at(create),
-                    null);
+                    drafts.create(identity, userId, fields, create.acl()).at(create), null);
         }
         FieldPath username = FieldPath.of(UserDrafts.USERNAME);
         fields.putIfAbsent(username, new FieldOperation.Set(new StringValue(random.username())));
-        String userId = random.objectId();
         CheckedAuthData checked = links.ofNewUser(identity, given);
         return accompanied(
                 drafts.create(identity, userId, fields, create.acl(), checked.change())
@@ -123,13 +121,12 @@ final class UserWrites {
 
     private Draft.Accompanied accompanied(Draft.Create draft, @Nullable NewSession session) {
         boolean sendsMail = EmailVerifications.isBegunBy(draft.operations());
+        String userId = String.valueOf(draft.objectId());
         return new Draft.Accompanied(
-                draft,
-                new NewUser(
-                        String.valueOf(draft.objectId()),
-                        session,
-                        parts.rows(),
-                        sendsMail ? parts.verifications() : null));
+                clientDrafts.lettingIdsBeChosen()
+                        ? new Draft.Accompanied(draft, new EndedUser(userId, parts.rows()))
+                        : draft,
+                new NewUser(userId, session, parts.rows(), sendsMail ? parts.verifications() : null));
     }
 
     /**

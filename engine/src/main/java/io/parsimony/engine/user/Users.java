@@ -22,6 +22,7 @@ import io.parsimony.engine.auth.Challenges;
 import io.parsimony.engine.auth.GivenAuthData;
 import io.parsimony.engine.auth.RequiredProviders;
 import io.parsimony.engine.read.ObjectReader;
+import io.parsimony.engine.schema.SystemClasses;
 import io.parsimony.engine.security.DefaultAcls;
 import io.parsimony.engine.security.Identity;
 import io.parsimony.engine.security.PasswordHashing;
@@ -39,6 +40,7 @@ import io.parsimony.query.FieldPath;
 import io.parsimony.value.ObjectValue;
 import io.parsimony.value.ParseValue;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-up, log-in, and what writes to users mean. Thread-safe; to be closed before the store, so that mail that is on its way is sent. */
@@ -145,10 +147,17 @@ public final class Users implements AutoCloseable {
         if (request.password().isEmpty()) {
             throw UserErrors.passwordMissing();
         }
+        Optional<String> chosenId = clientDrafts.chosenId(SystemClasses.USER, request.operations());
         Map<FieldPath, FieldOperation> fields = SignUpFields.of(
-                clientDrafts, identity, request.operations(), request.username(), request.password(), request.email());
+                clientDrafts,
+                identity,
+                chosenId.orElse(""),
+                request.operations(),
+                request.username(),
+                request.password(),
+                request.email());
         classes.require();
-        String userId = random.objectId();
+        String userId = chosenId.orElseGet(random::objectId);
         NewSession session = opensSession(identity, request)
                 ? sessions.fresh(userId, Origin.SIGN_UP, request.installationId())
                 : null;

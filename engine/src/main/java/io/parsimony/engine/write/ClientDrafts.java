@@ -21,15 +21,25 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a client sent: names, built-in fields, depth; makes drafts of it ({@code parse-semantics.md} section 1.2). */
 public final class ClientDrafts {
-    private final int maxNesting;
+    private static final FieldPath OBJECT_ID = FieldPath.of(BuiltInFields.OBJECT_ID);
 
-    /** Checks with the backend's limit of nesting. */
-    public ClientDrafts(int maxNesting) {
+    private final int maxNesting;
+    private final boolean customObjectIds;
+
+    /**
+     * Checks with the backend's options.
+     *
+     * @param maxNesting how deep values may nest
+     * @param customObjectIds whether clients may choose the ids of new objects
+     */
+    public ClientDrafts(int maxNesting, boolean customObjectIds) {
         this.maxNesting = maxNesting;
+        this.customObjectIds = customObjectIds;
     }
 
     /**
@@ -74,13 +84,41 @@ public final class ClientDrafts {
                 throw WriteErrors.updatedBeforeCreated(request.className());
             }
         }
+        Optional<String> objectId = chosenId(request.className(), request.operations());
         return new Draft.Create(
                 request.className(),
-                null,
-                fields(identity, request.className(), "", request.operations()),
+                objectId.orElse(null),
+                fields(identity, request.className(), objectId.orElse(""), request.operations()),
                 request.acl(),
                 createdAt,
                 updatedAt);
+    }
+
+    /** Whether an id may have been that of an object which is gone. */
+    public boolean lettingIdsBeChosen() {
+        return customObjectIds;
+    }
+
+    /**
+     * The id that a client chose for a new object; empty where it chose none, or may choose none, which {@link #fields} refuses then.
+     *
+     * @throws io.parsimony.ParseException MISSING_OBJECT_ID (104) for an id that is empty or can't be used, INCORRECT_TYPE (111) for one
+     *     that is no String
+     */
+    public Optional<String> chosenId(String className, Map<FieldPath, FieldOperation> operations) {
+        FieldOperation sent = operations.get(OBJECT_ID);
+        if (sent == null || !customObjectIds) {
+            return Optional.empty();
+        }
+        if (sent instanceof FieldOperation.Delete
+                || (sent instanceof FieldOperation.Set empty && empty.value() instanceof NullValue)) {
+            throw WriteErrors.badObjectId(className, "is missing");
+        }
+        if (!(sent instanceof FieldOperation.Set set && set.value() instanceof StringValue id)) {
+            throw WriteErrors.objectIdType(className);
+        }
+        ObjectIds.require(className, id.value());
+        return Optional.of(id.value());
     }
 
     private static @Nullable Instant time(CreateRequest request, String field) {

@@ -139,12 +139,14 @@ public sealed interface Draft {
      * A new object, or a change of one that is there: which, shows in the transaction.
      *
      * @param objectId the id of the object that is to be changed as a rule; null where one is to be made as a rule
+     * @param newId the id of the one that is made; null for a fresh one
      * @param acl the ACL, or the new one; null for none, or to leave it
      * @param choice chooses
      */
     record Upsert(
             String className,
             @Nullable String objectId,
+            @Nullable String newId,
             Map<FieldPath, FieldOperation> operations,
             @Nullable Acl acl,
             Choice choice)

@@ -52,6 +52,12 @@ final class WriteErrors {
                 ParseException.MISSING_OBJECT_ID, "An objectId of class '" + className + "' can't be used: it " + why);
     }
 
+    static ParseException objectIdType(String className) {
+        return new ParseException(
+                ParseException.INCORRECT_TYPE,
+                "The objectId of a new object of class '" + className + "' must be a String");
+    }
+
     static ParseException objectIdTaken(String className, StoreException cause) {
         return new ParseException(
                 ParseException.DUPLICATE_VALUE,

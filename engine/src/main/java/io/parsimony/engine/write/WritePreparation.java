@@ -142,7 +142,8 @@ final class WritePreparation {
                         upsert.className(),
                         () -> create(
                                 identity,
-                                new Draft.Create(upsert.className(), null, upsert.operations(), upsert.acl()))),
+                                new Draft.Create(
+                                        upsert.className(), upsert.newId(), upsert.operations(), upsert.acl()))),
                 objectId -> refusable(
                         upsert.className(),
                         () -> new UpdateStep(

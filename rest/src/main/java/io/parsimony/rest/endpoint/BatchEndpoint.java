@@ -7,6 +7,7 @@ import io.parsimony.backend.BatchRequest.Atomicity;
 import io.parsimony.backend.CreateRequest;
 import io.parsimony.backend.ParseBackend;
 import io.parsimony.backend.WriteRequest;
+import io.parsimony.rest.limit.Admission;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.ErrorAnswers;
 import io.parsimony.rest.protocol.Refusal;
@@ -25,13 +26,23 @@ final class BatchEndpoint {
     private final ParseBackend backend;
     private final Router router;
     private final BatchMembers members;
+    private final Admission admission;
     private final SessionCheck sessions;
+    private final KeywordCheck keywords;
 
-    BatchEndpoint(ParseBackend backend, Router router, BatchMembers members, SessionCheck sessions) {
+    BatchEndpoint(
+            ParseBackend backend,
+            Router router,
+            BatchMembers members,
+            Admission admission,
+            SessionCheck sessions,
+            KeywordCheck keywords) {
         this.backend = backend;
         this.router = router;
         this.members = members;
+        this.admission = admission;
         this.sessions = sessions;
+        this.keywords = keywords;
     }
 
     void addTo(Router routes) {
@@ -40,6 +51,7 @@ final class BatchEndpoint {
 
     private Answer answer(RestRequest request) {
         List<RestRequest> requests = members.read(request);
+        admission.admitMembers(request, requests);
         sessions.requireValid(request); // a token that is not valid stops the whole batch, not its members
         Answers answers = new Answers();
         if (members.areAllOrNothing(request)) {
@@ -54,10 +66,15 @@ final class BatchEndpoint {
         return Answer.ok(answers.json());
     }
 
+    private Optional<WriteRequest> write(RestRequest member) {
+        keywords.requireNone(member);
+        return ObjectWrites.of(member);
+    }
+
     private void inOneTransaction(RestRequest batch, List<RestRequest> requests, Answers answers) {
         List<WriteRequest> writes = new ArrayList<>();
         for (RestRequest member : requests) {
-            writes.add(ObjectWrites.of(member)
+            writes.add(write(member)
                     .orElseThrow(() -> new ParseException(
                             ParseException.INVALID_JSON,
                             "A transaction can only create, update and delete objects; " + member.method() + " /"
@@ -71,7 +88,7 @@ final class BatchEndpoint {
         List<WriteRequest> writes = new ArrayList<>();
         for (RestRequest member : requests) {
             try {
-                Optional<WriteRequest> write = ObjectWrites.of(member);
+                Optional<WriteRequest> write = write(member);
                 if (write.isPresent()) {
                     pending.add(member);
                     writes.add(write.get());

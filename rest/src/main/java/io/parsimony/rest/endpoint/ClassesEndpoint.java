@@ -18,9 +18,16 @@ import java.util.function.Function;
 final class ClassesEndpoint {
     private final ParseBackend backend;
     private final UsersEndpoint users;
+    private final int defaultLimit;
 
-    ClassesEndpoint(ParseBackend backend, UsersEndpoint users) {
+    /**
+     * Objects of a backend.
+     *
+     * @param defaultLimit how many objects a query gives that says no limit
+     */
+    ClassesEndpoint(ParseBackend backend, UsersEndpoint users, int defaultLimit) {
         this.backend = backend;
+        this.defaultLimit = defaultLimit;
         this.users = users;
     }
 
@@ -48,7 +55,7 @@ final class ClassesEndpoint {
     }
 
     private Answer find(RestRequest request, String className) {
-        QueryJson.Asked asked = QueryJson.readFind(className, request.parameters());
+        QueryJson.Asked asked = QueryJson.readFind(className, request.parameters(), defaultLimit);
         FindRequest find = asked.request();
         boolean isRedirected = find.redirectKey() != null;
         if (asked.wantsPlan()) {

@@ -2,11 +2,14 @@ package io.parsimony.rest.endpoint;
 
 import io.parsimony.backend.Caller;
 import io.parsimony.backend.ParseBackend;
+import io.parsimony.rest.limit.Admission;
 import io.parsimony.rest.options.GatewayOptions;
+import io.parsimony.rest.options.TrustedProxies;
 import io.parsimony.rest.page.Pages;
 import io.parsimony.rest.protocol.Answer;
 import io.parsimony.rest.protocol.CorsHeaders;
 import io.parsimony.rest.protocol.ErrorAnswers;
+import io.parsimony.rest.protocol.ForwardedCall;
 import io.parsimony.rest.protocol.HttpCall;
 import io.parsimony.rest.protocol.Refusal;
 import io.parsimony.rest.protocol.RequestReader;
@@ -30,6 +33,8 @@ public final class Protocol {
     private final List<String> mount;
     private final RequestReader reader;
     private final Router router;
+    private final TrustedProxies proxies;
+    private final Admission admission;
     private final RequestIds requestIds;
     private final Pages pages;
     private final CorsHeaders cors;
@@ -44,16 +49,19 @@ public final class Protocol {
         this.backend = backend;
         this.mount = UrlText.segments(options.mount());
         this.reader = new RequestReader(options);
+        this.proxies = options.proxies();
+        this.admission = new Admission(backend, options);
         this.requestIds = new RequestIds(backend, options.idempotency(), Clock.systemUTC());
         this.reset = options.resets() ? new ResetEndpoint(backend, requestIds::prepareAgain) : null;
         this.pages = new Pages(backend, options);
         SessionCheck sessions = new SessionCheck(backend);
-        this.router = new Router(sessions);
+        KeywordCheck keywords = new KeywordCheck(options.deniedKeywords());
+        this.router = new Router(sessions, keywords);
         this.cors = new CorsHeaders(options.crossOrigin());
         UsersEndpoint users = new UsersEndpoint(backend);
         users.addTo(router);
         new SessionsEndpoint(backend).addTo(router);
-        new ClassesEndpoint(backend, users).addTo(router);
+        new ClassesEndpoint(backend, users, options.limits().defaultLimit()).addTo(router);
         new LogInEndpoint(backend).addTo(router);
         new MailEndpoint(backend).addTo(router);
         new SchemasEndpoint(backend).addTo(router);
@@ -62,7 +70,7 @@ public final class Protocol {
         new LaterEndpoints(sessions).addTo(router);
         BatchMembers members = new BatchMembers(
                 router, new ServerUrl(options).paths(), options.limits().maxBatch());
-        new BatchEndpoint(backend, router, members, sessions).addTo(router);
+        new BatchEndpoint(backend, router, members, admission, sessions, keywords).addTo(router);
     }
 
     /** The answer to a request. */
@@ -70,7 +78,7 @@ public final class Protocol {
     public Answer answer(HttpCall call) {
         Answer answer;
         try {
-            answer = routed(call);
+            answer = routed(new ForwardedCall(call, proxies));
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             answer = ErrorAnswers.of(e);
         }
@@ -100,13 +108,14 @@ public final class Protocol {
         List<String> behind =
                 behindMount(path).orElseThrow(() -> Refusal.noSuchRoute(call.method(), "/" + String.join("/", path)));
         if (behind.size() == 1 && behind.get(0).equals(HEALTH)) {
-            return health(call);
+            return health(call, behind);
         }
         Optional<Answer> page = pages.answer(call, behind);
         if (page.isPresent()) {
             return page.get();
         }
         RestRequest request = reader.read(call, behind);
+        admission.admit(request);
         requestIds.note(request);
         return router.answer(request);
     }
@@ -117,8 +126,11 @@ public final class Protocol {
                 : Optional.of(path.subList(mount.size(), path.size()));
     }
 
-    /** Needs no credentials; the JavaScript SDK asks by POST. Whoever ends no session asks nothing but whether somebody is there. */
-    private Answer health(HttpCall call) {
+    /** Needs no credentials, unless it is not among what all may ask for; the JavaScript SDK asks by POST. Whoever ends no session asks nothing but whether somebody is there. */
+    private Answer health(HttpCall call, List<String> path) {
+        if (!admission.isOpen(HEALTH)) {
+            admission.requireAllowed(reader.read(call, path));
+        }
         if (!call.method().equals("GET") && !call.method().equals("POST")) {
             throw Refusal.noSuchRoute(call.method(), "/" + HEALTH);
         }

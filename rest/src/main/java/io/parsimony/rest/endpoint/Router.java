@@ -13,9 +13,11 @@ import java.util.Optional;
 final class Router {
     private final Map<String, List<Route>> byFirstSegment = new HashMap<>();
     private final SessionCheck sessions;
+    private final KeywordCheck keywords;
 
-    Router(SessionCheck sessions) {
+    Router(SessionCheck sessions, KeywordCheck keywords) {
         this.sessions = sessions;
+        this.keywords = keywords;
     }
 
     /** Requests of this method and path, such as {@code classes/:className}, are answered by this endpoint. */
@@ -52,6 +54,7 @@ final class Router {
             sessions.requireValid(request);
             throw Refusal.masterKeyRequired();
         }
+        keywords.requireNone(request);
         return route.endpoint().answer(request);
     }
 }

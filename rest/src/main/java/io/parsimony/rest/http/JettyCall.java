@@ -3,6 +3,7 @@ package io.parsimony.rest.http;
 import io.parsimony.rest.protocol.HttpCall;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -37,6 +38,11 @@ record JettyCall(Request request, byte[] body) implements HttpCall {
     @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return request.getHeaders().getValuesList(name);
     }
 
     @Override

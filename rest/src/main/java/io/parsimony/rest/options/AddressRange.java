@@ -1,17 +1,12 @@
 package io.parsimony.rest.options;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 /**
  * Addresses that begin with the same bits: {@code 10.0.0.0/8}, {@code ::1}, {@code 0.0.0.0/0} for all of IPv4. An IPv4 address in IPv6's
  * form is the IPv4 address.
  */
 public final class AddressRange {
-    /** Host names would be looked up, and mean something else tomorrow. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
-
     private final byte[] address;
     private final int bits;
     private final String text;
@@ -29,7 +24,8 @@ public final class AddressRange {
      */
     public static AddressRange parse(String text) {
         String[] parts = text.strip().split("/", 2);
-        byte[] address = bytes(parts[0]);
+        byte[] address =
+                AddressText.parse(parts[0]).orElseThrow(() -> malformed(text)).getAddress();
         int most = address.length * Byte.SIZE;
         int bits = most;
         if (parts.length == 2) {
@@ -39,17 +35,6 @@ public final class AddressRange {
             bits = Integer.parseInt(parts[1]);
         }
         return new AddressRange(address, bits, text.strip());
-    }
-
-    private static byte[] bytes(String literal) {
-        if (!LITERAL.matcher(literal).matches()) {
-            throw malformed(literal);
-        }
-        try {
-            return InetAddress.getByName(literal).getAddress();
-        } catch (UnknownHostException e) {
-            throw malformed(literal);
-        }
     }
 
     private static IllegalArgumentException malformed(String text) {

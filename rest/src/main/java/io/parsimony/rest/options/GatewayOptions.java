@@ -1,6 +1,7 @@
 package io.parsimony.rest.options;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much clients may ask for
  * @param crossOrigin which web pages may use the gateway
  * @param idempotency which writes are refused when they come twice
+ * @param proxies which proxies are believed when they say for whom they ask
+ * @param rateLimits how often what may be asked
+ * @param routes what may be asked without the master key
+ * @param deniedKeywords what must not stand in objects that clients write
  * @param resets whether anybody may make the database what it was when the gateway started, or at a snapshot since
  */
 public record GatewayOptions(
@@ -30,12 +35,18 @@ public record GatewayOptions(
         GatewayLimits limits,
         CrossOrigin crossOrigin,
         Idempotency idempotency,
+        TrustedProxies proxies,
+        List<RateLimit> rateLimits,
+        RouteAllowList routes,
+        List<DeniedKeyword> deniedKeywords,
         boolean resets) {
     private static final Pattern MOUNT = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final Pattern APPLICATION_ID = Pattern.compile("[\\x21-\\x7E]+");
 
     /** Refuses what can't be with {@link IllegalArgumentException}; a mount may end with a slash. */
     public GatewayOptions {
+        rateLimits = List.copyOf(rateLimits);
+        deniedKeywords = List.copyOf(deniedKeywords);
         mount = mount.endsWith("/") ? mount.substring(0, mount.length() - 1) : mount;
         require(port >= 0 && port <= 65_535, "The port must lie between 0 and 65535");
         require(!host.isBlank(), "The host must be an address");

@@ -20,7 +20,8 @@ public final class ErrorAnswers {
     /** The answer to whatever was thrown. */
     public static Answer of(Throwable failure) {
         if (failure instanceof Refusal refusal) {
-            return Answer.json(refusal.status(), body(refusal.error(), refusal.tellsCode()));
+            return Answer.json(refusal.status(), body(refusal.error(), refusal.tellsCode()))
+                    .withHeaders(refusal.headers());
         }
         ParseException error = known(failure);
         return Answer.json(status(error), body(error, true));

@@ -35,7 +35,7 @@ final class KeyRing {
             throw Refusal.unauthorized();
         }
         return new Client(
-                caller(given, from), given.get(Credentials.INSTALLATION_ID).orElse(null));
+                caller(given, from), given.get(Credentials.INSTALLATION_ID).orElse(null), from);
     }
 
     private Caller caller(Credentials given, InetAddress from) {

@@ -1,6 +1,8 @@
 package io.parsimony.rest.protocol;
 
 import io.parsimony.ParseException;
+import java.time.Duration;
+import java.util.Map;
 
 /** A request that does not get as far as the backend, with the status that says so. */
 public final class Refusal extends RuntimeException {
@@ -9,12 +11,18 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final transient ParseException error;
     private final boolean tellsCode;
+    private final transient Map<String, String> headers;
 
     private Refusal(int status, ParseException error, boolean tellsCode) {
+        this(status, error, tellsCode, Map.of());
+    }
+
+    private Refusal(int status, ParseException error, boolean tellsCode, Map<String, String> headers) {
         super(error.getMessage(), null, false, false); // intentional: no stack, it is an answer and no failure
         this.status = status;
         this.error = error;
         this.tellsCode = tellsCode;
+        this.headers = Map.copyOf(headers);
     }
 
     /** Without the keys that let a request in. In Parse's own word, which says no more. */
@@ -38,6 +46,31 @@ public final class Refusal extends RuntimeException {
                         ParseException.INVALID_JSON,
                         "There is no " + method + " " + path + "; check the path and the mount path"),
                 true);
+    }
+
+    /** For what is not among what may be asked for. Of what there is, it tells nothing. */
+    public static Refusal routeNotAllowed() {
+        return new Refusal(
+                400,
+                new ParseException(
+                        ParseException.OPERATION_FORBIDDEN,
+                        "This path is not open to clients; ask with the master key, or have it added to the server's routeAllowList"),
+                true);
+    }
+
+    /** More often than a limit lets. */
+    public static Refusal tooManyRequests(String message, Duration left) {
+        long seconds = Math.max(1, left.plusNanos(999_999_999).toSeconds());
+        return new Refusal(
+                429,
+                new ParseException(ParseException.CONNECTION_FAILED, message),
+                true,
+                Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
+    /** A batch with more members than a limit lets; with Parse Server's status. */
+    public static Refusal tooManyMembers(String message) {
+        return new Refusal(400, new ParseException(ParseException.CONNECTION_FAILED, message), true);
     }
 
     /** With a body of more bytes than the gateway takes. */
@@ -76,6 +109,11 @@ public final class Refusal extends RuntimeException {
     /** The same as an error of Parse's, for members of a batch, which have no status. */
     public ParseException error() {
         return error;
+    }
+
+    /** Headers of the answer. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** Whether the answer says the error's code. */

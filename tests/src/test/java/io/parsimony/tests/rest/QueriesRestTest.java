@@ -74,6 +74,22 @@ class QueriesRestTest extends WithGateway {
     }
 
     @Test
+    void find_withoutALimit_givesAHundred_orWhatTheOptionSays() {
+        String many = "{\"requests\":["
+                + ("{\"method\":\"POST\",\"path\":\"/parse/classes/Many\",\"body\":{}}" + ",").repeat(102)
+                + "{\"method\":\"GET\",\"path\":\"/parse/classes/Many\"}]}";
+        for (int limit : new int[] {100, 101}) {
+            try (Gateway gateway = new Gateway(
+                    backend -> backend, options -> options.limits(limits -> limits.withDefaultLimit(limit)))) {
+                gateway.client().post("/batch", many);
+                assertThat(gateway.client().get("/classes/Many").results()).hasSize(limit);
+                assertThat(gateway.client().get("/classes/Many", "limit", "102").results())
+                        .hasSize(102);
+            }
+        }
+    }
+
+    @Test
     void include_putsObjectsInPlaceOfPointers_andDropsThoseThatAreGone() {
         Reply reply = client.get(path, "include", "team", "limit", "1");
 
