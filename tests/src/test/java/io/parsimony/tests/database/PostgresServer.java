@@ -4,6 +4,8 @@ import io.parsimony.Parse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +21,11 @@ public final class PostgresServer {
     /** Databases that are kept though nobody has them open, since a test may open its own one again. */
     private static final int KEPT = 12;
 
+    /** Linux's file system in memory: a new database takes a fifth of the time there, since it is some 300 files. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 2L << 30;
+
     private static int made;
 
     private PostgresServer() {}
@@ -28,15 +35,23 @@ public final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
-                        .setServerConfig("shared_buffers", "64MB")
-                        .start();
+                        .setServerConfig("shared_buffers", "64MB");
+                if (hasRoomInMemory()) {
+                    builder.setDataDirectory(MEMORY.resolve(
+                            "parsimony-tests-" + ProcessHandle.current().pid()));
+                }
+                EmbeddedPostgres server = builder.start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "stop-postgres"));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static boolean hasRoomInMemory() throws IOException {
+            return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ROOM;
         }
 
         private static void close(EmbeddedPostgres server) {
@@ -58,7 +73,8 @@ public final class PostgresServer {
             }
             dropForgotten(statement);
             String name = "test" + ++made;
-            statement.execute("create database " + name + " template model");
+            // as files, not by the log
+            statement.execute("create database " + name + " template model strategy file_copy");
             return url(name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
