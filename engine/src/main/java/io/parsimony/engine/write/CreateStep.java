@@ -3,8 +3,6 @@ package io.parsimony.engine.write;
 import io.parsimony.backend.BatchOutcome;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.engine.security.RandomTexts;
-import io.parsimony.engine.store.NewObject;
-import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.WriteTransaction;
 import io.parsimony.value.Acl;
 import io.parsimony.value.ParseValue;
@@ -44,30 +42,19 @@ record CreateStep(
         Instant createdAt = draft.createdAt() == null ? Instant.ofEpochMilli(clock.millis()) : draft.createdAt();
         Instant updatedAt = draft.updatedAt() == null ? createdAt : draft.updatedAt();
         DocumentEdit edit = DocumentEdit.create(draft.operations());
-        insert(
-                transaction,
-                documents.object(
+        Insertion.of(draft.objectId())
+                .carryOut(
+                        transaction,
                         className(),
-                        objectId,
-                        createdAt.toEpochMilli(),
-                        updatedAt.toEpochMilli(),
-                        aclNumber,
-                        edit.fields()));
+                        documents.object(
+                                className(),
+                                objectId,
+                                createdAt.toEpochMilli(),
+                                updatedAt.toEpochMilli(),
+                                aclNumber,
+                                edit.fields()));
         RelationEdit.apply(transaction, className(), objectId, draft.operations());
         return new BatchOutcome.Saved(new SavedObject(objectId, createdAt, updatedAt, results(edit), givenAcl, null));
-    }
-
-    /** Another object may have had a chosen id, and be gone. */
-    private void insert(WriteTransaction transaction, NewObject object) {
-        if (draft.objectId() == null) {
-            transaction.insert(object);
-            return;
-        }
-        try {
-            transaction.restore(object);
-        } catch (StoreException e) {
-            throw StoreFailures.isTakenObjectId(e) ? WriteErrors.objectIdTaken(className(), e) : e;
-        }
     }
 
     private Map<String, ParseValue> results(DocumentEdit edit) {

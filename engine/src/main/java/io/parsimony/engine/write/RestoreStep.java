@@ -5,7 +5,6 @@ import io.parsimony.backend.RestoreRequest.Conflict;
 import io.parsimony.backend.SavedObject;
 import io.parsimony.engine.security.RandomTexts;
 import io.parsimony.engine.store.NewObject;
-import io.parsimony.engine.store.StoreException;
 import io.parsimony.engine.store.StoredObject;
 import io.parsimony.engine.store.WriteTransaction;
 import java.time.Clock;
@@ -39,25 +38,13 @@ record RestoreStep(
         if (present.isPresent()) {
             transaction.replace(object);
         } else {
-            insert(transaction, object);
+            Insertion.of(draft.objectId()).carryOut(transaction, className(), object);
         }
         return new BatchOutcome.Saved(new SavedObject(
                 object.objectId(),
                 Instant.ofEpochMilli(object.createdAtMillis()),
                 Instant.ofEpochMilli(object.updatedAtMillis()),
                 DocumentEdit.create(draft.operations()).results()));
-    }
-
-    private void insert(WriteTransaction transaction, NewObject object) {
-        if (draft.objectId() == null) {
-            transaction.insert(object);
-            return;
-        }
-        try {
-            transaction.restore(object);
-        } catch (StoreException e) {
-            throw StoreFailures.isTakenObjectId(e) ? WriteErrors.objectIdTaken(className(), e) : e;
-        }
     }
 
     private NewObject object() {
