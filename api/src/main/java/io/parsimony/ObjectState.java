@@ -231,9 +231,8 @@ final class ObjectState {
         if (saved.acl() != null) {
             acl = saved.acl();
         }
-        Map<FieldPath, FieldOperation> fields = new LinkedHashMap<>(onTheWay.byPath());
-        fields.remove(FieldPath.of(OBJECT_ID)); // which is no field, though a new object may be given one
-        stored.saved(fields, saved.results());
+        stored.saved(onTheWay.byPath(), saved.results());
+        stored.forget(OBJECT_ID); // which is no field, though a new object may be given one
         writeOnly.forEach(stored::forget);
         land();
     }

@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What must not stand in the data of an object that clients write, however deep: Parse Server's {@code requestKeywordDenylist}. Patterns are
  * found anywhere in a text, unless they say where.
- *
- * @param key a pattern of keys; null for any key
- * @param value a number, a Boolean, or a String that is a pattern of Strings; null for any value
  */
-public record DeniedKeyword(@Nullable Pattern key, @Nullable ParseValue value) {
-    /** Refuses what would deny nothing, or everything, with {@link IllegalArgumentException}. */
-    public DeniedKeyword {
+public final class DeniedKeyword {
+    private final @Nullable Pattern key;
+    private final @Nullable ParseValue value;
+    /** A number or a Boolean is a pattern of Strings, too. */
+    private final @Nullable Pattern text;
+
+    /**
+     * Denies a key, a value, or a value under a key.
+     *
+     * @param key a pattern of keys; null for any key
+     * @param value a number, a Boolean, or a String that is a pattern of Strings; null for any value
+     * @throws IllegalArgumentException for what would deny nothing, or everything
+     */
+    public DeniedKeyword(@Nullable Pattern key, @Nullable ParseValue value) {
         if (key == null && value == null) {
             throw new IllegalArgumentException("A denied keyword needs a key, a value, or both");
         }
@@ -31,9 +39,9 @@ public record DeniedKeyword(@Nullable Pattern key, @Nullable ParseValue value) {
         if (!isPossible) {
             throw new IllegalArgumentException("The value of a denied keyword must be a string, a number or a Boolean");
         }
-        if (value instanceof StringValue pattern) {
-            Pattern.compile(pattern.value());
-        }
+        this.key = key;
+        this.value = value;
+        this.text = value == null ? null : pattern(value);
     }
 
     /** Whether it is denied that there is such a key at all. */
@@ -51,11 +59,11 @@ public record DeniedKeyword(@Nullable Pattern key, @Nullable ParseValue value) {
             return false;
         }
         return given.equals(value)
-                || (given instanceof StringValue text
-                        && pattern(value).matcher(text.value()).find());
+                || (text != null
+                        && given instanceof StringValue string
+                        && text.matcher(string.value()).find());
     }
 
-    /** A number or a Boolean is a pattern of Strings, too. */
     private static Pattern pattern(ParseValue value) {
         return Pattern.compile(value instanceof StringValue text ? text.value() : ValueJson.write(value));
     }

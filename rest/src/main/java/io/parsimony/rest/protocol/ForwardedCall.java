@@ -47,7 +47,8 @@ public record ForwardedCall(HttpCall call, TrustedProxies proxies) implements Ht
 
     @Override
     public InetAddress from() {
-        return proxies.client(call.from(), call.headers(FOR));
+        InetAddress connection = call.from();
+        return proxies.trusts(connection) ? proxies.client(connection, call.headers(FOR)) : connection;
     }
 
     /** By the protocol that the first proxy was asked by. */
