@@ -49,11 +49,6 @@ public final class QueryJson {
      */
     public record Asked(FindRequest request, boolean wantsCount, boolean wantsPlan) {}
 
-    /** {@link #readFind(String, Map, int)} with Parse's limit for a query that says none: 100. */
-    public static Asked readFind(String className, Map<String, ParseValue> parameters) {
-        return readFind(className, parameters, FindRequest.DEFAULT_LIMIT);
-    }
-
     /**
      * Reads a query.
      *

@@ -3,9 +3,7 @@ package io.parsimony.cli.serve;
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.rest.options.AddressRange;
 import io.parsimony.rest.options.TrustedProxies;
-import io.parsimony.value.ArrayValue;
 import io.parsimony.value.BooleanValue;
-import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.util.ArrayList;
@@ -22,6 +20,8 @@ final class ProxySettings {
             "linklocal", List.of("169.254.0.0/16", "fe80::/10"),
             "uniquelocal", List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"));
 
+    private static final int MOST_HOPS = 100;
+
     private ProxySettings() {}
 
     /**
@@ -33,23 +33,14 @@ final class ProxySettings {
         if (json instanceof BooleanValue all) {
             return all.value() ? TrustedProxies.all() : TrustedProxies.NONE;
         }
-        if (json instanceof NumberValue number) {
-            boolean isCount =
-                    number.value() >= 0 && number.value() <= 100 && number.value() == Math.rint(number.value());
-            if (!isCount) {
-                throw malformed();
-            }
-            return TrustedProxies.hops((int) number.value());
-        }
         if (json instanceof StringValue text) {
             return at(List.of(text.value().split(",", -1)));
         }
-        if (json instanceof ArrayValue array && array.elements().stream().allMatch(StringValue.class::isInstance)) {
-            return at(array.elements().stream()
-                    .map(element -> ((StringValue) element).value())
-                    .toList());
-        }
-        throw malformed();
+        return SettingValues.wholeNumber(json)
+                .filter(hops -> hops <= MOST_HOPS)
+                .map(TrustedProxies::hops)
+                .or(() -> SettingValues.texts(json).map(ProxySettings::at))
+                .orElseThrow(ProxySettings::malformed);
     }
 
     private static TrustedProxies at(List<String> texts) {

@@ -2,15 +2,15 @@ package io.parsimony.cli.serve;
 
 import io.parsimony.cli.CommandFailure;
 import io.parsimony.rest.options.RateLimit;
-import io.parsimony.value.ArrayValue;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.NullValue;
-import io.parsimony.value.NumberValue;
 import io.parsimony.value.ParseValue;
 import io.parsimony.value.StringValue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -67,9 +67,10 @@ record RateLimitMembers(String name, Map<String, ParseValue> members) {
         if (methods instanceof NullValue) {
             return limit;
         }
-        if (methods instanceof ArrayValue array && array.elements().stream().allMatch(StringValue.class::isInstance)) {
-            return limit.forMethods(array.elements().stream()
-                    .map(method -> ((StringValue) method).value().toUpperCase(Locale.ROOT))
+        Optional<List<String>> names = SettingValues.texts(methods);
+        if (names.isPresent()) {
+            return limit.forMethods(names.get().stream()
+                    .map(method -> method.toUpperCase(Locale.ROOT))
                     .toList());
         }
         try {
@@ -109,13 +110,8 @@ record RateLimitMembers(String name, Map<String, ParseValue> members) {
     }
 
     private int wholeNumber(String member) {
-        if (value(member) instanceof NumberValue number
-                && number.value() >= 0
-                && number.value() <= Integer.MAX_VALUE
-                && number.value() == Math.rint(number.value())) {
-            return (int) number.value();
-        }
-        throw refused(member, "must be a whole number from 0");
+        return SettingValues.wholeNumber(value(member))
+                .orElseThrow(() -> refused(member, "must be a whole number from 0"));
     }
 
     private ParseValue value(String member) {

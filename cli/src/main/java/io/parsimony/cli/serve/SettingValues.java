@@ -41,11 +41,25 @@ final class SettingValues {
         ParseValue value = given instanceof StringValue text && text.value().matches("[0-9]{1,9}")
                 ? jsonOrText(text.value())
                 : given;
-        return value instanceof NumberValue number
+        return wholeNumber(value).isPresent() ? Optional.of(value) : Optional.empty();
+    }
+
+    /** A whole number from 0; empty when it is something else. */
+    static Optional<Integer> wholeNumber(ParseValue given) {
+        return given instanceof NumberValue number
                         && number.value() >= 0
                         && number.value() <= Integer.MAX_VALUE
                         && number.value() == Math.rint(number.value())
-                ? Optional.of(value)
+                ? Optional.of((int) number.value())
+                : Optional.empty();
+    }
+
+    /** A list of strings; empty when it is something else. */
+    static Optional<List<String>> texts(ParseValue given) {
+        return given instanceof ArrayValue array && array.elements().stream().allMatch(StringValue.class::isInstance)
+                ? Optional.of(array.elements().stream()
+                        .map(element -> ((StringValue) element).value())
+                        .toList())
                 : Optional.empty();
     }
 
@@ -66,9 +80,7 @@ final class SettingValues {
         if (given instanceof StringValue text) {
             value = text.value().startsWith("[") ? jsonOrText(text.value()) : split(text.value());
         }
-        return value instanceof ArrayValue array && array.elements().stream().allMatch(StringValue.class::isInstance)
-                ? Optional.of(array)
-                : Optional.empty();
+        return texts(value).isPresent() ? Optional.of(value) : Optional.empty();
     }
 
     private static ArrayValue split(String text) {

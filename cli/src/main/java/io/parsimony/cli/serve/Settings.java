@@ -1,6 +1,5 @@
 package io.parsimony.cli.serve;
 
-import io.parsimony.value.ArrayValue;
 import io.parsimony.value.BooleanValue;
 import io.parsimony.value.NumberValue;
 import io.parsimony.value.ObjectValue;
@@ -44,11 +43,7 @@ record Settings(Map<String, ParseValue> values, List<String> notes) {
 
     /** Empty where the setting is not given. */
     Optional<List<String>> list(String name) {
-        return Optional.ofNullable(values.get(name))
-                .map(value -> ((ArrayValue) value)
-                        .elements().stream()
-                                .map(element -> ((StringValue) element).value())
-                                .toList());
+        return Optional.ofNullable(values.get(name)).flatMap(SettingValues::texts);
     }
 
     /** What was given, of whatever kind. */
